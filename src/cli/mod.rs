@@ -1,0 +1,85 @@
+//! The command line: arguments to rooms, results to stdout, trouble to stderr, one plain sentence each.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+mod data_folder;
+
+pub use data_folder::data_folder;
+
+/// How a command ended; the numbers are relied on by schools' scripts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Done.
+    Done,
+    /// Failed; nothing lost, said why.
+    Failed,
+    /// Wrong use.
+    Usage,
+    /// The share can't be reached or written; will be done next time.
+    ShareAway,
+    /// Done, with something left out that is named.
+    LeftOut,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Done => 0,
+            Exit::Failed => 1,
+            Exit::Usage => 2,
+            Exit::ShareAway => 3,
+            Exit::LeftOut => 4,
+        })
+    }
+}
+
+/// An interview station for classrooms. Without a command it opens the station.
+#[derive(Debug, Parser)]
+#[command(version, about, disable_help_subcommand = true)]
+struct Cli {
+    #[command(flatten)]
+    common: Common,
+    #[command(flatten)]
+    window: WindowArgs,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// The data folder; else ASKWELL_DATA, else /var/lib/askwell where it can be written, else the user's own
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+}
+
+/// What opening the station takes.
+#[derive(Debug, Args)]
+pub struct WindowArgs {
+    /// In a window, not fullscreen
+    #[arg(long, global = true)]
+    pub windowed: bool,
+    /// The language to start in: en or es
+    #[arg(long, global = true, value_name = "LANG", value_parser = ["en", "es"])]
+    pub lang: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {}
+
+/// Runs the program and gives its exit code.
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let code = if error.use_stderr() { Exit::Usage } else { Exit::Done };
+            // Nothing can be done about a closed terminal.
+            let _ = error.print();
+            return code.into();
+        }
+    };
+    let _ = (cli.common, cli.window, cli.command);
+    Exit::Done.into()
+}

@@ -1,0 +1,124 @@
+//! The long texts and lists, one TOML per language, compiled in and read once at the start.
+
+mod bank;
+mod lessons;
+mod occupations;
+mod phone_script;
+mod words;
+
+pub use bank::{Bank, BankQuestion, Category};
+pub use lessons::{Card, Choice, Drill, Lesson, Lessons};
+pub use occupations::{Family, Occupation, Occupations};
+pub use phone_script::{Branch, PhoneScript, ScriptAnswer, ScriptStep, StepKind, StepWords};
+pub use words::{EvaluationWords, long_date, short_date, time_of_day};
+
+use crate::domain::Language;
+
+/// A content file that can't be read: a fault of the build, told at the start.
+#[derive(Debug, thiserror::Error)]
+#[error("the built-in text file {file} is damaged ({cause}): install Askwell again")]
+pub struct ContentError {
+    /// Which file.
+    pub file: &'static str,
+    /// What the reader says.
+    pub cause: String,
+}
+
+/// All content, in every language.
+#[derive(Debug)]
+pub struct Content {
+    /// The question bank.
+    pub bank: Bank,
+    /// The phone script.
+    pub phone_script: PhoneScript,
+    /// The occupations.
+    pub occupations: Occupations,
+    english: Texts,
+    spanish: Texts,
+}
+
+#[derive(Debug)]
+struct Texts {
+    lessons: Lessons,
+    evaluation: EvaluationWords,
+}
+
+impl Content {
+    /// Reads everything.
+    ///
+    /// # Errors
+    /// When a file is damaged; names it.
+    pub fn load() -> Result<Self, ContentError> {
+        Ok(Self {
+            bank: Bank::load()?,
+            phone_script: PhoneScript::load()?,
+            occupations: Occupations::load()?,
+            english: Texts {
+                lessons: read("en/lessons.toml", include_str!("en/lessons.toml"))?,
+                evaluation: read("en/evaluation.toml", include_str!("en/evaluation.toml"))?,
+            },
+            spanish: Texts {
+                lessons: read("es/lessons.toml", include_str!("es/lessons.toml"))?,
+                evaluation: read("es/evaluation.toml", include_str!("es/evaluation.toml"))?,
+            },
+        })
+    }
+
+    /// Gives the lessons in a language.
+    pub fn lessons(&self, language: Language) -> &Lessons {
+        &self.texts(language).lessons
+    }
+
+    /// Gives the words of the evaluation, the reflection and the thank-you note.
+    pub fn evaluation(&self, language: Language) -> &EvaluationWords {
+        &self.texts(language).evaluation
+    }
+
+    fn texts(&self, language: Language) -> &Texts {
+        match language {
+            Language::En => &self.english,
+            Language::Es => &self.spanish,
+        }
+    }
+}
+
+/// Reads one TOML file of ours.
+fn read<T: serde::de::DeserializeOwned>(file: &'static str, text: &str) -> Result<T, ContentError> {
+    toml::from_str(text).map_err(|error| ContentError { file, cause: error.message().to_owned() })
+}
+
+/// A text in every language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Both {
+    /// English.
+    pub en: String,
+    /// Spanish.
+    pub es: String,
+}
+
+impl Both {
+    /// Gives the text in a language.
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::En => &self.en,
+            Language::Es => &self.es,
+        }
+    }
+}
+
+/// Folds a text for searching: lower case, without accents.
+pub fn fold(text: &str) -> String {
+    text.chars()
+        .flat_map(char::to_lowercase)
+        .map(|letter| match letter {
+            'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' => 'a',
+            'é' | 'è' | 'ê' | 'ë' => 'e',
+            'í' | 'ì' | 'î' | 'ï' => 'i',
+            'ó' | 'ò' | 'ô' | 'ö' | 'õ' => 'o',
+            'ú' | 'ù' | 'û' | 'ü' => 'u',
+            'ñ' => 'n',
+            'ç' => 'c',
+            other => other,
+        })
+        .collect()
+}

@@ -1,0 +1,190 @@
+//! The phone script: a state machine of steps, the same in every language, with words for each.
+
+use super::{Both, ContentError, read};
+use crate::domain::{Language, Outcome};
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// A branch of the script, for the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Branch {
+    /// Before dialling.
+    Before,
+    /// Reception answers.
+    Reception,
+    /// Phone menu, transfer, cut off.
+    Menu,
+    /// The employee has time.
+    Time,
+    /// "Let's do it right now".
+    Now,
+    /// Busy or out.
+    Busy,
+    /// Voicemail.
+    Voicemail,
+    /// No.
+    No,
+    /// They call back.
+    Callback,
+    /// Anything odd.
+    Odd,
+    /// Another language, relay or interpreter.
+    Slow,
+}
+
+/// What a step asks of the student.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StepKind {
+    /// Say these words.
+    Say,
+    /// Do something.
+    Do,
+    /// The call is over.
+    End,
+}
+
+/// A step of the script.
+#[derive(Debug, Deserialize)]
+pub struct ScriptStep {
+    /// The id.
+    pub id: String,
+    /// The branch.
+    pub branch: Branch,
+    /// What it asks.
+    pub kind: StepKind,
+    /// How the call ended; given for `End` alone.
+    #[serde(default)]
+    pub outcome: Option<Outcome>,
+    /// What can happen next; empty for `End` alone.
+    #[serde(default, rename = "answer")]
+    pub answers: Vec<ScriptAnswer>,
+}
+
+/// Something that can happen at a step.
+#[derive(Debug, Deserialize)]
+pub struct ScriptAnswer {
+    /// The id within the step.
+    pub id: String,
+    /// The step it leads to.
+    pub to: String,
+}
+
+/// The words of a step in one language.
+#[derive(Debug, Deserialize)]
+pub struct StepWords {
+    /// A short title.
+    pub title: String,
+    /// What to say or do, with placeholders in braces.
+    pub say: String,
+    /// A short tip, or nothing.
+    pub tip: String,
+    #[serde(default)]
+    answer: HashMap<String, String>,
+}
+
+impl StepWords {
+    /// Gives the label of an answer.
+    pub fn answer(&self, id: &str) -> &str {
+        self.answer.get(id).map_or("", String::as_str)
+    }
+}
+
+#[derive(Deserialize)]
+struct Machine {
+    version: u32,
+    start: String,
+    callback_start: String,
+    slow_start: String,
+    safe_exit: String,
+    #[serde(rename = "step")]
+    steps: Vec<ScriptStep>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Words {
+    version: u32,
+    branch: HashMap<Branch, String>,
+    outcome: HashMap<Outcome, String>,
+    step: HashMap<String, StepWords>,
+}
+
+/// The script.
+#[derive(Debug)]
+pub struct PhoneScript {
+    /// The version of the machine and of every language.
+    pub version: u32,
+    /// Where a call of the student begins.
+    pub start: String,
+    /// Where a call from the other side begins.
+    pub callback_start: String,
+    /// Where the slow form begins.
+    pub slow_start: String,
+    /// The line that ends an uncomfortable call.
+    pub safe_exit: String,
+    /// The steps.
+    pub steps: Vec<ScriptStep>,
+    en: Words,
+    es: Words,
+}
+
+impl PhoneScript {
+    pub(super) fn load() -> Result<Self, ContentError> {
+        let machine: Machine = read("phone_script.toml", include_str!("phone_script.toml"))?;
+        let en: Words = read("en/phone_script.toml", include_str!("en/phone_script.toml"))?;
+        let es: Words = read("es/phone_script.toml", include_str!("es/phone_script.toml"))?;
+        let fault = |cause: String| ContentError { file: "phone_script.toml", cause };
+        if en.version != machine.version || es.version != machine.version {
+            return Err(fault("the languages are of different versions".to_owned()));
+        }
+        for step in &machine.steps {
+            if !en.step.contains_key(&step.id) || !es.step.contains_key(&step.id) {
+                return Err(fault(format!("the words of “{}” are missing", step.id)));
+            }
+        }
+        Ok(Self {
+            version: machine.version,
+            start: machine.start,
+            callback_start: machine.callback_start,
+            slow_start: machine.slow_start,
+            safe_exit: machine.safe_exit,
+            steps: machine.steps,
+            en,
+            es,
+        })
+    }
+
+    /// Finds a step.
+    pub fn step(&self, id: &str) -> Option<&ScriptStep> {
+        self.steps.iter().find(|step| step.id == id)
+    }
+
+    /// Gives the words of a step.
+    pub fn words(&self, id: &str, language: Language) -> Option<&StepWords> {
+        self.language(language).step.get(id)
+    }
+
+    /// Gives a branch's name.
+    pub fn branch_name(&self, branch: Branch, language: Language) -> &str {
+        self.language(language).branch.get(&branch).map_or("", String::as_str)
+    }
+
+    /// Gives an outcome's name.
+    pub fn outcome_name(&self, outcome: Outcome, language: Language) -> &str {
+        self.language(language).outcome.get(&outcome).map_or("", String::as_str)
+    }
+
+    fn language(&self, language: Language) -> &Words {
+        match language {
+            Language::En => &self.en,
+            Language::Es => &self.es,
+        }
+    }
+
+    /// Gives the title of a step in every language, for a map.
+    pub fn title(&self, id: &str) -> Both {
+        let title = |words: &Words| words.step.get(id).map_or(String::new(), |step| step.title.clone());
+        Both { en: title(&self.en), es: title(&self.es) }
+    }
+}

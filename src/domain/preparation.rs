@@ -1,0 +1,65 @@
+//! Practice, confirmation and the readiness check: what happens before the day.
+
+use super::{InterviewId, Moment, RecordId, StudentId};
+use serde::{Deserialize, Serialize};
+
+/// A practice interview. One without a recording is told by the student.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Practice {
+    /// The id.
+    pub id: RecordId,
+    /// For which interview.
+    pub interview: InterviewId,
+    /// Who asked.
+    pub student: StudentId,
+    /// Who answered, by name.
+    #[serde(default)]
+    pub with: String,
+    /// When.
+    pub at: Moment,
+    /// How long, in minutes.
+    #[serde(default)]
+    pub minutes: u32,
+    /// Whether it was recorded.
+    #[serde(default)]
+    pub recorded: bool,
+}
+
+/// The confirmation the student sends the day before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confirmation {
+    /// For which interview.
+    pub interview: InterviewId,
+    /// Whose.
+    pub student: StudentId,
+    /// The text; empty until the student opens it.
+    #[serde(default)]
+    pub text: String,
+    /// When the student said it was sent.
+    #[serde(default)]
+    pub sent_at: Option<Moment>,
+}
+
+/// The readiness check of the day before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Readiness {
+    /// For which interview.
+    pub interview: InterviewId,
+    /// Whose.
+    pub student: StudentId,
+    /// Whether something to take notes with is at hand.
+    #[serde(default)]
+    pub notes_at_hand: bool,
+    /// The adult standing by, by name.
+    #[serde(default)]
+    pub adult: String,
+    /// When the student passed the check.
+    #[serde(default)]
+    pub passed_at: Option<Moment>,
+    /// Why an adult let the student go on without all of it; empty where none did.
+    #[serde(default)]
+    pub override_reason: String,
+    /// Who did.
+    #[serde(default)]
+    pub override_by: String,
+}

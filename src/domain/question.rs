@@ -1,0 +1,116 @@
+//! The question list.
+
+use super::{InterviewId, QuestionId, StudentId};
+use serde::{Deserialize, Serialize};
+
+/// The eight topics a good list covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    /// The job itself.
+    Job,
+    /// The career over the years.
+    Career,
+    /// The employer.
+    Employer,
+    /// The industry.
+    Industry,
+    /// Skills to enter.
+    Skills,
+    /// The work environment.
+    Environment,
+    /// The pay range.
+    Pay,
+    /// Likes and dislikes.
+    Likes,
+}
+
+impl Topic {
+    /// Every topic, in the order in which coverage is shown.
+    pub const ALL: [Self; 8] =
+        [Self::Job, Self::Career, Self::Employer, Self::Industry, Self::Skills, Self::Environment, Self::Pay, Self::Likes];
+
+    /// Gives the name used in content files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Job => "job",
+            Self::Career => "career",
+            Self::Employer => "employer",
+            Self::Industry => "industry",
+            Self::Skills => "skills",
+            Self::Environment => "environment",
+            Self::Pay => "pay",
+            Self::Likes => "likes",
+        }
+    }
+}
+
+/// A question on a list. Its words are the student's own from the moment it is on the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// The id.
+    pub id: QuestionId,
+    /// Where in the bank it comes from; empty for an own question.
+    #[serde(default)]
+    pub bank: String,
+    /// The category ("typical-day"); empty for an own question without one.
+    #[serde(default)]
+    pub category: String,
+    /// What is asked.
+    pub text: String,
+    /// A teacher's comment, empty without one.
+    #[serde(default)]
+    pub comment: String,
+}
+
+/// Where a piece of work stands between a student and the teacher.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum Review {
+    /// The student is working on it.
+    #[default]
+    Draft,
+    /// The student handed it in.
+    HandedIn,
+    /// The teacher returned it with a comment.
+    Returned,
+    /// The teacher approved or released it.
+    Released,
+}
+
+/// The questions for one interview, in the order of importance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuestionList {
+    /// For which interview.
+    pub interview: InterviewId,
+    /// Whose.
+    pub student: StudentId,
+    /// The questions.
+    #[serde(default)]
+    pub questions: Vec<Question>,
+    /// Where it stands.
+    #[serde(default)]
+    pub review: Review,
+}
+
+impl QuestionList {
+    /// Makes an empty list.
+    pub fn new(interview: InterviewId, student: StudentId) -> Self {
+        Self { interview, student, questions: Vec::new(), review: Review::Draft }
+    }
+}
+
+/// A version of a list the student kept by hand or by handing it in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuestionVersion {
+    /// The id.
+    pub id: super::RecordId,
+    /// For which interview.
+    pub interview: InterviewId,
+    /// Whose.
+    pub student: StudentId,
+    /// When.
+    pub at: super::Moment,
+    /// The questions as they were.
+    pub questions: Vec<Question>,
+}

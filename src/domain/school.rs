@@ -1,0 +1,123 @@
+//! What adults do and see, and the school as the station knows it.
+
+use super::{Adult, AdultId, Campaign, ContactCard, Moment, RecordId, Student, StudentId};
+use serde::{Deserialize, Serialize};
+
+/// A silent call for an adult, or its end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Help {
+    /// The id.
+    pub id: RecordId,
+    /// Who asked, where somebody was signed in.
+    #[serde(default)]
+    pub student: Option<StudentId>,
+    /// When.
+    pub at: Moment,
+    /// On which screen.
+    pub screen: String,
+    /// Whether this takes an earlier call back.
+    #[serde(default)]
+    pub over: bool,
+}
+
+/// What an adult did to a student's record: ids and an action, never content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Audit {
+    /// The id.
+    pub id: RecordId,
+    /// Which adult.
+    pub adult: AdultId,
+    /// To which student's record.
+    #[serde(default)]
+    pub student: Option<StudentId>,
+    /// When.
+    pub at: Moment,
+    /// What was done.
+    pub action: Action,
+    /// The reason given, where one is asked for.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// What an adult can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// Let a student in without their PIN.
+    LetIn,
+    /// Reset a student's PIN.
+    ResetPin,
+    /// Let a student go on though the readiness check was not complete.
+    OverrideReadiness,
+    /// Allowed a contact to be asked again within the month.
+    AllowContact,
+    /// Opened a handed-in evaluation again.
+    ReopenEvaluation,
+    /// Released a thank-you note.
+    ReleaseThankYou,
+    /// Returned a thank-you note with a comment.
+    ReturnThankYou,
+    /// Approved a question list.
+    ApproveQuestions,
+    /// Returned a question list with comments.
+    ReturnQuestions,
+    /// Answered a call for help.
+    AnswerHelp,
+}
+
+/// A lesson a student has read, or a drill answered well.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LessonDone {
+    /// The id.
+    pub id: RecordId,
+    /// Who.
+    pub student: StudentId,
+    /// Which lesson.
+    pub lesson: String,
+    /// When.
+    pub at: Moment,
+}
+
+/// The school as a station knows it before anybody signs in.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct School {
+    /// The school's name.
+    pub name: String,
+    /// The station's name.
+    pub station: String,
+    /// The students, by class and first name.
+    pub students: Vec<Student>,
+    /// The adults.
+    pub adults: Vec<Adult>,
+    /// The campaigns, the newest first.
+    pub campaigns: Vec<Campaign>,
+    /// The contacts.
+    pub contacts: Vec<ContactCard>,
+    /// When the station's work was last shared.
+    pub shared_at: Option<Moment>,
+}
+
+impl School {
+    /// Finds a student.
+    pub fn student(&self, id: StudentId) -> Option<&Student> {
+        self.students.iter().find(|student| student.id == id)
+    }
+
+    /// Finds the campaign a student takes part in; one without a campaign of their own takes part in the newest.
+    pub fn campaign_of(&self, student: &Student) -> Option<&Campaign> {
+        self.campaigns.iter().find(|campaign| campaign.id == student.campaign).or_else(|| self.campaigns.first())
+    }
+
+    /// Finds a contact.
+    pub fn contact(&self, id: super::ContactId) -> Option<&ContactCard> {
+        self.contacts.iter().find(|card| card.contact.id == id)
+    }
+
+    /// Lists the classes, each once, in order.
+    pub fn classes(&self) -> Vec<String> {
+        let mut classes: Vec<String> = self.students.iter().map(|student| student.class.clone()).collect();
+        classes.sort();
+        classes.dedup();
+        classes
+    }
+}

@@ -1,0 +1,100 @@
+//! Opening a database of the station: settings, migrations, and what is done with one that can't be read.
+
+use super::StorageError;
+use rusqlite::{Connection, config::DbConfig};
+use rusqlite_migration::{M, Migrations};
+use std::path::{Path, PathBuf};
+
+const STATION: &[M<'static>] = &[M::up(include_str!("migrations/01-records.sql"))];
+const KEYS: &[M<'static>] = &[M::up(include_str!("keys-migrations/01-private.sql"))];
+
+/// Which of the station's two databases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// `station.db`: what may be shared.
+    Station,
+    /// `keys.db`: what never leaves the station.
+    Keys,
+}
+
+impl Which {
+    /// Gives the file's name.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Self::Station => "station.db",
+            Self::Keys => "keys.db",
+        }
+    }
+
+    fn migrations(self) -> Migrations<'static> {
+        Migrations::from_slice(match self {
+            Self::Station => STATION,
+            Self::Keys => KEYS,
+        })
+    }
+}
+
+/// The number of migrations of `station.db`: its schema version.
+pub const SCHEMA_VERSION: usize = STATION.len();
+
+/// A database that is open, and where an unusable one was set aside.
+#[derive(Debug)]
+pub struct Opened {
+    /// The connection.
+    pub connection: Connection,
+    /// Where the file that could not be read now lies, when there was one.
+    pub set_aside: Option<PathBuf>,
+}
+
+/// Opens a database and brings it to the newest schema.
+///
+/// A file that is damaged or newer than this program is moved to `quarantine/`, never deleted, and a new one is begun.
+///
+/// # Errors
+/// When the folder can't be written, the disk is full or another program holds the file.
+pub fn open(folder: &Path, which: Which) -> Result<Opened, StorageError> {
+    match open_file(&folder.join(which.file_name()), which) {
+        Ok(connection) => Ok(Opened { connection, set_aside: None }),
+        Err(StorageError::Damaged(_) | StorageError::Newer) => {
+            let set_aside = quarantine(folder, which)?;
+            let connection = open_file(&folder.join(which.file_name()), which)?;
+            Ok(Opened { connection, set_aside: Some(set_aside) })
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn open_file(path: &Path, which: Which) -> Result<Connection, StorageError> {
+    let mut connection = Connection::open(path)?;
+    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "secure_delete", true)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    which.migrations().to_latest(&mut connection)?;
+    // A page that can't be read shows itself at the first look at the tables.
+    connection.query_row("SELECT count(*) FROM (SELECT 1 FROM sqlite_schema LIMIT 1)", [], |_| Ok(()))?;
+    Ok(connection)
+}
+
+fn quarantine(folder: &Path, which: Which) -> Result<PathBuf, StorageError> {
+    let shelf = folder.join("quarantine");
+    let fault = |cause| StorageError::Folder { folder: shelf.clone(), cause };
+    std::fs::create_dir_all(&shelf).map_err(fault)?;
+    let name = which.file_name();
+    let mut number = 1_u32;
+    let mut target = shelf.join(format!("{number}-{name}"));
+    while target.exists() {
+        number += 1;
+        target = shelf.join(format!("{number}-{name}"));
+    }
+    for ending in ["", "-wal", "-shm"] {
+        let from = folder.join(format!("{name}{ending}"));
+        if from.exists() {
+            std::fs::rename(&from, shelf.join(format!("{number}-{name}{ending}"))).map_err(fault)?;
+        }
+    }
+    Ok(target)
+}

@@ -1,0 +1,13 @@
+//! The station's SQLite: one write path, migrations that only append, files that are set aside and never deleted.
+
+mod database;
+mod error;
+mod private;
+mod station_file;
+mod store;
+
+pub use database::SCHEMA_VERSION;
+pub use error::StorageError;
+pub use private::{PrivateStore, Tries};
+pub use station_file::StationFile;
+pub use store::{Store, Written, content_hash};

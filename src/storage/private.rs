@@ -1,0 +1,147 @@
+//! `keys.db`: what never leaves the station. Hashes and wrapped keys are bytes here; only `vault` can read them.
+
+use super::{StorageError, database};
+use rusqlite::{Connection, OptionalExtension, params};
+use std::path::{Path, PathBuf};
+use uuid::Uuid;
+
+/// The wrong tries of one person, and how long they still have to wait.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tries {
+    /// Wrong tries since the last right one.
+    pub wrong: u32,
+    /// Milliseconds of running time left to wait.
+    pub left_ms: u64,
+}
+
+/// The station's private database.
+#[derive(Debug)]
+pub struct PrivateStore {
+    connection: Connection,
+}
+
+impl PrivateStore {
+    /// Opens `keys.db` in a data folder; gives also where an unusable one was set aside.
+    ///
+    /// # Errors
+    /// When the folder can't be written, the disk is full or another program holds the file.
+    pub fn open(folder: &Path) -> Result<(Self, Option<PathBuf>), StorageError> {
+        let opened = database::open(folder, database::Which::Keys)?;
+        Ok((Self { connection: opened.connection }, opened.set_aside))
+    }
+
+    /// Reads the hash of a person's PIN.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn pin(&self, person: Uuid) -> Result<Option<String>, StorageError> {
+        let sql = "SELECT hash FROM pin WHERE person = ?1";
+        Ok(self.connection.query_row(sql, [person.to_string()], |row| row.get(0)).optional()?)
+    }
+
+    /// Keeps the hash of a person's PIN and forgets their wrong tries.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn set_pin(&mut self, person: Uuid, hash: &str) -> Result<(), StorageError> {
+        let transaction = self.connection.transaction()?;
+        transaction.execute(
+            "INSERT INTO pin (person, hash) VALUES (?1, ?2) ON CONFLICT (person) DO UPDATE SET hash = excluded.hash",
+            params![person.to_string(), hash],
+        )?;
+        transaction.execute("DELETE FROM pin_tries WHERE person = ?1", [person.to_string()])?;
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Forgets a person's PIN and wrong tries, and leaves no trace of them in the write-ahead log.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn clear_pin(&mut self, person: Uuid) -> Result<(), StorageError> {
+        let transaction = self.connection.transaction()?;
+        transaction.execute("DELETE FROM pin WHERE person = ?1", [person.to_string()])?;
+        transaction.execute("DELETE FROM pin_tries WHERE person = ?1", [person.to_string()])?;
+        transaction.commit()?;
+        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+
+    /// Reads a person's wrong tries.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn tries(&self, person: Uuid) -> Result<Tries, StorageError> {
+        let sql = "SELECT wrong, left_ms FROM pin_tries WHERE person = ?1";
+        let row = self
+            .connection
+            .query_row(sql, [person.to_string()], |row| Ok(Tries { wrong: row.get(0)?, left_ms: row.get::<_, i64>(1)?.unsigned_abs() }));
+        Ok(row.optional()?.unwrap_or_default())
+    }
+
+    /// Keeps a person's wrong tries.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn set_tries(&self, person: Uuid, tries: Tries) -> Result<(), StorageError> {
+        self.connection.execute(
+            "INSERT INTO pin_tries (person, wrong, left_ms) VALUES (?1, ?2, ?3)
+             ON CONFLICT (person) DO UPDATE SET wrong = excluded.wrong, left_ms = excluded.left_ms",
+            params![person.to_string(), tries.wrong, i64::try_from(tries.left_ms).unwrap_or(i64::MAX)],
+        )?;
+        Ok(())
+    }
+
+    /// Lets running time pass for everybody who has to wait; gives whether anybody still does.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn let_pass(&self, milliseconds: u64) -> Result<bool, StorageError> {
+        let passed = i64::try_from(milliseconds).unwrap_or(i64::MAX);
+        self.connection.execute("UPDATE pin_tries SET left_ms = max(0, left_ms - ?1) WHERE left_ms > 0", [passed])?;
+        Ok(self.connection.query_row("SELECT EXISTS (SELECT 1 FROM pin_tries WHERE left_ms > 0)", [], |row| row.get(0))?)
+    }
+
+    /// Reads who was signed in, and where they were, as JSON.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn open_session(&self) -> Result<Option<String>, StorageError> {
+        Ok(self.connection.query_row("SELECT place FROM open_session", [], |row| row.get(0)).optional()?)
+    }
+
+    /// Keeps who is signed in and where they are; `None` when nobody is.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn set_open_session(&self, place: Option<&str>) -> Result<(), StorageError> {
+        match place {
+            Some(place) => self.connection.execute(
+                "INSERT INTO open_session (one, place) VALUES (1, ?1) ON CONFLICT (one) DO UPDATE SET place = excluded.place",
+                [place],
+            )?,
+            None => self.connection.execute("DELETE FROM open_session", [])?,
+        };
+        Ok(())
+    }
+
+    /// Reads a secret by its name.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn secret(&self, name: &str) -> Result<Option<Vec<u8>>, StorageError> {
+        Ok(self.connection.query_row("SELECT value FROM secret WHERE name = ?1", [name], |row| row.get(0)).optional()?)
+    }
+
+    /// Keeps a secret under a name.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn set_secret(&self, name: &str, value: &[u8]) -> Result<(), StorageError> {
+        self.connection.execute(
+            "INSERT INTO secret (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            params![name, value],
+        )?;
+        Ok(())
+    }
+}

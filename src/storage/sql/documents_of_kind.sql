@@ -1,0 +1,1 @@
+SELECT body FROM document WHERE kind = ?1 ORDER BY id

@@ -1,0 +1,1 @@
+SELECT body FROM fact WHERE kind = ?1 ORDER BY id

@@ -1,0 +1,203 @@
+//! `station.db`: records in, records out, one write path.
+
+use super::{StorageError, database};
+use crate::domain::{ContactCard, Moment, Nature, Record, RecordError, School, Student, StudentFile, StudentId};
+use rusqlite::{Connection, Transaction, params};
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+/// What a write did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Records that were not there before.
+    pub added: usize,
+    /// Documents that got a new revision.
+    pub updated: usize,
+    /// Records that were there already, the same.
+    pub unchanged: usize,
+}
+
+/// The station's own database.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    station: String,
+}
+
+impl Store {
+    /// Opens `station.db` in a data folder; gives also where an unusable one was set aside.
+    ///
+    /// `station` is written beside every record as its origin.
+    ///
+    /// # Errors
+    /// When the folder can't be written, the disk is full or another program holds the file.
+    pub fn open(folder: &Path, station: &str) -> Result<(Self, Option<PathBuf>), StorageError> {
+        let opened = database::open(folder, database::Which::Station)?;
+        Ok((Self { connection: opened.connection, station: station.to_owned() }, opened.set_aside))
+    }
+
+    /// Gives the connection for reading; all writing goes through [`Store::keep`].
+    pub fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
+    /// Gives the name written beside every record as its origin.
+    pub fn station(&self) -> &str {
+        &self.station
+    }
+
+    /// Keeps records, all or none, on the disk when it returns.
+    ///
+    /// A document that did not change keeps its revision; a fact that is known already is left alone.
+    ///
+    /// # Errors
+    /// When the disk is full or can't be written; then nothing of it is kept.
+    pub fn keep(&mut self, records: &[Record]) -> Result<Written, StorageError> {
+        let station = self.station.clone();
+        self.transact(|transaction| {
+            let mut written = Written::default();
+            for record in records {
+                keep_one(transaction, &station, record, &mut written)?;
+            }
+            Ok(written)
+        })
+    }
+
+    fn transact<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T, StorageError>) -> Result<T, StorageError> {
+        let transaction = self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let done = work(&transaction)?;
+        transaction.commit()?;
+        Ok(done)
+    }
+
+    /// Reads all records of a kind. What can't be read is left where it is and given back beside the rest.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn all(&self, kind: &str) -> Result<(Vec<Record>, Vec<RecordError>), StorageError> {
+        let table = match Record::KINDS.iter().find(|(known, _)| *known == kind) {
+            Some((_, Nature::Document)) => include_str!("sql/documents_of_kind.sql"),
+            _ => include_str!("sql/facts_of_kind.sql"),
+        };
+        let mut statement = self.connection.prepare_cached(table)?;
+        let rows = statement.query_map([kind], |row| row.get::<_, String>(0))?;
+        let (mut good, mut bad) = (Vec::new(), Vec::new());
+        for body in rows {
+            match Record::read(kind, &body?) {
+                Ok(record) => good.push(record),
+                Err(error) => bad.push(error),
+            }
+        }
+        Ok((good, bad))
+    }
+
+    /// Reads everything on one student.
+    ///
+    /// # Errors
+    /// When the database can't be read, or nothing is known of the student.
+    pub fn file(&self, student: StudentId) -> Result<StudentFile, StorageError> {
+        let mut statement = self.connection.prepare_cached(include_str!("sql/records_of_student.sql"))?;
+        let rows = statement.query_map([student.0.to_string()], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
+        let mut known: Option<Student> = None;
+        let mut records = Vec::new();
+        for row in rows {
+            let (kind, body) = row?;
+            match Record::read(&kind, &body) {
+                Ok(Record::Student(one)) => known = Some(one),
+                Ok(record) => records.push(record),
+                Err(error) => tracing::warn!(kind, %error, "a record was left as it is"),
+            }
+        }
+        match known {
+            Some(one) => Ok(StudentFile::gather(one, records)),
+            None => Err(StorageError::Other("no such student is on this station".to_owned())),
+        }
+    }
+
+    /// Reads the school: students, adults, campaigns, contacts with the time each was last asked.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn school(&self) -> Result<School, StorageError> {
+        let mut school = School { station: self.station.clone(), ..School::default() };
+        for kind in ["student", "adult", "campaign"] {
+            for record in self.all(kind)?.0 {
+                match record {
+                    Record::Student(one) => school.students.push(one),
+                    Record::Adult(one) => school.adults.push(one),
+                    Record::Campaign(one) => school.campaigns.push(one),
+                    _ => {}
+                }
+            }
+        }
+        school.students.sort_by(|a, b| (&a.class, &a.first_name, &a.last_name, a.id).cmp(&(&b.class, &b.first_name, &b.last_name, b.id)));
+        school.adults.sort_by(|a, b| (a.role, &a.name, a.id).cmp(&(b.role, &b.name, b.id)));
+        school.campaigns.sort_by(|a, b| (b.window_start, b.id).cmp(&(a.window_start, a.id)));
+        school.contacts = self.contacts()?;
+        Ok(school)
+    }
+
+    fn contacts(&self) -> Result<Vec<ContactCard>, StorageError> {
+        let mut asked: HashMap<String, (Moment, StudentId)> = HashMap::new();
+        let mut statement = self.connection.prepare_cached(include_str!("sql/contacts_asked.sql"))?;
+        let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?)))?;
+        for row in rows {
+            let (contact, student, at) = row?;
+            let (Ok(at), Ok(student)) = (Moment::parse_from_rfc3339(&at), student.parse()) else { continue };
+            let entry = asked.entry(contact).or_insert((at, StudentId(student)));
+            if at > entry.0 {
+                *entry = (at, StudentId(student));
+            }
+        }
+        let mut cards: Vec<ContactCard> = self
+            .all("contact")?
+            .0
+            .into_iter()
+            .filter_map(|record| match record {
+                Record::Contact(contact) => Some(ContactCard { last_asked: asked.get(&contact.id.0.to_string()).copied(), contact }),
+                _ => None,
+            })
+            .collect();
+        cards.sort_by(|a, b| {
+            (&a.contact.employer, &a.contact.employee, a.contact.id).cmp(&(&b.contact.employer, &b.contact.employee, b.contact.id))
+        });
+        Ok(cards)
+    }
+}
+
+/// Gives the content hash of a record: SHA-256 over kind, id and body.
+pub fn content_hash(kind: &str, id: &str, body: &str) -> [u8; 32] {
+    let mut hasher = Sha256::new();
+    for part in [kind, id, body] {
+        hasher.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_le_bytes());
+        hasher.update(part.as_bytes());
+    }
+    hasher.finalize().into()
+}
+
+fn keep_one(transaction: &Transaction<'_>, station: &str, record: &Record, written: &mut Written) -> Result<(), StorageError> {
+    let (kind, id, body) = (record.kind(), record.id().to_string(), record.body()?);
+    let student = record.student().map(|id| id.0.to_string());
+    let interview = record.interview().map(|id| id.0.to_string());
+    match record.nature() {
+        Nature::Fact => {
+            let mut statement = transaction.prepare_cached(include_str!("sql/keep_fact.sql"))?;
+            match statement.execute(params![kind, id, student, interview, station, body])? {
+                0 => written.unchanged += 1,
+                _ => written.added += 1,
+            }
+        }
+        Nature::Document => {
+            let hash = content_hash(kind, &id, &body);
+            let mut statement = transaction.prepare_cached(include_str!("sql/keep_document.sql"))?;
+            let mut rows = statement.query(params![kind, id, student, interview, station, hash, body])?;
+            match rows.next()?.map(|row| row.get::<_, i64>(0)).transpose()? {
+                None => written.unchanged += 1,
+                Some(1) => written.added += 1,
+                Some(_) => written.updated += 1,
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,172 @@
+//! Keys and PINs. A 4-digit PIN identifies; it never encrypts.
+
+use crate::domain::Pin;
+use argon2::{Algorithm, Argon2, Params, PasswordHash, PasswordHasher, PasswordVerifier, Version};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+/// Why a secret could not be made or checked.
+#[derive(Debug, thiserror::Error)]
+pub enum VaultError {
+    /// The stored hash is no hash of ours.
+    #[error("a stored PIN can't be read: let a teacher reset it")]
+    Hash,
+    /// The system gives no random numbers.
+    #[error("the system gives no random numbers: restart the station")]
+    Random,
+}
+
+/// How much work a hash costs, after RFC 9106 and OWASP's password storage advice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cost {
+    /// 19 MiB, 2 passes: for a student's 4 digits.
+    Student,
+    /// 64 MiB, 3 passes: for an adult's 6 digits.
+    Adult,
+}
+
+fn hasher(cost: Cost) -> Result<Argon2<'static>, VaultError> {
+    let (memory, passes) = match cost {
+        Cost::Student => (19 * 1024, 2),
+        Cost::Adult => (64 * 1024, 3),
+    };
+    let params = Params::new(memory, passes, 1, None).map_err(|_| VaultError::Hash)?;
+    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+}
+
+/// Hashes a PIN with argon2id and a fresh salt; gives the PHC string.
+///
+/// # Errors
+/// When the system gives no random numbers.
+pub fn hash_pin(pin: &Pin, cost: Cost) -> Result<String, VaultError> {
+    let salt = random::<16>()?;
+    let hash = hasher(cost)?.hash_password_with_salt(pin.digits().as_bytes(), &salt).map_err(|_| VaultError::Hash)?;
+    Ok(hash.to_string())
+}
+
+/// Checks a PIN against a PHC string in constant time.
+///
+/// # Errors
+/// When the string is no hash.
+pub fn verify_pin(pin: &Pin, hash: &str) -> Result<bool, VaultError> {
+    let parsed = PasswordHash::new(hash).map_err(|_| VaultError::Hash)?;
+    Ok(Argon2::default().verify_password(pin.digits().as_bytes(), &parsed).is_ok())
+}
+
+/// Gives random bytes of the system.
+///
+/// # Errors
+/// When the system has none.
+pub fn random<const N: usize>() -> Result<[u8; N], VaultError> {
+    let mut bytes = [0_u8; N];
+    getrandom::fill(&mut bytes).map_err(|_| VaultError::Random)?;
+    Ok(bytes)
+}
+
+/// The key by which the stations of one school know each other's files.
+#[derive(Clone, Zeroize, ZeroizeOnDrop)]
+pub struct SchoolKey([u8; 32]);
+
+impl std::fmt::Debug for SchoolKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("SchoolKey(…)")
+    }
+}
+
+/// The letters of a school code: no 0/O, 1/I/L, so that it can be read from paper.
+const LETTERS: &[u8] = b"23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
+impl SchoolKey {
+    /// Makes a new school code of 20 letters in groups of five, about 99 bits.
+    ///
+    /// # Errors
+    /// When the system gives no random numbers.
+    pub fn new_code() -> Result<String, VaultError> {
+        let mut code = String::new();
+        while code.len() < 23 {
+            for byte in random::<32>()? {
+                // Bytes past the largest multiple of 31 would make some letters likelier.
+                if code.len() < 23 && usize::from(byte) < LETTERS.len() * 8 {
+                    if code.len() % 6 == 5 {
+                        code.push('-');
+                    }
+                    code.extend(LETTERS.get(usize::from(byte) % LETTERS.len()).map(|letter| char::from(*letter)));
+                }
+            }
+        }
+        Ok(code)
+    }
+
+    /// Derives the key from a code typed by an adult; case, spaces and dashes don't matter.
+    ///
+    /// # Errors
+    /// When the code is shorter than 16 letters.
+    pub fn from_code(code: &str) -> Result<Self, VaultError> {
+        let mut plain: String = code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
+        if plain.len() < 16 {
+            return Err(VaultError::Hash);
+        }
+        let mut key = [0_u8; 32];
+        let derived = hasher(Cost::Adult)?.hash_password_into(plain.as_bytes(), b"askwell school key 1", &mut key);
+        plain.zeroize();
+        derived.map_err(|_| VaultError::Hash)?;
+        Ok(Self(key))
+    }
+
+    /// Takes a key that was kept.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        bytes.try_into().ok().map(Self)
+    }
+
+    /// Shows the key to the one who keeps it in `keys.db`.
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// Signs a message with HMAC-SHA-256 (RFC 2104); gives it in hexadecimal.
+    pub fn sign(&self, message: &[u8]) -> String {
+        let mut mac = self.mac();
+        mac.update(message);
+        mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Checks a signature in constant time.
+    pub fn verify(&self, message: &[u8], signature: &str) -> bool {
+        let bytes: Option<Vec<u8>> = (0..signature.len())
+            .step_by(2)
+            .map(|at| signature.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok()))
+            .collect();
+        let mut mac = self.mac();
+        mac.update(message);
+        bytes.is_some_and(|bytes| mac.verify_slice(&bytes).is_ok())
+    }
+
+    fn mac(&self) -> Hmac<Sha256> {
+        Hmac::new_from_slice(&self.0).unwrap_or_else(|_| Hmac::new(&Default::default()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pin_is_known_again_and_another_is_not() {
+        let hash = hash_pin(&Pin::new("4711").unwrap(), Cost::Student).unwrap();
+        assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
+        assert!(verify_pin(&Pin::new("4711").unwrap(), &hash).unwrap());
+        assert!(!verify_pin(&Pin::new("4712").unwrap(), &hash).unwrap());
+    }
+
+    #[test]
+    fn a_school_code_can_be_typed_in_any_case_and_gives_the_same_key() {
+        let code = SchoolKey::new_code().unwrap();
+        assert_eq!(code.len(), 23, "{code}");
+        let typed = code.to_lowercase().replace('-', " ");
+        let (one, two) = (SchoolKey::from_code(&code).unwrap(), SchoolKey::from_code(&typed).unwrap());
+        assert!(two.verify(b"message", &one.sign(b"message")));
+        assert!(!two.verify(b"massage", &one.sign(b"message")));
+        assert!(!two.verify(b"message", ""));
+    }
+}

@@ -1,0 +1,1 @@
+//! The stories: what a user can do and what can go wrong, each a sentence. One binary, a module for each story.
