@@ -3,5 +3,6 @@
 pub mod cli;
 pub mod content;
 pub mod domain;
+pub mod flow;
 pub mod storage;
 pub mod vault;

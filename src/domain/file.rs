@@ -126,48 +126,65 @@ impl StudentFile {
         self.interviews.iter_mut().find(|file| file.interview.id == id)
     }
 
-    /// Gathers loose records into a file; records of interviews nobody knows are kept by making the interview.
+    /// Gathers loose records into a file.
     pub fn gather(student: Student, records: Vec<Record>) -> Self {
         let mut file = Self::new(student);
-        let mut later = Vec::new();
-        for record in records {
-            match record {
-                Record::Interest(interest) => file.interest = interest,
-                Record::Interview(interview) => file.interviews.push(InterviewFile::new(interview)),
-                Record::Call(call) => file.calls.push(call),
-                Record::LessonDone(done) => {
-                    file.lessons.insert(done.lesson);
-                }
-                other => later.push(other),
-            }
-        }
-        file.interviews.sort_by_key(|one| (one.interview.number, one.interview.id));
-        file.calls.sort_by_key(|call| (call.at, call.id));
-        for record in later {
-            let Some(id) = record.interview() else { continue };
-            let Some(one) = file.interview_mut(id) else { continue };
-            match record {
-                Record::QuestionList(list) => one.questions = list,
-                Record::QuestionVersion(version) => one.versions.push(version),
-                Record::Practice(practice) => one.practices.push(practice),
-                Record::Confirmation(confirmation) => one.confirmation = confirmation,
-                Record::Readiness(readiness) => one.readiness = readiness,
-                Record::Live(live) => one.live = Some(live),
-                Record::Note(note) => one.notes.push(note),
-                Record::Mark(mark) => one.marks.push(mark),
-                Record::Recap(recap) => one.recap = recap,
-                Record::ThankYou(thank_you) => one.thank_you = thank_you,
-                Record::Evaluation(evaluation) => one.evaluation = evaluation,
-                Record::Reflection(reflection) => one.reflection = reflection,
-                _ => {}
-            }
-        }
-        for one in &mut file.interviews {
-            one.versions.sort_by_key(|version| (version.at, version.id));
-            one.practices.sort_by_key(|practice| (practice.at, practice.id));
-            one.notes.sort_by_key(|note| (note.at_second, note.id));
-            one.marks.sort_by_key(|mark| (mark.at, mark.id));
+        // Interviews come first, for the rest hangs on them.
+        let (interviews, rest): (Vec<_>, Vec<_>) = records.into_iter().partition(|record| matches!(record, Record::Interview(_)));
+        for record in interviews.into_iter().chain(rest) {
+            file.take(record);
         }
         file
     }
+
+    /// Takes one record in; a document replaces its earlier state, a fact that is known already changes nothing.
+    pub fn take(&mut self, record: Record) {
+        match record {
+            Record::Interest(interest) => self.interest = interest,
+            Record::Interview(interview) => {
+                match self.interview_mut(interview.id) {
+                    Some(one) => one.interview = interview,
+                    None => self.interviews.push(InterviewFile::new(interview)),
+                }
+                self.interviews.sort_by_key(|one| (one.interview.number, one.interview.id));
+            }
+            Record::Call(call) => put_by(&mut self.calls, call, |call| call.id, |call| (call.at, call.id)),
+            Record::LessonDone(done) => {
+                self.lessons.insert(done.lesson);
+            }
+            other => {
+                if let Some(one) = other.interview().and_then(|id| self.interview_mut(id)) {
+                    one.take(other);
+                }
+            }
+        }
+    }
+}
+
+impl InterviewFile {
+    fn take(&mut self, record: Record) {
+        match record {
+            Record::QuestionList(list) => self.questions = list,
+            Record::QuestionVersion(one) => put_by(&mut self.versions, one, |one| one.id, |one| (one.at, one.id)),
+            Record::Practice(one) => put_by(&mut self.practices, one, |one| one.id, |one| (one.at, one.id)),
+            Record::Confirmation(confirmation) => self.confirmation = confirmation,
+            Record::Readiness(readiness) => self.readiness = readiness,
+            Record::Live(live) => self.live = Some(live),
+            Record::Note(one) => put_by(&mut self.notes, one, |one| one.id, |one| (one.at_second, one.id)),
+            Record::Mark(one) => put_by(&mut self.marks, one, |one| one.id, |one| (one.at, one.id)),
+            Record::Recap(recap) => self.recap = recap,
+            Record::ThankYou(thank_you) => self.thank_you = thank_you,
+            Record::Evaluation(evaluation) => self.evaluation = evaluation,
+            Record::Reflection(reflection) => self.reflection = reflection,
+            _ => {}
+        }
+    }
+}
+
+fn put_by<T, K: PartialEq, O: Ord>(list: &mut Vec<T>, one: T, key: impl Fn(&T) -> K, order: impl Fn(&T) -> O) {
+    match list.iter_mut().find(|known| key(known) == key(&one)) {
+        Some(known) => *known = one,
+        None => list.push(one),
+    }
+    list.sort_by_key(order);
 }

@@ -1,0 +1,163 @@
+//! What `flow` asks the engine to do, and what the engine answers.
+
+use super::Screen;
+use crate::domain::{AdultId, InterviewId, Language, Moment, Pin, Record, School, StudentFile, StudentId};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// Something to be done outside.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Keep records; answered by `Kept` or `NotKept`.
+    Keep {
+        /// The number of the batch.
+        batch: u64,
+        /// The records.
+        records: Vec<Record>,
+    },
+    /// Read the school anew; answered by `School`.
+    ReadSchool,
+    /// Read a student's file; answered by `Opened`.
+    Open(StudentId),
+    /// Ask whether a person has a PIN and has to wait; answered by `PinStatus`.
+    AskPin(Uuid),
+    /// Check a PIN; answered by `PinChecked`.
+    CheckPin(Uuid, Pin),
+    /// Keep a student's new PIN; answered by `PinChecked` with `Right`.
+    SetPin(StudentId, Pin),
+    /// Forget a student's PIN.
+    ClearPin(StudentId),
+    /// Remember who is signed in and where, for the case of a power cut.
+    Remember(Option<Place>),
+    /// Write a draft into `outbox/`; answered by `DraftWritten`.
+    WriteDraft(Draft),
+    /// Read a text aloud; an empty one ends the reading.
+    ReadAloud(String, Language),
+}
+
+/// A draft for the outbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The file's name without an ending.
+    pub name: String,
+    /// To whom, as an e-mail address; may be empty.
+    pub to: String,
+    /// The subject.
+    pub subject: String,
+    /// The text.
+    pub text: String,
+    /// The appointment, where the draft is an invitation.
+    pub appointment: Option<Appointment>,
+}
+
+/// An appointment for a calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appointment {
+    /// Its identity, the same when it is sent again.
+    pub id: InterviewId,
+    /// When it starts.
+    pub starts: Moment,
+    /// How long, in minutes.
+    pub minutes: u32,
+    /// What it is about.
+    pub title: String,
+}
+
+/// Where a student was: enough to ask whether to go on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// Who.
+    pub student: StudentId,
+    /// The name as it may stand on the screen.
+    pub name: String,
+    /// At which interview.
+    pub interview: Option<InterviewId>,
+    /// On which screen.
+    pub screen: Screen,
+    /// When.
+    pub at: Moment,
+}
+
+/// Why something can't be kept or read, in the few ways that matter to the person at the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The disk is full.
+    Full,
+    /// The disk or folder can't be written.
+    ReadOnly,
+    /// Anything else.
+    Other,
+}
+
+/// What a PIN check found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PinVerdict {
+    /// It is right.
+    Right,
+    /// It is wrong; this many tries are left before a wait.
+    Wrong {
+        /// Tries left.
+        left: u32,
+    },
+    /// Too many wrong tries: wait.
+    Wait {
+        /// For so long, in milliseconds.
+        left_ms: u64,
+    },
+    /// There is no PIN for this person.
+    Unset,
+}
+
+/// What the engine answers.
+#[derive(Clone, Debug)]
+pub enum Reply {
+    /// The school as it stands.
+    School(Box<School>),
+    /// A student's file.
+    Opened(Box<StudentFile>),
+    /// A batch is on the disk.
+    Kept {
+        /// Which.
+        batch: u64,
+    },
+    /// A batch could not be kept.
+    NotKept {
+        /// Which.
+        batch: u64,
+        /// Why.
+        fault: Fault,
+    },
+    /// Whether a person has a PIN, and how long they have to wait.
+    PinStatus {
+        /// Who.
+        person: Uuid,
+        /// Whether there is one.
+        has: bool,
+        /// Milliseconds to wait.
+        left_ms: u64,
+    },
+    /// What a check found.
+    PinChecked {
+        /// Whose PIN.
+        person: Uuid,
+        /// What was found.
+        verdict: PinVerdict,
+    },
+    /// Somebody was at work when the station stopped.
+    Interrupted(Place),
+    /// A file that could not be read was set aside; its place, for an adult.
+    SetAside(String),
+    /// The data folder can't be used at all.
+    Unusable(Fault),
+    /// A draft lies in the outbox under this name.
+    DraftWritten(String),
+    /// Something could not be done.
+    Failed(Fault),
+}
+
+/// Which adult did what; made by the gate alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Adult {
+    /// Who.
+    pub id: AdultId,
+}

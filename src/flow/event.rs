@@ -1,0 +1,123 @@
+//! Everything that can happen, and which story it belongs to.
+
+use super::{Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, gate, idle, interest, journey, lessons, look, sign_in};
+use crate::domain::{Help, Record};
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// Time passed; four times a second.
+    Tick,
+    /// Somebody touched the station without meaning anything by it: scrolled, moved the focus.
+    Touched,
+    /// A switch of the header.
+    Look(LookEvent),
+    /// A silent call for an adult; a second time takes it back.
+    AskAdult,
+    /// Somebody is still here.
+    StillHere,
+    /// To another screen.
+    Go(Screen),
+    /// Back to where this screen came from.
+    Back,
+    /// The student or adult signs out.
+    SignOut,
+    /// A notice was read.
+    Dismiss,
+    /// Reads the screen aloud, or ends the reading.
+    ReadAloud(String),
+    /// Choosing class, name and PIN.
+    SignIn(sign_in::Event),
+    /// An adult's PIN and what it is for.
+    Gate(gate::Event),
+    /// The journey.
+    Journey(journey::Event),
+    /// The interest card.
+    Interest(interest::Event),
+    /// The lessons.
+    Lessons(lessons::Event),
+    /// The engine answered.
+    Reply(Reply),
+}
+
+impl Event {
+    /// Tells whether a person did it.
+    pub fn is_touch(&self) -> bool {
+        !matches!(self, Self::Tick | Self::Reply(_))
+    }
+}
+
+pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    match event {
+        Event::Tick => {
+            idle::tick(state, stamp, effects);
+            effects.extend(state.outbox.flush(stamp));
+        }
+        Event::Touched => {}
+        Event::Look(event) => look::step(state, event),
+        Event::AskAdult => ask_adult(state, stamp),
+        Event::StillHere => idle::still_here(state),
+        Event::Go(screen) => state.go(screen),
+        Event::Back => {
+            if let Some(screen) = state.screen.back() {
+                state.go(screen);
+            }
+        }
+        Event::SignOut => state.sign_out(stamp, effects),
+        Event::Dismiss => state.trouble = None,
+        Event::ReadAloud(text) => effects.push(Effect::ReadAloud(text, state.look.language)),
+        Event::SignIn(event) => sign_in::step(state, event, effects),
+        Event::Gate(event) => gate::step(state, event, stamp, effects),
+        Event::Journey(event) => journey::step(state, event),
+        Event::Interest(event) => interest::step(state, event),
+        Event::Lessons(event) => lessons::step(state, event, stamp),
+        Event::Reply(reply) => hear(state, reply, stamp, effects),
+    }
+}
+
+fn ask_adult(state: &mut State, stamp: &Stamp) {
+    let help = Help {
+        id: stamp.id(0),
+        student: state.session.as_ref().map(|session| session.file.student.id),
+        at: stamp.at,
+        screen: state.screen.key(),
+        over: state.help.is_some(),
+    };
+    state.help = if help.over { None } else { Some(help.id) };
+    state.outbox.put(Record::Help(help));
+}
+
+fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    match reply {
+        Reply::School(school) => state.school = *school,
+        Reply::Opened(file) => sign_in::opened(state, *file),
+        Reply::Kept { batch } => {
+            state.outbox.kept(batch, stamp);
+            if matches!(state.trouble, Some(Trouble::NotSaved(_))) {
+                state.trouble = None;
+            }
+        }
+        Reply::NotKept { batch, fault } => {
+            state.outbox.not_kept(batch, fault, stamp);
+            state.trouble = Some(Trouble::NotSaved(fault));
+        }
+        Reply::PinStatus { person, has, left_ms } => sign_in::pin_status(state, person, has, left_ms),
+        Reply::PinChecked { person, verdict } => {
+            if state.gate.as_ref().is_some_and(|gate| gate.asks(person)) {
+                gate::checked(state, verdict, stamp, effects);
+            } else {
+                sign_in::checked(state, person, verdict, effects);
+            }
+        }
+        Reply::Interrupted(place) => {
+            if state.session.is_none() {
+                state.recovery = Some(place);
+                state.go(Screen::Recovery);
+            }
+        }
+        Reply::SetAside(place) => state.trouble = Some(Trouble::SetAside(place)),
+        Reply::Unusable(fault) => state.trouble = Some(Trouble::Unusable(fault)),
+        Reply::DraftWritten(name) => state.trouble = Some(Trouble::DraftWritten(name)),
+        Reply::Failed(fault) => state.trouble = Some(Trouble::Failed(fault)),
+    }
+}

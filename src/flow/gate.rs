@@ -1,0 +1,230 @@
+//! The gate: an adult names themself, types their PIN, and one thing is done in their name.
+
+use super::{Effect, PinVerdict, Screen, Stamp, State, sign_in};
+use crate::domain::{Action, AdultId, Audit, ContactId, Pin, Record, Role, StudentId};
+use std::time::Duration;
+use uuid::Uuid;
+
+/// What the adult is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To sign in, with a role.
+    SignIn(Role),
+    /// To let a student in without their PIN.
+    LetIn(StudentId),
+    /// To let a student choose a new PIN.
+    ResetPin(StudentId),
+    /// To let a student go on though the readiness check is not complete.
+    OverrideReadiness,
+    /// To allow a contact to be asked again within the month.
+    AllowContact(ContactId),
+    /// To open the evaluation at hand again.
+    ReopenEvaluation,
+}
+
+impl Purpose {
+    /// Tells whether a reason has to be given.
+    pub fn needs_reason(self) -> bool {
+        matches!(self, Self::OverrideReadiness | Self::AllowContact(_))
+    }
+
+    fn action(self) -> Option<Action> {
+        match self {
+            Self::SignIn(_) => None,
+            Self::LetIn(_) => Some(Action::LetIn),
+            Self::ResetPin(_) => Some(Action::ResetPin),
+            Self::OverrideReadiness => Some(Action::OverrideReadiness),
+            Self::AllowContact(_) => Some(Action::AllowContact),
+            Self::ReopenEvaluation => Some(Action::ReopenEvaluation),
+        }
+    }
+}
+
+/// What has to be told at the gate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Trouble {
+    /// Nothing.
+    #[default]
+    None,
+    /// The PIN was wrong; tries left.
+    Wrong(u32),
+    /// Wait until the running time reaches this.
+    Wait(Duration),
+    /// A reason is missing.
+    NoReason,
+    /// This adult has no PIN on this station.
+    Unset,
+}
+
+/// The gate while it is shown.
+#[derive(Debug)]
+pub struct Gate {
+    /// What for.
+    pub purpose: Purpose,
+    /// Who.
+    pub adult: Option<AdultId>,
+    /// The digits so far.
+    pub pin: Pin,
+    /// The reason.
+    pub reason: String,
+    /// What has to be told.
+    pub trouble: Trouble,
+    checking: bool,
+}
+
+impl Gate {
+    /// Tells whether a PIN check is about the adult at the gate.
+    pub fn asks(&self, person: Uuid) -> bool {
+        self.adult.is_some_and(|adult| adult.0 == person)
+    }
+}
+
+/// An adult signed in at the station.
+#[derive(Debug, Default)]
+pub struct Desk {
+    /// Who.
+    pub adult: Option<AdultId>,
+}
+
+/// Something done at the gate.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// It is needed.
+    Open(Purpose),
+    /// An adult names themself.
+    Adult(AdultId),
+    /// A digit.
+    Digit(char),
+    /// The last digit is taken back.
+    Erase,
+    /// The reason changed.
+    Reason(String),
+    /// Never mind.
+    Close,
+}
+
+/// Gives the adults who may do it.
+pub fn adults(state: &State) -> Vec<&crate::domain::Adult> {
+    let Some(gate) = &state.gate else { return Vec::new() };
+    state
+        .school
+        .adults
+        .iter()
+        .filter(|adult| match gate.purpose {
+            Purpose::SignIn(Role::Standby) => adult.role == Role::Standby,
+            Purpose::SignIn(_) => adult.role != Role::Standby,
+            Purpose::ReopenEvaluation | Purpose::AllowContact(_) => adult.role != Role::Standby,
+            Purpose::LetIn(_) | Purpose::ResetPin(_) | Purpose::OverrideReadiness => true,
+        })
+        .collect()
+}
+
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    match event {
+        Event::Open(purpose) => {
+            state.gate =
+                Some(Gate { purpose, adult: None, pin: Pin::default(), reason: String::new(), trouble: Trouble::None, checking: false });
+            let only = match adults(state).as_slice() {
+                [one] => Some(one.id),
+                _ => None,
+            };
+            if let Some(gate) = &mut state.gate {
+                gate.adult = only;
+            }
+        }
+        Event::Close => state.gate = None,
+        Event::Adult(adult) => {
+            if let Some(gate) = &mut state.gate {
+                gate.adult = Some(adult);
+                gate.pin = Pin::default();
+                gate.trouble = Trouble::None;
+            }
+        }
+        Event::Erase => {
+            if let Some(gate) = &mut state.gate {
+                gate.pin.pop();
+            }
+        }
+        Event::Reason(reason) => {
+            if let Some(gate) = &mut state.gate {
+                gate.reason = reason;
+            }
+        }
+        Event::Digit(digit) => digit_typed(state, digit, stamp, effects),
+    }
+}
+
+fn digit_typed(state: &mut State, digit: char, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    let Some(gate) = &mut state.gate else { return };
+    let Some(adult) = gate.adult else { return };
+    if gate.checking || matches!(gate.trouble, Trouble::Wait(until) if until > stamp.uptime) {
+        return;
+    }
+    if gate.purpose.needs_reason() && gate.reason.trim().is_empty() {
+        gate.trouble = Trouble::NoReason;
+        return;
+    }
+    gate.trouble = Trouble::None;
+    gate.pin.push(digit, Pin::ADULT);
+    if gate.pin.len() == Pin::ADULT {
+        gate.checking = true;
+        effects.push(Effect::CheckPin(adult.0, std::mem::take(&mut gate.pin)));
+    }
+}
+
+pub(super) fn checked(state: &mut State, verdict: PinVerdict, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    let Some(gate) = &mut state.gate else { return };
+    gate.checking = false;
+    match verdict {
+        PinVerdict::Right => pass(state, stamp, effects),
+        PinVerdict::Wrong { left } => gate.trouble = Trouble::Wrong(left),
+        PinVerdict::Wait { left_ms } => gate.trouble = Trouble::Wait(stamp.uptime + Duration::from_millis(left_ms)),
+        PinVerdict::Unset => gate.trouble = Trouble::Unset,
+    }
+}
+
+fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    let Some(gate) = state.gate.take() else { return };
+    let Some(adult) = gate.adult else { return };
+    let session_student = state.session.as_ref().map(|session| session.file.student.id);
+    let student = match gate.purpose {
+        Purpose::LetIn(student) | Purpose::ResetPin(student) => Some(student),
+        _ => session_student,
+    };
+    let reason = gate.reason.trim().to_owned();
+    if let Some(action) = gate.purpose.action() {
+        let audit = Audit { id: stamp.id(9), adult, student, at: stamp.at, action, reason: reason.clone() };
+        state.keep(Record::Audit(audit));
+    }
+    match gate.purpose {
+        Purpose::SignIn(_) => {
+            state.desk = Desk { adult: Some(adult) };
+            state.go(Screen::Desk);
+        }
+        Purpose::LetIn(student) => effects.push(Effect::Open(student)),
+        Purpose::ResetPin(student) => {
+            effects.push(Effect::ClearPin(student));
+            sign_in::again(state, student, effects);
+        }
+        Purpose::OverrideReadiness => {
+            let name = state.school.adults.iter().find(|one| one.id == adult).map_or(String::new(), |one| one.name.clone());
+            state.change(|one| {
+                one.readiness.passed_at = Some(stamp.at);
+                one.readiness.override_reason = reason;
+                one.readiness.override_by = name;
+                one.readiness.clone()
+            });
+        }
+        Purpose::AllowContact(contact) => {
+            if let Some(card) = state.school.contacts.iter_mut().find(|card| card.contact.id == contact) {
+                card.contact.again_allowed_at = Some(stamp.at);
+                let contact = card.contact.clone();
+                state.keep(contact);
+            }
+        }
+        Purpose::ReopenEvaluation => state.change(|one| {
+            one.evaluation.handed_in_at = None;
+            one.evaluation.clone()
+        }),
+    }
+}

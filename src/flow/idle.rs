@@ -1,0 +1,44 @@
+//! A station that nobody touches goes back to the first screen and shows nothing of the last student.
+
+use super::{Effect, Screen, Stamp, State};
+use std::time::Duration;
+
+const QUIET: Duration = Duration::from_secs(180);
+
+/// How long the warning counts down, in seconds.
+pub const WARNING_SECONDS: u64 = 30;
+
+/// How long nobody has touched the station.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Idle {
+    since: Duration,
+    /// Seconds left before the station signs out, while the warning is up.
+    pub warning: Option<u64>,
+}
+
+pub(super) fn touched(state: &mut State) {
+    // While the warning is up only its own button counts: a stray elbow must not keep a stranger's work open.
+    if state.idle.warning.is_none() {
+        state.idle.since = state.uptime;
+    }
+}
+
+pub(super) fn still_here(state: &mut State) {
+    state.idle = Idle { since: state.uptime, warning: None };
+}
+
+pub(super) fn tick(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    let watched = state.session.is_some() || state.desk.adult.is_some() || !matches!(state.screen, Screen::Welcome | Screen::Recovery);
+    if !watched || state.screen.on_the_phone() {
+        still_here(state);
+        return;
+    }
+    let quiet = stamp.uptime.saturating_sub(state.idle.since);
+    let Some(over) = quiet.checked_sub(QUIET) else { return };
+    let left = Duration::from_secs(WARNING_SECONDS).saturating_sub(over);
+    if left.is_zero() {
+        state.sign_out(stamp, effects);
+    } else {
+        state.idle.warning = Some(left.as_secs() + u64::from(left.subsec_nanos() > 0));
+    }
+}

@@ -1,0 +1,89 @@
+//! The interest card.
+
+use super::{Screen, State};
+use crate::domain::{CAREERS, Career};
+
+/// What the screen remembers.
+#[derive(Debug, Default)]
+pub struct Local {
+    /// What was typed to find a career.
+    pub typed: String,
+    /// The open family; empty for none.
+    pub family: String,
+}
+
+/// A field of the card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Why.
+    Why,
+    /// Pay.
+    Pay,
+    /// Hours.
+    Hours,
+    /// Schooling.
+    Schooling,
+}
+
+/// Something done on the card.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// Something was typed to find a career.
+    Typed(String),
+    /// A family was opened; empty closes it.
+    Family(String),
+    /// A career was chosen.
+    Add(Career),
+    /// The career at a place was taken off.
+    Remove(usize),
+    /// A field was written.
+    Write(Field, String),
+    /// The card is finished.
+    Done,
+}
+
+/// Tells whether the card can be finished: one career is enough.
+pub fn complete(state: &State) -> bool {
+    state.session.as_ref().is_some_and(|session| !session.file.interest.careers.is_empty())
+}
+
+pub(super) fn step(state: &mut State, event: Event) {
+    match event {
+        Event::Typed(text) => state.interest.typed = text,
+        Event::Family(family) => state.interest.family = if state.interest.family == family { String::new() } else { family },
+        Event::Done => {
+            if complete(state) {
+                change(state, |card| card.done = true);
+                state.go(Screen::Journey);
+            }
+        }
+        Event::Add(career) => {
+            let empty = matches!(&career, Career::Own(words) if words.trim().is_empty());
+            change(state, |card| {
+                if !empty && card.careers.len() < CAREERS && !card.careers.contains(&career) {
+                    card.careers.push(career);
+                }
+            });
+            state.interest.typed.clear();
+        }
+        Event::Remove(place) => change(state, |card| {
+            if place < card.careers.len() {
+                card.careers.remove(place);
+            }
+        }),
+        Event::Write(field, text) => change(state, |card| match field {
+            Field::Why => card.why = text,
+            Field::Pay => card.pay = text,
+            Field::Hours => card.hours = text,
+            Field::Schooling => card.schooling = text,
+        }),
+    }
+}
+
+fn change(state: &mut State, change: impl FnOnce(&mut crate::domain::Interest)) {
+    if let Some(session) = &mut state.session {
+        change(&mut session.file.interest);
+        let card = session.file.interest.clone();
+        state.keep(card);
+    }
+}

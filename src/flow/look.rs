@@ -1,0 +1,51 @@
+//! Text size, contrast and language: the header's switches.
+
+use super::State;
+use crate::domain::Language;
+
+/// The sizes of text, in percent.
+const SIZES: [u32; 5] = [100, 125, 150, 175, 200];
+
+/// How the screen looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// The language.
+    pub language: Language,
+    /// Text size in percent.
+    pub percent: u32,
+    /// Whether the high-contrast scheme is on.
+    pub contrast: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self { language: Language::En, percent: 100, contrast: false }
+    }
+}
+
+/// A switch of the header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LookEvent {
+    /// The next larger text; after the largest comes the smallest.
+    TextSize,
+    /// High contrast on or off.
+    Contrast,
+    /// The other language.
+    Language,
+}
+
+pub(super) fn step(state: &mut State, event: LookEvent) {
+    let look = &mut state.look;
+    match event {
+        LookEvent::TextSize => {
+            look.percent = SIZES.into_iter().find(|size| *size > look.percent).unwrap_or(100);
+        }
+        LookEvent::Contrast => look.contrast = !look.contrast,
+        LookEvent::Language => {
+            look.language = match look.language {
+                Language::En => Language::Es,
+                Language::Es => Language::En,
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! What happens next. `step` is pure: the same state, event and stamp give the same new state and effects.
+//!
+//! Time and randomness come in with the [`Stamp`]; files, SQL and screens are other rooms' work.
+
+mod effect;
+mod event;
+pub mod gate;
+mod idle;
+pub mod interest;
+pub mod journey;
+pub mod lessons;
+mod look;
+mod outbox;
+mod screen;
+pub mod sign_in;
+mod stamp;
+mod state;
+
+pub use effect::{Effect, Fault, PinVerdict, Place, Reply};
+pub use event::Event;
+pub use idle::{Idle, WARNING_SECONDS};
+pub use look::{Look, LookEvent};
+pub use outbox::{Outbox, Saving};
+pub use screen::Screen;
+pub use stamp::Stamp;
+pub use state::{Session, State, Trouble};
+
+/// Takes one event and gives what is to be done about it.
+pub fn step(state: &mut State, event: Event, stamp: &Stamp) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    state.let_pass(stamp);
+    if event.is_touch() {
+        idle::touched(state);
+    }
+    let before = (state.screen, state.session.as_ref().map(|session| (session.file.student.id, session.current)));
+    event::route(state, event, stamp, &mut effects);
+    let after = (state.screen, state.session.as_ref().map(|session| (session.file.student.id, session.current)));
+    if before != after {
+        state.arrived += 1;
+        effects.push(Effect::Remember(state.place()));
+    }
+    effects
+}

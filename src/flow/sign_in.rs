@@ -1,0 +1,237 @@
+//! Signing in: class, name, PIN.
+
+use super::{Effect, PinVerdict, Screen, Session, State};
+use crate::content::fold;
+use crate::domain::{Interview, InterviewFile, InterviewId, Pin, Student, StudentFile, StudentId};
+use uuid::Uuid;
+
+/// What the student is asked for at the PIN pad.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Ask {
+    /// The engine has not said yet whether there is a PIN.
+    #[default]
+    Wait,
+    /// Choose four digits.
+    Choose,
+    /// Type the same four digits again.
+    Repeat,
+    /// Type your PIN.
+    Enter,
+}
+
+/// What the student has to be told at the PIN pad.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum PinTrouble {
+    /// Nothing.
+    #[default]
+    None,
+    /// The two did not match.
+    NotTheSame,
+    /// The PIN was wrong; this many tries are left.
+    Wrong(u32),
+    /// Too many wrong tries: wait until the running time reaches this.
+    Wait(std::time::Duration),
+}
+
+/// What signing in remembers.
+#[derive(Debug, Default)]
+pub struct Local {
+    /// The chosen class.
+    pub class: String,
+    /// What was typed to find a name.
+    pub typed: String,
+    /// The chosen student.
+    pub student: Option<StudentId>,
+    /// What is asked.
+    pub ask: Ask,
+    /// The digits so far.
+    pub pin: Pin,
+    first: Pin,
+    /// What has to be told.
+    pub trouble: PinTrouble,
+    /// Where to go once signed in: after a power cut, where the student was.
+    pub then: Option<(Screen, Option<InterviewId>)>,
+}
+
+/// Something done while signing in.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A class was chosen.
+    Class(String),
+    /// Something was typed to find a name.
+    Typed(String),
+    /// A name was chosen.
+    Student(StudentId),
+    /// A digit.
+    Digit(char),
+    /// The last digit is taken back.
+    Erase,
+    /// After a power cut: go on where the work stopped.
+    GoOn,
+    /// After a power cut: look at what is there first.
+    LookFirst,
+    /// After a power cut: it was somebody else.
+    NotMe,
+}
+
+/// Gives the students to show: those of the class whose name begins with what was typed.
+pub fn shown(state: &State) -> Vec<&Student> {
+    let typed = fold(state.sign_in.typed.trim());
+    let of_class = state.school.students.iter().filter(|student| student.class == state.sign_in.class);
+    of_class
+        .filter(|student| {
+            typed.is_empty() || fold(&student.tile_name()).starts_with(&typed) || fold(&student.full_name()).starts_with(&typed)
+        })
+        .collect()
+}
+
+/// Gives the first letters of the names in the class, each once, in order.
+pub fn letters(state: &State) -> Vec<String> {
+    let of_class = state.school.students.iter().filter(|student| student.class == state.sign_in.class);
+    let mut letters: Vec<String> =
+        of_class.filter_map(|student| fold(&student.first_name).chars().next()).map(|letter| letter.to_uppercase().to_string()).collect();
+    letters.sort();
+    letters.dedup();
+    letters
+}
+
+pub(super) fn step(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
+    match event {
+        Event::Class(class) => {
+            state.sign_in = Local { class, then: state.sign_in.then.take(), ..Local::default() };
+            state.go(Screen::Names);
+        }
+        Event::Typed(text) => state.sign_in.typed = text,
+        Event::Student(student) => choose(state, student, effects),
+        Event::Digit(digit) => {
+            let waiting = matches!(state.sign_in.trouble, PinTrouble::Wait(until) if until > state.uptime);
+            if !waiting && state.sign_in.ask != Ask::Wait {
+                state.sign_in.pin.push(digit, Pin::STUDENT);
+                if state.sign_in.pin.len() == Pin::STUDENT {
+                    complete(state, effects);
+                } else {
+                    state.sign_in.trouble = PinTrouble::None;
+                }
+            }
+        }
+        Event::Erase => state.sign_in.pin.pop(),
+        Event::GoOn | Event::LookFirst => {
+            if let Some(place) = state.recovery.clone() {
+                let screen = if matches!(event, Event::GoOn) { place.screen } else { Screen::Everything };
+                state.sign_in = Local { then: Some((screen, place.interview)), ..Local::default() };
+                if let Some(student) = state.school.student(place.student) {
+                    state.sign_in.class = student.class.clone();
+                }
+                choose(state, place.student, effects);
+            }
+        }
+        Event::NotMe => {
+            state.recovery = None;
+            effects.push(Effect::Remember(None));
+            state.go(Screen::Welcome);
+        }
+    }
+}
+
+fn choose(state: &mut State, student: StudentId, effects: &mut Vec<Effect>) {
+    state.sign_in.student = Some(student);
+    state.sign_in.pin = Pin::default();
+    state.sign_in.first = Pin::default();
+    state.sign_in.trouble = PinTrouble::None;
+    state.sign_in.ask = Ask::Wait;
+    if let Some(known) = state.school.student(student) {
+        state.look.language = known.language;
+    }
+    state.go(Screen::PinPad);
+    effects.push(Effect::AskPin(student.0));
+}
+
+fn complete(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(student) = state.sign_in.student else { return };
+    let pin = std::mem::take(&mut state.sign_in.pin);
+    match state.sign_in.ask {
+        Ask::Wait => {}
+        Ask::Choose => {
+            state.sign_in.first = pin;
+            state.sign_in.ask = Ask::Repeat;
+        }
+        Ask::Repeat => {
+            let first = std::mem::take(&mut state.sign_in.first);
+            if first == pin {
+                state.sign_in.ask = Ask::Wait;
+                effects.push(Effect::SetPin(student, pin));
+            } else {
+                state.sign_in.ask = Ask::Choose;
+                state.sign_in.trouble = PinTrouble::NotTheSame;
+            }
+        }
+        Ask::Enter => {
+            state.sign_in.ask = Ask::Wait;
+            effects.push(Effect::CheckPin(student.0, pin));
+        }
+    }
+}
+
+pub(super) fn pin_status(state: &mut State, person: Uuid, has: bool, left_ms: u64) {
+    if state.sign_in.student.is_some_and(|student| student.0 == person) && state.session.is_none() {
+        state.sign_in.ask = if has { Ask::Enter } else { Ask::Choose };
+        if left_ms > 0 {
+            state.sign_in.trouble = PinTrouble::Wait(state.uptime + std::time::Duration::from_millis(left_ms));
+        }
+    }
+}
+
+pub(super) fn checked(state: &mut State, person: Uuid, verdict: PinVerdict, effects: &mut Vec<Effect>) {
+    let Some(student) = state.sign_in.student.filter(|student| student.0 == person) else { return };
+    if state.session.is_some() || state.screen != Screen::PinPad {
+        return;
+    }
+    match verdict {
+        PinVerdict::Right => effects.push(Effect::Open(student)),
+        PinVerdict::Wrong { left } => {
+            state.sign_in.ask = Ask::Enter;
+            state.sign_in.trouble = PinTrouble::Wrong(left);
+        }
+        PinVerdict::Wait { left_ms } => {
+            state.sign_in.ask = Ask::Enter;
+            state.sign_in.trouble = PinTrouble::Wait(state.uptime + std::time::Duration::from_millis(left_ms));
+        }
+        PinVerdict::Unset => state.sign_in.ask = Ask::Choose,
+    }
+}
+
+/// Begins the session: the interviews owed are there from the start, under ids that every station derives alike.
+pub(super) fn opened(state: &mut State, mut file: StudentFile) {
+    if state.session.is_some() || state.sign_in.student != Some(file.student.id) {
+        return;
+    }
+    // Work of the last minute that is still on its way to the disk counts too.
+    for record in state.outbox.of(file.student.id) {
+        file.take(record);
+    }
+    let owed = state.school.campaign_of(&file.student).map_or(1, crate::domain::Campaign::owed);
+    for number in 1..=owed {
+        if !file.interviews.iter().any(|one| one.interview.number == number) {
+            let id = InterviewId::from_school(&file.student.id.to_string(), &number.to_string());
+            let interview = Interview::new(id, file.student.id, number);
+            state.keep(interview.clone());
+            file.interviews.push(InterviewFile::new(interview));
+        }
+    }
+    file.interviews.sort_by_key(|one| one.interview.number);
+    let then = state.sign_in.then.take();
+    let unfinished = file.interviews.iter().find(|one| !super::journey::finished(one)).or(file.interviews.last());
+    let asked = then.and_then(|(_, interview)| interview).filter(|id| file.interview(*id).is_some());
+    let Some(current) = asked.or(unfinished.map(|one| one.interview.id)) else { return };
+    state.recovery = None;
+    state.session = Some(Session { file, current });
+    state.sign_in = Local::default();
+    state.resume(then.map_or(Screen::Journey, |(screen, _)| screen));
+}
+
+/// Lets a student choose a new PIN.
+pub(super) fn again(state: &mut State, student: StudentId, effects: &mut Vec<Effect>) {
+    if state.session.is_none() && state.screen == Screen::PinPad {
+        choose(state, student, effects);
+    }
+}

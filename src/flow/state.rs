@@ -1,0 +1,196 @@
+//! The whole state of the screen side: nothing is read back out of the window.
+
+use super::{Effect, Fault, Idle, Look, Outbox, Place, Screen, Stamp, gate, interest, journey, lessons, sign_in};
+use crate::content::Content;
+use crate::domain::{Campaign, InterviewFile, InterviewId, Language, Moment, Record, RecordId, School, StudentFile};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Something a person has to be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// What was typed can't be kept now.
+    NotSaved(Fault),
+    /// A file that could not be read lies in the quarantine folder.
+    SetAside(String),
+    /// The data folder can't be used.
+    Unusable(Fault),
+    /// Something could not be done.
+    Failed(Fault),
+    /// A draft lies in the outbox.
+    DraftWritten(String),
+}
+
+/// A signed-in student.
+#[derive(Debug)]
+pub struct Session {
+    /// Everything on the student.
+    pub file: StudentFile,
+    /// The interview at hand.
+    pub current: InterviewId,
+}
+
+impl Session {
+    /// Gives the file of the interview at hand.
+    pub fn interview(&self) -> Option<&InterviewFile> {
+        self.file.interview(self.current)
+    }
+
+    /// Gives the file of the interview at hand to change it.
+    pub fn interview_mut(&mut self) -> Option<&mut InterviewFile> {
+        self.file.interview_mut(self.current)
+    }
+}
+
+/// The state.
+#[derive(Debug)]
+pub struct State {
+    /// All texts and lists.
+    pub content: Arc<Content>,
+    /// The clock on the wall at the last event.
+    pub now: Moment,
+    /// The running time at the last event.
+    pub uptime: Duration,
+    /// The school.
+    pub school: School,
+    /// Text size, contrast, language.
+    pub look: Look,
+    /// The screen.
+    pub screen: Screen,
+    /// Counts arrivals at a screen, so that the window knows when to set the focus.
+    pub arrived: u32,
+    /// The signed-in student.
+    pub session: Option<Session>,
+    /// What waits to be kept.
+    pub outbox: Outbox,
+    /// How long nobody touched the station.
+    pub idle: Idle,
+    /// The call for help that is open.
+    pub help: Option<RecordId>,
+    /// What a person has to be told.
+    pub trouble: Option<Trouble>,
+    /// An adult is asked for their PIN.
+    pub gate: Option<gate::Gate>,
+    /// Where a student was when the station stopped.
+    pub recovery: Option<Place>,
+    /// Choosing class, name and PIN.
+    pub sign_in: sign_in::Local,
+    /// The journey.
+    pub journey: journey::Local,
+    /// The interest card.
+    pub interest: interest::Local,
+    /// The lessons.
+    pub lessons: lessons::Local,
+    /// The adult at the station.
+    pub desk: gate::Desk,
+    start_language: Language,
+}
+
+impl State {
+    /// Makes the state of a station that has just been switched on.
+    pub fn new(content: Arc<Content>, language: Language) -> Self {
+        Self {
+            content,
+            now: Moment::default(),
+            uptime: Duration::ZERO,
+            school: School::default(),
+            look: Look { language, ..Look::default() },
+            screen: Screen::Welcome,
+            arrived: 0,
+            session: None,
+            outbox: Outbox::default(),
+            idle: Idle::default(),
+            help: None,
+            trouble: None,
+            gate: None,
+            recovery: None,
+            sign_in: sign_in::Local::default(),
+            journey: journey::Local::default(),
+            interest: interest::Local::default(),
+            lessons: lessons::Local::default(),
+            desk: gate::Desk::default(),
+            start_language: language,
+        }
+    }
+
+    pub(super) fn let_pass(&mut self, stamp: &Stamp) {
+        self.now = stamp.at;
+        self.uptime = stamp.uptime;
+    }
+
+    /// Goes to a screen and begins it afresh.
+    pub(super) fn go(&mut self, screen: Screen) {
+        self.screen = screen;
+        match screen {
+            Screen::Interest => self.interest = interest::Local::default(),
+            Screen::Lessons => self.lessons = lessons::Local::default(),
+            _ => {}
+        }
+    }
+
+    /// Goes on at a screen where work stopped; one that can't be gone back to leads to the journey.
+    pub(super) fn resume(&mut self, screen: Screen) {
+        let begun = self.interview().is_some_and(|one| one.interview.started_at.is_some() && !one.interview.held());
+        self.go(match screen {
+            Screen::Live | Screen::Recap if !begun => Screen::Journey,
+            Screen::Welcome | Screen::Recovery | Screen::Classes | Screen::Names | Screen::PinPad | Screen::Desk => Screen::Journey,
+            other => other,
+        });
+    }
+
+    /// Puts a record on its way to the disk.
+    pub(super) fn keep(&mut self, record: impl Into<Record>) {
+        self.outbox.put(record);
+    }
+
+    /// Changes the file of the interview at hand and keeps what the change names.
+    pub(super) fn change<R: Into<Record>>(&mut self, change: impl FnOnce(&mut InterviewFile) -> R) {
+        if let Some(one) = self.session.as_mut().and_then(Session::interview_mut) {
+            let record = change(one);
+            self.outbox.put(record);
+        }
+    }
+
+    /// Gives the interview at hand.
+    pub fn interview(&self) -> Option<&InterviewFile> {
+        self.session.as_ref().and_then(Session::interview)
+    }
+
+    /// Gives the campaign of the signed-in student.
+    pub fn campaign(&self) -> Option<&Campaign> {
+        self.session.as_ref().and_then(|session| self.school.campaign_of(&session.file.student))
+    }
+
+    /// Gives where the signed-in student is, for the case of a power cut.
+    pub fn place(&self) -> Option<Place> {
+        self.session.as_ref().map(|session| Place {
+            student: session.file.student.id,
+            name: session.file.student.tile_name(),
+            interview: Some(session.current),
+            screen: self.screen,
+            at: self.now,
+        })
+    }
+
+    /// Tells whether what is typed now could not be kept; then nothing more may be typed.
+    pub fn locked(&self) -> bool {
+        matches!(self.trouble, Some(Trouble::NotSaved(_) | Trouble::Unusable(_)))
+    }
+
+    /// Saves, forgets everything of the student or adult, and shows the first screen.
+    pub(super) fn sign_out(&mut self, stamp: &Stamp, effects: &mut Vec<Effect>) {
+        effects.extend(self.outbox.flush(stamp));
+        let keep_trouble = matches!(self.trouble, Some(Trouble::NotSaved(_) | Trouble::Unusable(_)));
+        let fresh = Self::new(Arc::clone(&self.content), self.start_language);
+        let old = std::mem::replace(self, fresh);
+        self.now = old.now;
+        self.uptime = old.uptime;
+        self.school = old.school;
+        self.outbox = old.outbox;
+        self.arrived = old.arrived;
+        self.help = old.help;
+        self.trouble = old.trouble.filter(|_| keep_trouble);
+        effects.push(Effect::ReadAloud(String::new(), self.look.language));
+        effects.push(Effect::ReadSchool);
+    }
+}
