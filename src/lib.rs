@@ -3,6 +3,9 @@
 pub mod cli;
 pub mod content;
 pub mod domain;
+pub mod engine;
 pub mod flow;
+pub mod paper;
 pub mod storage;
+pub mod ui;
 pub mod vault;

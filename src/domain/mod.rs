@@ -5,6 +5,7 @@ mod afterwards;
 mod call;
 mod campaign;
 mod contact;
+mod draft;
 mod file;
 mod ids;
 mod interest;
@@ -23,6 +24,7 @@ pub use afterwards::{Answer, Evaluation, Next, Permission, Rating, Reflection, S
 pub use call::{Call, Outcome};
 pub use campaign::{Campaign, Stop, add_days};
 pub use contact::{Contact, ContactCard};
+pub use draft::{Appointment, Draft};
 pub use file::{InterviewFile, StudentFile};
 pub use ids::{AdultId, CampaignId, ContactId, InterviewId, QuestionId, RecordId, StudentId};
 pub use interest::{CAREERS, Career, Interest};

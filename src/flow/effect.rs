@@ -1,7 +1,7 @@
 //! What `flow` asks the engine to do, and what the engine answers.
 
 use super::Screen;
-use crate::domain::{AdultId, InterviewId, Language, Moment, Pin, Record, School, StudentFile, StudentId};
+use crate::domain::{Draft, InterviewId, Language, Moment, Pin, Record, School, StudentFile, StudentId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -33,34 +33,6 @@ pub enum Effect {
     WriteDraft(Draft),
     /// Read a text aloud; an empty one ends the reading.
     ReadAloud(String, Language),
-}
-
-/// A draft for the outbox.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft {
-    /// The file's name without an ending.
-    pub name: String,
-    /// To whom, as an e-mail address; may be empty.
-    pub to: String,
-    /// The subject.
-    pub subject: String,
-    /// The text.
-    pub text: String,
-    /// The appointment, where the draft is an invitation.
-    pub appointment: Option<Appointment>,
-}
-
-/// An appointment for a calendar.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Appointment {
-    /// Its identity, the same when it is sent again.
-    pub id: InterviewId,
-    /// When it starts.
-    pub starts: Moment,
-    /// How long, in minutes.
-    pub minutes: u32,
-    /// What it is about.
-    pub title: String,
 }
 
 /// Where a student was: enough to ask whether to go on.
@@ -153,11 +125,4 @@ pub enum Reply {
     DraftWritten(String),
     /// Something could not be done.
     Failed(Fault),
-}
-
-/// Which adult did what; made by the gate alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Adult {
-    /// Who.
-    pub id: AdultId,
 }

@@ -66,7 +66,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::SignOut => state.sign_out(stamp, effects),
         Event::Dismiss => state.trouble = None,
         Event::ReadAloud(text) => effects.push(Effect::ReadAloud(text, state.look.language)),
-        Event::SignIn(event) => sign_in::step(state, event, effects),
+        Event::SignIn(event) => sign_in::step(state, event, stamp, effects),
         Event::Gate(event) => gate::step(state, event, stamp, effects),
         Event::Journey(event) => journey::step(state, event),
         Event::Interest(event) => interest::step(state, event),

@@ -1,6 +1,6 @@
 //! Signing in: class, name, PIN.
 
-use super::{Effect, PinVerdict, Screen, Session, State};
+use super::{Effect, PinVerdict, Screen, Session, Stamp, State, gate};
 use crate::content::fold;
 use crate::domain::{Interview, InterviewFile, InterviewId, Pin, Student, StudentFile, StudentId};
 use uuid::Uuid;
@@ -53,6 +53,15 @@ pub struct Local {
     pub then: Option<(Screen, Option<InterviewId>)>,
 }
 
+/// How an adult can help somebody who forgot their PIN.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Help {
+    /// Let the student in this once.
+    LetIn,
+    /// Let the student choose a new PIN.
+    NewPin,
+}
+
 /// Something done while signing in.
 #[derive(Clone, Debug)]
 pub enum Event {
@@ -66,6 +75,8 @@ pub enum Event {
     Digit(char),
     /// The last digit is taken back.
     Erase,
+    /// An adult is asked for help.
+    Help(Help),
     /// After a power cut: go on where the work stopped.
     GoOn,
     /// After a power cut: look at what is there first.
@@ -95,7 +106,7 @@ pub fn letters(state: &State) -> Vec<String> {
     letters
 }
 
-pub(super) fn step(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
     match event {
         Event::Class(class) => {
             state.sign_in = Local { class, then: state.sign_in.then.take(), ..Local::default() };
@@ -115,6 +126,15 @@ pub(super) fn step(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
             }
         }
         Event::Erase => state.sign_in.pin.pop(),
+        Event::Help(help) => {
+            if let Some(student) = state.sign_in.student {
+                let purpose = match help {
+                    Help::LetIn => gate::Purpose::LetIn(student),
+                    Help::NewPin => gate::Purpose::ResetPin(student),
+                };
+                gate::step(state, gate::Event::Open(purpose), stamp, effects);
+            }
+        }
         Event::GoOn | Event::LookFirst => {
             if let Some(place) = state.recovery.clone() {
                 let screen = if matches!(event, Event::GoOn) { place.screen } else { Screen::Everything };

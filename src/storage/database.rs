@@ -10,7 +10,7 @@ const KEYS: &[M<'static>] = &[M::up(include_str!("keys-migrations/01-private.sql
 
 /// Which of the station's two databases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
+pub(super) enum Which {
     /// `station.db`: what may be shared.
     Station,
     /// `keys.db`: what never leaves the station.
@@ -19,7 +19,7 @@ pub enum Which {
 
 impl Which {
     /// Gives the file's name.
-    pub fn file_name(self) -> &'static str {
+    pub(super) fn file_name(self) -> &'static str {
         match self {
             Self::Station => "station.db",
             Self::Keys => "keys.db",
@@ -39,11 +39,11 @@ pub const SCHEMA_VERSION: usize = STATION.len();
 
 /// A database that is open, and where an unusable one was set aside.
 #[derive(Debug)]
-pub struct Opened {
+pub(super) struct Opened {
     /// The connection.
-    pub connection: Connection,
+    pub(super) connection: Connection,
     /// Where the file that could not be read now lies, when there was one.
-    pub set_aside: Option<PathBuf>,
+    pub(super) set_aside: Option<PathBuf>,
 }
 
 /// Opens a database and brings it to the newest schema.
@@ -52,7 +52,7 @@ pub struct Opened {
 ///
 /// # Errors
 /// When the folder can't be written, the disk is full or another program holds the file.
-pub fn open(folder: &Path, which: Which) -> Result<Opened, StorageError> {
+pub(super) fn open(folder: &Path, which: Which) -> Result<Opened, StorageError> {
     match open_file(&folder.join(which.file_name()), which) {
         Ok(connection) => Ok(Opened { connection, set_aside: None }),
         Err(StorageError::Damaged(_) | StorageError::Newer) => {

@@ -1,0 +1,183 @@
+//! The only room that acts: it performs effects on its own thread and owns the databases, the keys and the clock.
+
+mod aloud;
+mod clock;
+mod pins;
+mod thread;
+
+pub use clock::Clock;
+pub use thread::{Handle, spawn};
+
+use crate::domain::{Draft, School};
+use crate::flow::{Effect, Fault, Place, Reply};
+use crate::storage::{PrivateStore, StationFile, StorageError, Store};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// What the engine works on.
+#[derive(Debug)]
+pub struct Engine {
+    folder: PathBuf,
+    station: StationFile,
+    clock: Clock,
+    opened: Option<Opened>,
+    passed: Duration,
+    aloud: aloud::Aloud,
+}
+
+#[derive(Debug)]
+struct Opened {
+    store: Store,
+    private: PrivateStore,
+}
+
+impl From<&StorageError> for Fault {
+    fn from(error: &StorageError) -> Self {
+        match error {
+            StorageError::Full => Self::Full,
+            StorageError::ReadOnly | StorageError::Folder { .. } => Self::ReadOnly,
+            _ => Self::Other,
+        }
+    }
+}
+
+impl Engine {
+    /// Makes an engine for a data folder; nothing is opened until [`Engine::begin`].
+    pub fn new(folder: &Path, station: StationFile, clock: Clock) -> Self {
+        let passed = clock.uptime();
+        Self { folder: folder.to_owned(), station, clock, opened: None, passed, aloud: aloud::Aloud::default() }
+    }
+
+    /// Opens the databases, reads the school and tells whether somebody was at work when the station stopped.
+    pub fn begin(&mut self) -> Vec<Reply> {
+        let mut replies = Vec::new();
+        match self.open(&mut replies) {
+            Ok(()) => {
+                replies.push(self.school());
+                replies.extend(self.interrupted());
+            }
+            Err(error) => {
+                tracing::error!(%error, "the data folder can't be used");
+                replies.push(Reply::Unusable(Fault::from(&error)));
+            }
+        }
+        replies
+    }
+
+    fn open(&mut self, replies: &mut Vec<Reply>) -> Result<(), StorageError> {
+        std::fs::create_dir_all(&self.folder).map_err(|cause| StorageError::Folder { folder: self.folder.clone(), cause })?;
+        let (store, store_aside) = Store::open(&self.folder, &self.station.origin())?;
+        let (private, private_aside) = PrivateStore::open(&self.folder)?;
+        for place in store_aside.into_iter().chain(private_aside) {
+            tracing::error!(place = %place.display(), "a database could not be read and was set aside");
+            replies.push(Reply::SetAside(place.display().to_string()));
+        }
+        self.opened = Some(Opened { store, private });
+        Ok(())
+    }
+
+    fn interrupted(&self) -> Option<Reply> {
+        let text = self.opened.as_ref()?.private.open_session().ok()??;
+        serde_json::from_str::<Place>(&text).ok().map(Reply::Interrupted)
+    }
+
+    /// Performs one effect and gives what there is to say about it.
+    pub fn perform(&mut self, effect: Effect) -> Vec<Reply> {
+        let mut replies = Vec::new();
+        if self.opened.is_none()
+            && let Err(error) = self.open(&mut replies)
+        {
+            let fault = Fault::from(&error);
+            return vec![match effect {
+                Effect::Keep { batch, .. } => Reply::NotKept { batch, fault },
+                _ => Reply::Unusable(fault),
+            }];
+        }
+        match effect {
+            Effect::Keep { batch, records } => replies.push(self.keep(batch, &records)),
+            Effect::ReadSchool => replies.push(self.school()),
+            Effect::Open(student) => replies.push(self.with(|opened| {
+                let file = opened.store.file(student)?;
+                Ok(Reply::Opened(Box::new(file)))
+            })),
+            Effect::AskPin(person) => replies.push(self.with(|opened| pins::status(&opened.private, person))),
+            Effect::CheckPin(person, pin) => replies.push(self.with(|opened| pins::check(&mut opened.private, person, &pin))),
+            Effect::SetPin(student, pin) => replies.push(self.with(|opened| pins::set(&mut opened.private, student, &pin))),
+            Effect::ClearPin(student) => {
+                if let Err(error) = self.with_opened(|opened| opened.private.clear_pin(student.0)) {
+                    replies.push(Reply::Failed(Fault::from(&error)));
+                }
+            }
+            Effect::Remember(place) => {
+                let text = place.and_then(|place| serde_json::to_string(&place).ok());
+                if let Err(error) = self.with_opened(|opened| opened.private.set_open_session(text.as_deref())) {
+                    tracing::warn!(%error, "where the student is could not be remembered");
+                }
+            }
+            Effect::WriteDraft(draft) => replies.push(self.write_draft(&draft)),
+            Effect::ReadAloud(text, language) => self.aloud.read(&text, language),
+        }
+        replies
+    }
+
+    /// Lets running time pass for those who typed a wrong PIN too often.
+    pub fn let_pass(&mut self) {
+        let uptime = self.clock.uptime();
+        let elapsed = uptime.saturating_sub(self.passed);
+        self.passed = uptime;
+        if let Some(opened) = &self.opened {
+            let milliseconds = u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX);
+            if let Err(error) = opened.private.let_pass(milliseconds) {
+                tracing::warn!(%error, "the waiting time could not be kept");
+            }
+        }
+    }
+
+    fn keep(&mut self, batch: u64, records: &[crate::domain::Record]) -> Reply {
+        match self.with_opened(|opened| opened.store.keep(records)) {
+            Ok(_) => Reply::Kept { batch },
+            Err(error) => {
+                tracing::error!(%error, records = records.len(), "a batch could not be kept");
+                Reply::NotKept { batch, fault: Fault::from(&error) }
+            }
+        }
+    }
+
+    fn school(&mut self) -> Reply {
+        let station = self.station.clone();
+        self.with(|opened| {
+            let school = opened.store.school()?;
+            Ok(Reply::School(Box::new(School { name: station.school, station: station.station, ..school })))
+        })
+    }
+
+    fn write_draft(&self, draft: &Draft) -> Reply {
+        let folder = self.folder.join("outbox");
+        let written = std::fs::create_dir_all(&folder).and_then(|()| {
+            let mail = crate::paper::email(draft).map_err(std::io::Error::other)?;
+            std::fs::write(folder.join(format!("{}.eml", draft.name)), mail)?;
+            if let Some(appointment) = &draft.appointment {
+                std::fs::write(folder.join(format!("{}.ics", draft.name)), crate::paper::invitation(appointment))?;
+            }
+            Ok(())
+        });
+        match written {
+            Ok(()) => Reply::DraftWritten(draft.name.clone()),
+            Err(cause) => Reply::Failed(Fault::from(&StorageError::Folder { folder, cause })),
+        }
+    }
+
+    fn with_opened<T>(&mut self, work: impl FnOnce(&mut Opened) -> Result<T, StorageError>) -> Result<T, StorageError> {
+        match &mut self.opened {
+            Some(opened) => work(opened),
+            None => Err(StorageError::ReadOnly),
+        }
+    }
+
+    fn with(&mut self, work: impl FnOnce(&mut Opened) -> Result<Reply, StorageError>) -> Reply {
+        self.with_opened(work).unwrap_or_else(|error| {
+            tracing::error!(%error, "something could not be done");
+            Reply::Failed(Fault::from(&error))
+        })
+    }
+}

@@ -1,0 +1,43 @@
+//! Checking PINs: every try is on the disk before it is checked, so that pulling the plug wins nobody a try.
+
+use crate::domain::{Pin, StudentId, wait_after};
+use crate::flow::{PinVerdict, Reply};
+use crate::storage::{PrivateStore, StorageError, Tries};
+use crate::vault::{self, Cost};
+use uuid::Uuid;
+
+/// The wrong tries somebody has before a wait.
+const TRIES: u32 = 5;
+
+pub(super) fn status(private: &PrivateStore, person: Uuid) -> Result<Reply, StorageError> {
+    let tries = private.tries(person)?;
+    Ok(Reply::PinStatus { person, has: private.pin(person)?.is_some(), left_ms: tries.left_ms })
+}
+
+pub(super) fn check(private: &mut PrivateStore, person: Uuid, pin: &Pin) -> Result<Reply, StorageError> {
+    let verdict = verdict(private, person, pin)?;
+    Ok(Reply::PinChecked { person, verdict })
+}
+
+fn verdict(private: &mut PrivateStore, person: Uuid, pin: &Pin) -> Result<PinVerdict, StorageError> {
+    let Some(hash) = private.pin(person)? else { return Ok(PinVerdict::Unset) };
+    let tries = private.tries(person)?;
+    if tries.left_ms > 0 {
+        return Ok(PinVerdict::Wait { left_ms: tries.left_ms });
+    }
+    let wrong = tries.wrong.saturating_add(1);
+    let left_ms = wait_after(wrong) * 1000;
+    private.set_tries(person, Tries { wrong, left_ms })?;
+    let right = vault::verify_pin(pin, &hash).map_err(|error| StorageError::Other(error.to_string()))?;
+    if right {
+        private.set_tries(person, Tries::default())?;
+        return Ok(PinVerdict::Right);
+    }
+    Ok(if left_ms > 0 { PinVerdict::Wait { left_ms } } else { PinVerdict::Wrong { left: TRIES.saturating_sub(wrong) } })
+}
+
+pub(super) fn set(private: &mut PrivateStore, student: StudentId, pin: &Pin) -> Result<Reply, StorageError> {
+    let hash = vault::hash_pin(pin, Cost::Student).map_err(|error| StorageError::Other(error.to_string()))?;
+    private.set_pin(student.0, &hash)?;
+    Ok(Reply::PinChecked { person: student.0, verdict: PinVerdict::Right })
+}

@@ -1,0 +1,149 @@
+//! The window and the state behind it: an event in, effects out, the screen painted from the state.
+
+use super::generated::AppWindow;
+use super::{gate, screens, shell};
+use crate::content::Content;
+use crate::domain::Language;
+use crate::engine::{self, Clock, Engine};
+use crate::flow::{Effect, Event, State, step};
+use slint::ComponentHandle;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Why the station could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// There is no screen to draw on.
+    #[error("no screen can be opened: start Askwell where a display is ({0})")]
+    Screen(#[from] slint::PlatformError),
+    /// The system gives no thread.
+    #[error("the station could not be started: {0}; restart the machine")]
+    Thread(#[from] std::io::Error),
+}
+
+/// The way from a callback to the state.
+#[derive(Clone)]
+pub struct Dispatch(Weak<App>);
+
+impl Dispatch {
+    /// Reports what happened.
+    pub fn send(&self, event: Event) {
+        if let Some(app) = self.0.upgrade() {
+            app.dispatch(event);
+        }
+    }
+}
+
+/// The window with its state.
+pub struct App {
+    window: AppWindow,
+    state: RefCell<State>,
+    clock: Clock,
+    perform: Box<dyn Fn(Effect)>,
+    arrived: Cell<u32>,
+    language: Cell<Option<Language>>,
+}
+
+impl App {
+    /// Makes the window, connects it and paints the first screen. `perform` gets every effect and must not wait.
+    ///
+    /// # Errors
+    /// When there is no screen to draw on.
+    pub fn new(content: Arc<Content>, language: Language, clock: Clock, perform: impl Fn(Effect) + 'static) -> Result<Rc<Self>, OpenError> {
+        let window = AppWindow::new()?;
+        let mut state = State::new(content, language);
+        state.now = clock.now();
+        let app = Rc::new(Self {
+            window,
+            state: RefCell::new(state),
+            clock,
+            perform: Box::new(perform),
+            arrived: Cell::new(u32::MAX),
+            language: Cell::new(None),
+        });
+        let dispatch = Dispatch(Rc::downgrade(&app));
+        shell::connect(&app.window, &dispatch);
+        gate::connect(&app.window, &dispatch);
+        screens::connect(&app.window, &dispatch);
+        app.paint();
+        Ok(app)
+    }
+
+    /// Takes an event: a step of the state, its effects handed over, the screen painted.
+    pub fn dispatch(&self, event: Event) {
+        let stamp = self.clock.stamp();
+        // A callback that fires while the state is being changed would be a fault of ours; it is dropped, not a panic.
+        let Ok(mut state) = self.state.try_borrow_mut() else {
+            tracing::error!("an event arrived in the middle of another and was dropped");
+            return;
+        };
+        let effects = step(&mut state, event, &stamp);
+        drop(state);
+        for effect in effects {
+            (self.perform)(effect);
+        }
+        self.paint();
+    }
+
+    /// Gives the window.
+    pub fn window(&self) -> &AppWindow {
+        &self.window
+    }
+
+    /// Looks at the state.
+    pub fn look<T>(&self, look: impl FnOnce(&State) -> T) -> T {
+        look(&self.state.borrow())
+    }
+
+    fn paint(&self) {
+        let state = self.state.borrow();
+        if self.language.replace(Some(state.look.language)) != Some(state.look.language)
+            && let Err(error) = slint::select_bundled_translation(state.look.language.code())
+        {
+            tracing::error!(%error, "the language could not be changed");
+        }
+        // The screen's own adapter first, so that a screen never opens with another's words.
+        screens::paint(&self.window, &state);
+        gate::paint(&self.window, &state);
+        shell::paint(&self.window, &state);
+        if self.arrived.replace(state.arrived) != state.arrived {
+            self.window.invoke_rest();
+        }
+    }
+}
+
+thread_local! {
+    static HERE: RefCell<Option<Dispatch>> = const { RefCell::new(None) };
+}
+
+/// Opens the station and runs until the window closes.
+///
+/// # Errors
+/// When there is no screen, or the system gives no thread.
+pub fn open(engine: Engine, content: Arc<Content>, language: Language, clock: Clock, fullscreen: bool) -> Result<(), OpenError> {
+    let engine = engine::spawn(engine, |reply| {
+        let heard = slint::invoke_from_event_loop(move || {
+            let dispatch = HERE.with(|here| here.borrow().clone());
+            if let Some(dispatch) = dispatch {
+                dispatch.send(Event::Reply(reply));
+            }
+        });
+        if let Err(error) = heard {
+            tracing::warn!(%error, "a reply came after the window had closed");
+        }
+    })?;
+    let engine = Rc::new(engine);
+    let hands = Rc::clone(&engine);
+    let app = App::new(content, language, clock, move |effect| hands.send(effect))?;
+    let dispatch = Dispatch(Rc::downgrade(&app));
+    HERE.with(|here| *here.borrow_mut() = Some(dispatch.clone()));
+    let beat = slint::Timer::default();
+    beat.start(slint::TimerMode::Repeated, Duration::from_millis(250), move || dispatch.send(Event::Tick));
+    app.window.window().set_fullscreen(fullscreen);
+    app.window.run()?;
+    app.dispatch(Event::SignOut);
+    HERE.with(|here| *here.borrow_mut() = None);
+    Ok(())
+}

@@ -1,0 +1,72 @@
+//! The gate: an adult's name and PIN over any screen.
+
+use super::app::Dispatch;
+use super::generated::{AppWindow, GateAdapter, GateAdult, GatePurpose, GateTrouble, GateView};
+use super::models::sync_list;
+use crate::domain::AdultId;
+use crate::flow::gate::{self, Purpose, Trouble};
+use crate::flow::{Event, State};
+use slint::{ComponentHandle, Model};
+
+fn view(state: &State) -> (GateView, Vec<GateAdult>) {
+    let Some(gate) = &state.gate else { return (GateView::default(), Vec::new()) };
+    let seconds = |until: std::time::Duration| until.saturating_sub(state.uptime).as_secs() + 1;
+    let (trouble, number) = match gate.trouble {
+        Trouble::None => (GateTrouble::None, 0),
+        Trouble::Wrong(left) => (GateTrouble::Wrong, u64::from(left)),
+        Trouble::Wait(until) if until > state.uptime => (GateTrouble::Wait, seconds(until)),
+        Trouble::Wait(_) => (GateTrouble::None, 0),
+        Trouble::NoReason => (GateTrouble::NoReason, 0),
+        Trouble::Unset => (GateTrouble::Unset, 0),
+    };
+    let view = GateView {
+        shown: true,
+        purpose: match gate.purpose {
+            Purpose::SignIn(_) => GatePurpose::SignIn,
+            Purpose::LetIn(_) => GatePurpose::LetIn,
+            Purpose::ResetPin(_) => GatePurpose::ResetPin,
+            Purpose::OverrideReadiness => GatePurpose::OverrideReadiness,
+            Purpose::AllowContact(_) => GatePurpose::AllowContact,
+            Purpose::ReopenEvaluation => GatePurpose::ReopenEvaluation,
+        },
+        digits: i32::try_from(gate.pin.len()).unwrap_or(0),
+        reason: gate.reason.as_str().into(),
+        needs_reason: gate.purpose.needs_reason(),
+        chosen: gate.adult.is_some(),
+        trouble,
+        number: i32::try_from(number).unwrap_or(i32::MAX),
+    };
+    let adults = gate::adults(state)
+        .into_iter()
+        .map(|adult| GateAdult { id: adult.id.to_string().into(), name: adult.name.as_str().into(), selected: gate.adult == Some(adult.id) })
+        .collect();
+    (view, adults)
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    let adapter = window.global::<GateAdapter>();
+    let (view, adults) = view(state);
+    sync_list!(adapter, get_adults, set_adults, adults);
+    adapter.set_view(view);
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<GateAdapter>();
+    // The made-up rows are for the preview alone.
+    adapter.set_adults(slint::ModelRc::default());
+    debug_assert_eq!(adapter.get_adults().row_count(), 0);
+    let to = dispatch.clone();
+    adapter.on_adult(move |id| {
+        if let Ok(id) = id.parse() {
+            to.send(Event::Gate(gate::Event::Adult(AdultId(id))));
+        }
+    });
+    let to = dispatch.clone();
+    adapter.on_digit(move |text| text.chars().for_each(|digit| to.send(Event::Gate(gate::Event::Digit(digit)))));
+    let to = dispatch.clone();
+    adapter.on_erase(move || to.send(Event::Gate(gate::Event::Erase)));
+    let to = dispatch.clone();
+    adapter.on_reason(move |text| to.send(Event::Gate(gate::Event::Reason(text.into()))));
+    let to = dispatch.clone();
+    adapter.on_close(move || to.send(Event::Gate(gate::Event::Close)));
+}

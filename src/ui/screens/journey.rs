@@ -1,0 +1,166 @@
+//! The journey: seven stops, one task.
+
+use super::Dispatch;
+use crate::content::{long_date, short_date};
+use crate::domain::{Campaign, InterviewFile, InterviewId, Review, Stop};
+use crate::flow::journey::{self, Event as Journey, Task};
+use crate::flow::{Event, Screen, Session, State};
+use crate::ui::generated::{AppWindow, InterviewTab, JourneyAdapter, JourneyView, StopKind, StopRow, StopStatus, TaskKind};
+use crate::ui::models::sync_list;
+use slint::{ComponentHandle, SharedString};
+
+fn kind(stop: Stop) -> StopKind {
+    match stop {
+        Stop::Interest => StopKind::Interest,
+        Stop::Questions => StopKind::Questions,
+        Stop::ReachOut => StopKind::ReachOut,
+        Stop::Practice => StopKind::Practice,
+        Stop::GetReady => StopKind::GetReady,
+        Stop::Interview => StopKind::Interview,
+        Stop::LookBack => StopKind::LookBack,
+    }
+}
+
+fn stop(kind: StopKind) -> Stop {
+    match kind {
+        StopKind::Interest => Stop::Interest,
+        StopKind::Questions => Stop::Questions,
+        StopKind::ReachOut => Stop::ReachOut,
+        StopKind::Practice => Stop::Practice,
+        StopKind::GetReady => Stop::GetReady,
+        StopKind::Interview => Stop::Interview,
+        StopKind::LookBack => Stop::LookBack,
+    }
+}
+
+fn task_kind(task: Task) -> TaskKind {
+    match task {
+        Task::ChooseInterests => TaskKind::ChooseInterests,
+        Task::Learn => TaskKind::Learn,
+        Task::WriteQuestions => TaskKind::WriteQuestions,
+        Task::MendQuestions => TaskKind::MendQuestions,
+        Task::FindContact => TaskKind::FindContact,
+        Task::Phone => TaskKind::Phone,
+        Task::Book => TaskKind::Book,
+        Task::Practice => TaskKind::Practice,
+        Task::Confirm => TaskKind::Confirm,
+        Task::CheckReady => TaskKind::CheckReady,
+        Task::Interview => TaskKind::Interview,
+        Task::GoOnInterview => TaskKind::GoOnInterview,
+        Task::ThankYou => TaskKind::ThankYou,
+        Task::MendThankYou => TaskKind::MendThankYou,
+        Task::Evaluate => TaskKind::Evaluate,
+        Task::NextInterview => TaskKind::NextInterview,
+        Task::AllDone => TaskKind::AllDone,
+    }
+}
+
+fn view(state: &State, session: &Session, one: &InterviewFile) -> JourneyView {
+    let task = journey::task(&session.file, one);
+    let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
+    let campaign = state.campaign();
+    let due = campaign.zip(journey::next_stop(&session.file, one)).map(|(campaign, stop)| journey::due(campaign, one, stop));
+    let comment = match task {
+        Task::MendQuestions => one.questions.questions.iter().map(|question| question.comment.as_str()).find(|comment| !comment.is_empty()),
+        Task::MendThankYou => Some(one.thank_you.comment.as_str()),
+        _ => None,
+    };
+    JourneyView {
+        task: task_kind(task),
+        employer: contact.map_or("", |contact| &contact.employer).into(),
+        contact: contact.map_or("", |contact| contact.name()).into(),
+        minutes: i32::try_from(campaign.map_or(20, |campaign| campaign.minutes)).unwrap_or(20),
+        due: due.map_or(String::new(), |day| long_date(day, state.look.language)).into(),
+        late: due.is_some_and(|day| day < state.now.date_naive()),
+        done: i32::try_from(session.file.interviews.iter().filter(|one| one.interview.held()).count()).unwrap_or(0),
+        owed: i32::try_from(campaign.map_or(1, Campaign::owed)).unwrap_or(1),
+        stuck: journey::stuck(&session.file),
+        adult_comment: comment.unwrap_or_default().into(),
+    }
+}
+
+fn detail(state: &State, session: &Session, one: &InterviewFile, stop: Stop) -> String {
+    let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
+    match stop {
+        Stop::Interest => {
+            let names = session.file.interest.careers.iter().map(|career| state.content.occupations.name(career, state.look.language));
+            names.collect::<Vec<_>>().join(" · ")
+        }
+        Stop::Questions if !one.questions.questions.is_empty() => {
+            let mark = if one.questions.review == Review::Released { " ✓" } else { "" };
+            format!("{}{mark}", one.questions.questions.len())
+        }
+        Stop::ReachOut => contact.map_or(String::new(), |contact| contact.name().to_owned()),
+        Stop::Interview => one.interview.booking.as_ref().map_or(String::new(), |booking| {
+            let language = state.look.language;
+            let day = long_date(booking.starts.date_naive(), language);
+            format!("{day}, {}", crate::content::time_of_day(booking.starts, language))
+        }),
+        _ => String::new(),
+    }
+}
+
+fn stops(state: &State, session: &Session, one: &InterviewFile) -> Vec<StopRow> {
+    let next = journey::next_stop(&session.file, one);
+    let row = |at: Stop| StopRow {
+        kind: kind(at),
+        status: match (journey::stop_done(&session.file, one, at), next == Some(at)) {
+            (true, _) => StopStatus::Done,
+            (false, true) => StopStatus::Next,
+            (false, false) => StopStatus::Later,
+        },
+        due: state.campaign().map_or(String::new(), |campaign| short_date(journey::due(campaign, one, at), state.look.language)).into(),
+        detail: detail(state, session, one, at).into(),
+        open: journey::reachable(&session.file, one, at),
+    };
+    Stop::ALL.into_iter().map(row).collect()
+}
+
+fn tabs(state: &State, session: &Session) -> Vec<InterviewTab> {
+    let tab = |one: &InterviewFile| InterviewTab {
+        id: one.interview.id.to_string().into(),
+        number: i32::try_from(one.interview.number).unwrap_or(0),
+        name: one.interview.contact.and_then(|id| state.school.contact(id)).map_or("", |card| &card.contact.employer).into(),
+        selected: one.interview.id == session.current,
+    };
+    session.file.interviews.iter().map(tab).collect()
+}
+
+fn call_backs(state: &State, session: &Session) -> Vec<SharedString> {
+    let line = |call: &crate::domain::Call| {
+        let day = call.next_on.map_or(String::new(), |day| short_date(day, state.look.language));
+        let step = if call.next_step.trim().is_empty() {
+            state.content.phone_script.outcome_name(call.outcome, state.look.language).to_owned()
+        } else {
+            call.next_step.clone()
+        };
+        SharedString::from(format!("{day} · {} · {step}", call.employer))
+    };
+    journey::call_backs(&session.file).into_iter().map(line).collect()
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    let adapter = window.global::<JourneyAdapter>();
+    let Some(session) = &state.session else { return };
+    let Some(one) = session.interview() else { return };
+    sync_list!(adapter, get_stops, set_stops, stops(state, session, one));
+    sync_list!(adapter, get_interviews, set_interviews, tabs(state, session));
+    sync_list!(adapter, get_call_backs, set_call_backs, call_backs(state, session));
+    adapter.set_view(view(state, session, one));
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<JourneyAdapter>();
+    let to = dispatch.clone();
+    adapter.on_begin(move || to.send(Event::Journey(Journey::Begin)));
+    let to = dispatch.clone();
+    adapter.on_open(move |kind| to.send(Event::Journey(Journey::Open(stop(kind)))));
+    let to = dispatch.clone();
+    adapter.on_interview(move |id| {
+        if let Ok(id) = id.parse() {
+            to.send(Event::Journey(Journey::Interview(InterviewId(id))));
+        }
+    });
+    let to = dispatch.clone();
+    adapter.on_everything(move || to.send(Event::Go(Screen::Everything)));
+}

@@ -1,0 +1,29 @@
+//! One file for each screen, of the same name as its `.slint`.
+
+use super::app::Dispatch;
+use super::generated::AppWindow;
+use crate::flow::{Screen, State};
+
+mod journey;
+mod recovery;
+mod sign_in;
+mod welcome;
+
+/// Connects the callbacks of every screen.
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    welcome::connect(window, dispatch);
+    recovery::connect(window, dispatch);
+    sign_in::connect(window, dispatch);
+    journey::connect(window, dispatch);
+}
+
+/// Paints the screen that is shown.
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    match state.screen {
+        Screen::Welcome => welcome::paint(window, state),
+        Screen::Recovery => recovery::paint(window, state),
+        Screen::Classes | Screen::Names | Screen::PinPad => sign_in::paint(window, state),
+        Screen::Journey => journey::paint(window, state),
+        _ => {}
+    }
+}

@@ -1,0 +1,71 @@
+//! Signing in: class, name, PIN.
+
+use super::Dispatch;
+use crate::domain::StudentId;
+use crate::flow::sign_in::{self, Ask, Event as SignIn};
+use crate::flow::{Event, State};
+use crate::ui::generated::{AppWindow, NameTile, PinAsk, PinTrouble, SignInAdapter, SignInView};
+use crate::ui::models::sync_list;
+use slint::{ComponentHandle, SharedString};
+
+fn view(state: &State) -> SignInView {
+    let local = &state.sign_in;
+    let (trouble, number) = match local.trouble {
+        sign_in::PinTrouble::None => (PinTrouble::None, 0),
+        sign_in::PinTrouble::NotTheSame => (PinTrouble::NotTheSame, 0),
+        sign_in::PinTrouble::Wrong(left) => (PinTrouble::Wrong, u64::from(left)),
+        sign_in::PinTrouble::Wait(until) if until > state.uptime => (PinTrouble::Wait, (until - state.uptime).as_secs() + 1),
+        sign_in::PinTrouble::Wait(_) => (PinTrouble::None, 0),
+    };
+    SignInView {
+        class: local.class.as_str().into(),
+        typed: local.typed.as_str().into(),
+        name: local.student.and_then(|id| state.school.student(id)).map_or(SharedString::default(), |student| student.tile_name().into()),
+        ask: match local.ask {
+            Ask::Wait => PinAsk::Wait,
+            Ask::Choose => PinAsk::Choose,
+            Ask::Repeat => PinAsk::Repeat,
+            Ask::Enter => PinAsk::Enter,
+        },
+        digits: i32::try_from(local.pin.len()).unwrap_or(0),
+        trouble,
+        number: i32::try_from(number).unwrap_or(i32::MAX),
+        adults: !state.school.adults.is_empty(),
+    }
+}
+
+fn names(state: &State) -> Vec<NameTile> {
+    let shown = sign_in::shown(state);
+    shown.into_iter().map(|student| NameTile { id: student.id.to_string().into(), name: student.tile_name().into() }).collect()
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    let adapter = window.global::<SignInAdapter>();
+    let strings = |list: Vec<String>| list.into_iter().map(SharedString::from).collect();
+    sync_list!(adapter, get_classes, set_classes, strings(state.school.classes()));
+    sync_list!(adapter, get_letters, set_letters, strings(sign_in::letters(state)));
+    sync_list!(adapter, get_names, set_names, names(state));
+    adapter.set_view(view(state));
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<SignInAdapter>();
+    let to = dispatch.clone();
+    adapter.on_class(move |class| to.send(Event::SignIn(SignIn::Class(class.into()))));
+    let to = dispatch.clone();
+    adapter.on_typed(move |text| to.send(Event::SignIn(SignIn::Typed(text.into()))));
+    let to = dispatch.clone();
+    adapter.on_student(move |id| {
+        if let Ok(id) = id.parse() {
+            to.send(Event::SignIn(SignIn::Student(StudentId(id))));
+        }
+    });
+    let to = dispatch.clone();
+    adapter.on_digit(move |text| text.chars().for_each(|digit| to.send(Event::SignIn(SignIn::Digit(digit)))));
+    let to = dispatch.clone();
+    adapter.on_erase(move || to.send(Event::SignIn(SignIn::Erase)));
+    let to = dispatch.clone();
+    adapter.on_let_in(move || to.send(Event::SignIn(SignIn::Help(sign_in::Help::LetIn))));
+    let to = dispatch.clone();
+    adapter.on_reset(move || to.send(Event::SignIn(SignIn::Help(sign_in::Help::NewPin))));
+}

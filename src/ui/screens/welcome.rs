@@ -1,0 +1,36 @@
+//! Welcome: what this is, and who can begin.
+
+use super::Dispatch;
+use crate::content::{short_date, time_of_day};
+use crate::domain::Role;
+use crate::flow::gate::{self, Purpose};
+use crate::flow::{Event, Screen, State};
+use crate::ui::generated::{AppWindow, WelcomeAdapter, WelcomeView};
+use slint::ComponentHandle;
+
+fn view(state: &State) -> WelcomeView {
+    let shared = state.school.shared_at.map_or(String::new(), |at| {
+        let language = state.look.language;
+        format!("{}, {}", short_date(at.date_naive(), language), time_of_day(at, language))
+    });
+    WelcomeView {
+        ready: !state.school.students.is_empty(),
+        shared: shared.into(),
+        teachers: state.school.adults.iter().any(|adult| adult.role != Role::Standby),
+        standby: state.school.adults.iter().any(|adult| adult.role == Role::Standby),
+    }
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    window.global::<WelcomeAdapter>().set_view(view(state));
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<WelcomeAdapter>();
+    let to = dispatch.clone();
+    adapter.on_start(move || to.send(Event::Go(Screen::Classes)));
+    let to = dispatch.clone();
+    adapter.on_teacher(move || to.send(Event::Gate(gate::Event::Open(Purpose::SignIn(Role::Teacher)))));
+    let to = dispatch.clone();
+    adapter.on_standby(move || to.send(Event::Gate(gate::Event::Open(Purpose::SignIn(Role::Standby)))));
+}

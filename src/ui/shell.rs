@@ -1,0 +1,77 @@
+//! What every screen shares: header, footer, notices, the warning before the station signs out.
+
+use super::app::Dispatch;
+use super::generated::{AppWindow, FaultKind, Notice, Saving as Shown, Shell, Theme};
+use crate::content::time_of_day;
+use crate::domain::Language;
+use crate::flow::{Event, Fault, LookEvent, Saving, State, Trouble};
+use slint::ComponentHandle;
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let shell = window.global::<Shell>();
+    macro_rules! on {
+        ($callback:ident, $event:expr) => {{
+            let dispatch = dispatch.clone();
+            shell.$callback(move || dispatch.send($event));
+        }};
+    }
+    on!(on_text_size, Event::Look(LookEvent::TextSize));
+    on!(on_contrast, Event::Look(LookEvent::Contrast));
+    on!(on_language, Event::Look(LookEvent::Language));
+    on!(on_ask_adult, Event::AskAdult);
+    on!(on_still_here, Event::StillHere);
+    on!(on_back, Event::Back);
+    on!(on_sign_out, Event::SignOut);
+    on!(on_dismiss, Event::Dismiss);
+    on!(on_touched, Event::Touched);
+    let dispatch = dispatch.clone();
+    shell.on_read_aloud(move |text| dispatch.send(Event::ReadAloud(text.into())));
+}
+
+fn fault(fault: Fault) -> FaultKind {
+    match fault {
+        Fault::Full => FaultKind::Full,
+        Fault::ReadOnly => FaultKind::ReadOnly,
+        Fault::Other => FaultKind::Other,
+    }
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    let theme = window.global::<Theme>();
+    #[allow(clippy::cast_precision_loss, reason = "a percentage")]
+    theme.set_scale(state.look.percent as f32 / 100.0);
+    theme.set_contrast(state.look.contrast);
+
+    let shell = window.global::<Shell>();
+    shell.set_school(state.school.name.as_str().into());
+    shell.set_station(state.school.station.as_str().into());
+    shell.set_spanish(state.look.language == Language::Es);
+    shell.set_signed_in(state.session.is_some());
+    shell.set_help(state.help.is_some());
+    shell.set_locked(state.locked());
+    let who = state.session.as_ref().map_or(String::new(), |session| {
+        format!("{} · {}", session.file.student.tile_name(), session.file.student.class)
+    });
+    shell.set_who(who.into());
+    let (saving, at) = match state.outbox.saving() {
+        Saving::Nothing => (Shown::Nothing, String::new()),
+        Saving::Pending => (Shown::Pending, String::new()),
+        Saving::Saved(at) => (Shown::Saved, time_of_day(at, state.look.language)),
+        Saving::Failed(_) => (Shown::Failed, String::new()),
+    };
+    shell.set_saving(saving);
+    shell.set_saved_at(at.into());
+    let (notice, kind, detail) = match &state.trouble {
+        None => (Notice::None, FaultKind::None, ""),
+        Some(Trouble::NotSaved(why)) => (Notice::NotSaved, fault(*why), ""),
+        Some(Trouble::SetAside(place)) => (Notice::SetAside, FaultKind::None, place.as_str()),
+        Some(Trouble::Unusable(why)) => (Notice::Unusable, fault(*why), ""),
+        Some(Trouble::Failed(why)) => (Notice::Failed, fault(*why), ""),
+        Some(Trouble::DraftWritten(name)) => (Notice::DraftWritten, FaultKind::None, name.as_str()),
+    };
+    shell.set_notice(notice);
+    shell.set_fault(kind);
+    shell.set_notice_detail(detail.into());
+    shell.set_idle_seconds(state.idle.warning.and_then(|seconds| i32::try_from(seconds).ok()).unwrap_or(0));
+    shell.set_screen(state.screen.key().into());
+}
