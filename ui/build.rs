@@ -1,10 +1,51 @@
-//! Compiles the screens. Debug info keeps element names in the program: the tests find controls by them.
+//! Compiles the screens, with the Spanish of each from its own file.
 
-fn main() -> Result<(), slint_build::CompileError> {
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+type Fault = Box<dyn std::error::Error>;
+
+fn main() -> Result<(), Fault> {
+    let translations = gather_translations()?;
     let configuration = slint_build::CompilerConfiguration::new()
         .with_style("fluent-light".to_owned())
-        .with_bundled_translations("ui/lang")
+        .with_bundled_translations(translations)
         .with_default_translation_context(slint_build::DefaultTranslationContext::None)
+        // The tests find controls by name; a release needs no names.
         .with_debug_info(std::env::var_os("CARGO_FEATURE_INSPECT").is_some());
-    slint_build::compile_with_config("ui/app.slint", configuration)
+    slint_build::compile_with_config("ui/app.slint", configuration)?;
+    Ok(())
+}
+
+/// Slint wants one file for each language; ours are one for each screen. Entries that stand in several count once.
+fn gather_translations() -> Result<PathBuf, Fault> {
+    let root = PathBuf::from(std::env::var("OUT_DIR")?).join("lang");
+    println!("cargo:rerun-if-changed=ui/lang");
+    for language in std::fs::read_dir("ui/lang")? {
+        let language = language?;
+        let folder = root.join(language.file_name()).join("LC_MESSAGES");
+        std::fs::create_dir_all(&folder)?;
+        std::fs::write(folder.join("askwell.po"), gather(&language.path())?)?;
+    }
+    Ok(root)
+}
+
+fn gather(folder: &Path) -> Result<String, Fault> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    files.sort();
+    let mut seen = BTreeSet::new();
+    let mut all = String::from("msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n");
+    for file in files {
+        println!("cargo:rerun-if-changed={}", file.display());
+        for entry in std::fs::read_to_string(&file)?.split("\n\n") {
+            let id = entry.split("msgstr").next().unwrap_or_default().trim().to_owned();
+            let header = id.is_empty() || id.ends_with("msgid \"\"");
+            if !header && seen.insert(id) {
+                all.push('\n');
+                all.push_str(entry.trim());
+                all.push('\n');
+            }
+        }
+    }
+    Ok(all)
 }

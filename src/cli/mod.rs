@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 mod data_folder;
+mod station;
 
 pub use data_folder::data_folder;
 
@@ -80,6 +81,10 @@ pub fn run() -> ExitCode {
             return code.into();
         }
     };
-    let _ = (cli.common, cli.window, cli.command);
-    Exit::Done.into()
+    let folder = data_folder(cli.common.data.as_deref());
+    match cli.command {
+        None => station::open(&folder, &cli.window),
+        Some(command) => match command {},
+    }
+    .into()
 }

@@ -38,7 +38,11 @@ fn view(state: &State) -> (GateView, Vec<GateAdult>) {
     };
     let adults = gate::adults(state)
         .into_iter()
-        .map(|adult| GateAdult { id: adult.id.to_string().into(), name: adult.name.as_str().into(), selected: gate.adult == Some(adult.id) })
+        .map(|adult| GateAdult {
+            id: adult.id.to_string().into(),
+            name: adult.name.as_str().into(),
+            selected: gate.adult == Some(adult.id),
+        })
         .collect();
     (view, adults)
 }

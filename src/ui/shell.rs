@@ -49,9 +49,10 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     shell.set_signed_in(state.session.is_some());
     shell.set_help(state.help.is_some());
     shell.set_locked(state.locked());
-    let who = state.session.as_ref().map_or(String::new(), |session| {
-        format!("{} · {}", session.file.student.tile_name(), session.file.student.class)
-    });
+    let who = state
+        .session
+        .as_ref()
+        .map_or(String::new(), |session| format!("{} · {}", session.file.student.tile_name(), session.file.student.class));
     shell.set_who(who.into());
     let (saving, at) = match state.outbox.saving() {
         Saving::Nothing => (Shown::Nothing, String::new()),

@@ -1,0 +1,238 @@
+//! A station under a story: the real window, state, engine and databases; only time and the thread are moved by hand.
+
+use askwell::content::Content;
+use askwell::domain::{Language, Moment, Record};
+use askwell::engine::{Clock, Engine};
+use askwell::flow::{Effect, Event, State};
+use askwell::storage::{StationFile, Store};
+use askwell::ui::App;
+use i_slint_backend_testing::{AccessibleRole, ElementHandle};
+use slint::ComponentHandle;
+use slint::platform::Key;
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::path::Path;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+use tempfile::TempDir;
+
+/// The time at which stories begin: a Thursday morning.
+pub const NOW: &str = "2026-12-03T09:15:00-08:00";
+
+pub struct Station {
+    pub app: Rc<App>,
+    pub clock: Clock,
+    pub folder: Rc<TempDir>,
+    engine: RefCell<Engine>,
+    effects: Rc<RefCell<VecDeque<Effect>>>,
+    sent: Rc<RefCell<Vec<String>>>,
+}
+
+pub fn moment(text: &str) -> Moment {
+    Moment::parse_from_rfc3339(text).unwrap()
+}
+
+pub fn station_file() -> StationFile {
+    StationFile {
+        school: "Alder Creek High School".to_owned(),
+        station: "Room 114 Station 2".to_owned(),
+        epoch: uuid::Uuid::from_u128(7),
+        share: None,
+        made_up: true,
+    }
+}
+
+impl Station {
+    /// Switches on a station whose database holds these records.
+    pub fn with(records: &[Record]) -> Self {
+        let folder = Rc::new(TempDir::new().unwrap());
+        station_file().write(folder.path()).unwrap();
+        let (mut store, aside) = Store::open(folder.path(), &station_file().origin()).unwrap();
+        assert_eq!(aside, None);
+        store.keep(records).unwrap();
+        drop(store);
+        Self::on(folder, moment(NOW))
+    }
+
+    /// Switches a station on over a data folder that is there already.
+    pub fn on(folder: Rc<TempDir>, now: Moment) -> Self {
+        i_slint_backend_testing::init_no_event_loop();
+        let clock = Clock::by_hand(now);
+        let engine = Engine::new(folder.path(), station_file(), clock.clone());
+        let effects: Rc<RefCell<VecDeque<Effect>>> = Rc::default();
+        let queue = Rc::clone(&effects);
+        let content = Arc::new(Content::load().unwrap());
+        let app = App::new(content, Language::En, clock.clone(), move |effect| queue.borrow_mut().push_back(effect)).unwrap();
+        app.window().window().set_size(slint::PhysicalSize::new(1280, 800));
+        let station = Self { app, clock, folder, engine: RefCell::new(engine), effects, sent: Rc::default() };
+        let replies = station.engine.borrow_mut().begin();
+        for reply in replies {
+            station.app.dispatch(Event::Reply(reply));
+        }
+        station.pump();
+        station
+    }
+
+    /// Lets the engine do what it was given, until nothing is left.
+    pub fn pump(&self) {
+        loop {
+            let Some(effect) = self.effects.borrow_mut().pop_front() else { break };
+            self.sent.borrow_mut().push(format!("{effect:?}"));
+            let replies = self.engine.borrow_mut().perform(effect);
+            for reply in replies {
+                self.app.dispatch(Event::Reply(reply));
+            }
+        }
+    }
+
+    /// Lets time pass in beats of a quarter of a second, and the engine work.
+    pub fn pass(&self, duration: Duration) {
+        let beat = Duration::from_millis(250);
+        let mut passed = Duration::ZERO;
+        while passed < duration {
+            self.clock.pass(beat);
+            i_slint_backend_testing::mock_elapsed_time(beat);
+            self.engine.borrow_mut().let_pass();
+            self.app.dispatch(Event::Tick);
+            self.pump();
+            passed += beat;
+        }
+    }
+
+    /// Lets a second pass: time enough for everything typed to be on the disk.
+    pub fn settle(&self) {
+        self.pass(Duration::from_secs(1));
+    }
+
+    /// Pulls the plug: no sign-out, no saving; gives the data folder.
+    pub fn pull_the_plug(self) -> Rc<TempDir> {
+        Rc::clone(&self.folder)
+    }
+
+    pub fn send(&self, event: Event) {
+        self.app.dispatch(event);
+        self.pump();
+    }
+
+    pub fn look<T>(&self, look: impl FnOnce(&State) -> T) -> T {
+        self.app.look(look)
+    }
+
+    /// Gives every effect performed so far, as text.
+    pub fn effects(&self) -> Vec<String> {
+        self.sent.borrow().clone()
+    }
+
+    fn find(&self, label: &str) -> Option<ElementHandle> {
+        // A screen that has just opened sets its focus by a timer of a millisecond.
+        i_slint_backend_testing::mock_elapsed_time(Duration::from_millis(2));
+        let all: Vec<ElementHandle> = ElementHandle::find_by_accessible_label(self.app.window(), label).collect();
+        let control =
+            all.iter().find(|element| !matches!(element.accessible_role(), Some(AccessibleRole::Text | AccessibleRole::None) | None));
+        control.or(all.first()).cloned()
+    }
+
+    pub fn shows(&self, label: &str) -> bool {
+        self.find(label).is_some()
+    }
+
+    /// Gives everything the screen says, for messages of failing stories and for searching.
+    pub fn words(&self) -> Vec<String> {
+        let labels = RefCell::new(Vec::new());
+        slint::ComponentHandle::window(self.app.window()).request_redraw();
+        i_slint_backend_testing::ElementRoot::root_element(self.app.window()).visit_descendants(|element| {
+            if let Some(label) = element.accessible_label().filter(|label| !label.is_empty()) {
+                labels.borrow_mut().push(label.to_string());
+            }
+            std::ops::ControlFlow::<()>::Continue(())
+        });
+        labels.into_inner()
+    }
+
+    pub fn says(&self, part: &str) -> bool {
+        self.words().iter().any(|words| words.contains(part))
+    }
+
+    #[track_caller]
+    pub fn see(&self, part: &str) {
+        assert!(self.says(part), "{part:?} is not on the screen, which says {:#?}", self.words());
+    }
+
+    #[track_caller]
+    pub fn see_not(&self, part: &str) {
+        assert!(!self.says(part), "{part:?} is on the screen");
+    }
+
+    /// Presses a control as a screen reader or key would.
+    #[track_caller]
+    pub fn tap(&self, label: &str) {
+        let Some(element) = self.find(label) else { panic!("nothing to tap says {label:?}; the screen says {:#?}", self.words()) };
+        assert_ne!(element.accessible_enabled(), Some(false), "{label:?} can't be pressed");
+        element.invoke_accessible_default_action();
+        self.pump();
+    }
+
+    #[track_caller]
+    pub fn enabled(&self, label: &str) -> bool {
+        let Some(element) = self.find(label) else { panic!("nothing says {label:?}; the screen says {:#?}", self.words()) };
+        element.accessible_enabled() != Some(false)
+    }
+
+    /// Writes into a field.
+    #[track_caller]
+    pub fn write(&self, label: &str, text: &str) {
+        let Some(element) = self.find(label) else { panic!("no field says {label:?}; the screen says {:#?}", self.words()) };
+        element.set_accessible_value(text);
+        self.pump();
+    }
+
+    #[track_caller]
+    pub fn written(&self, label: &str) -> String {
+        let Some(element) = self.find(label) else { panic!("no field says {label:?}; the screen says {:#?}", self.words()) };
+        element.accessible_value().unwrap_or_default().to_string()
+    }
+
+    /// Types keys into whatever has the focus.
+    pub fn keys(&self, text: &str) {
+        i_slint_backend_testing::mock_elapsed_time(Duration::from_millis(2));
+        for letter in text.chars() {
+            let text = slint::SharedString::from(letter);
+            let window = self.app.window().window();
+            window.dispatch_event(slint::platform::WindowEvent::KeyPressed { text: text.clone() });
+            window.dispatch_event(slint::platform::WindowEvent::KeyReleased { text });
+        }
+        self.pump();
+    }
+
+    pub fn key(&self, key: Key) {
+        self.keys(&char::from(key).to_string());
+    }
+
+    /// Signs a student in who has no PIN yet.
+    #[track_caller]
+    pub fn sign_in_first_time(&self, class: &str, name: &str, pin: &str) {
+        self.tap("Start");
+        self.tap(class);
+        self.tap(name);
+        self.digits(pin);
+        self.digits(pin);
+        assert!(self.look(|state| state.session.is_some()), "{name} is not signed in; the screen says {:#?}", self.words());
+    }
+
+    #[track_caller]
+    pub fn digits(&self, pin: &str) {
+        for digit in pin.chars() {
+            self.tap(&digit.to_string());
+        }
+    }
+
+    /// Opens the database as another program would.
+    pub fn database(&self) -> rusqlite::Connection {
+        rusqlite::Connection::open(self.path().join("station.db")).unwrap()
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+}
