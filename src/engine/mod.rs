@@ -4,6 +4,7 @@ mod aloud;
 mod clock;
 mod pins;
 mod thread;
+mod waiting;
 
 pub use clock::Clock;
 pub use thread::{Handle, spawn};
@@ -96,6 +97,7 @@ impl Engine {
         match effect {
             Effect::Keep { batch, records } => replies.push(self.keep(batch, &records)),
             Effect::ReadSchool => replies.push(self.school()),
+            Effect::ReadWaiting => replies.push(self.with(|opened| waiting::read(&opened.store))),
             Effect::Open(student) => replies.push(self.with(|opened| {
                 let file = opened.store.file(student)?;
                 Ok(Reply::Opened(Box::new(file)))

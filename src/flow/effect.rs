@@ -1,6 +1,7 @@
 //! What `flow` asks the engine to do, and what the engine answers.
 
 use super::Screen;
+use super::desk::Waiting;
 use crate::domain::{Draft, InterviewId, Language, Moment, Pin, Record, School, StudentFile, StudentId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -17,6 +18,8 @@ pub enum Effect {
     },
     /// Read the school anew; answered by `School`.
     ReadSchool,
+    /// Read what was handed in and waits for an adult; answered by `Waiting`.
+    ReadWaiting,
     /// Read a student's file; answered by `Opened`.
     Open(StudentId),
     /// Ask whether a person has a PIN and has to wait; answered by `PinStatus`.
@@ -85,6 +88,8 @@ pub enum PinVerdict {
 pub enum Reply {
     /// The school as it stands.
     School(Box<School>),
+    /// What waits for an adult.
+    Waiting(Vec<Waiting>),
     /// A student's file.
     Opened(Box<StudentFile>),
     /// A batch is on the disk.

@@ -1,6 +1,6 @@
 //! Everything that can happen, and which story it belongs to.
 
-use super::{Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, gate, idle, interest, journey, lessons, look, sign_in};
+use super::{Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, desk, gate, idle, interest, journey, lessons, look, sign_in};
 use crate::domain::{Help, Record};
 
 /// Something that happened.
@@ -36,6 +36,8 @@ pub enum Event {
     Interest(interest::Event),
     /// The lessons.
     Lessons(lessons::Event),
+    /// The adult's desk.
+    Desk(desk::Event),
     /// The engine answered.
     Reply(Reply),
 }
@@ -71,6 +73,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Journey(event) => journey::step(state, event),
         Event::Interest(event) => interest::step(state, event),
         Event::Lessons(event) => lessons::step(state, event, stamp),
+        Event::Desk(event) => desk::step(state, event, stamp, effects),
         Event::Reply(reply) => hear(state, reply, stamp, effects),
     }
 }
@@ -90,6 +93,8 @@ fn ask_adult(state: &mut State, stamp: &Stamp) {
 fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect>) {
     match reply {
         Reply::School(school) => state.school = *school,
+        Reply::Waiting(waiting) => state.desk.waiting = waiting,
+        Reply::Opened(file) if state.desk.adult.is_some() => desk::opened(state, *file),
         Reply::Opened(file) => sign_in::opened(state, *file),
         Reply::Kept { batch } => {
             state.outbox.kept(batch, stamp);

@@ -79,13 +79,6 @@ impl Gate {
     }
 }
 
-/// An adult signed in at the station.
-#[derive(Debug, Default)]
-pub struct Desk {
-    /// Who.
-    pub adult: Option<AdultId>,
-}
-
 /// Something done at the gate.
 #[derive(Clone, Debug)]
 pub enum Event {
@@ -198,7 +191,7 @@ fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     }
     match gate.purpose {
         Purpose::SignIn(_) => {
-            state.desk = Desk { adult: Some(adult) };
+            super::desk::begin(state, adult, effects);
             state.go(Screen::Desk);
         }
         Purpose::LetIn(student) => effects.push(Effect::Open(student)),

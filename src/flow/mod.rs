@@ -2,6 +2,7 @@
 //!
 //! Time and randomness come in with the [`Stamp`]; files, SQL and screens are other rooms' work.
 
+pub mod desk;
 mod effect;
 mod event;
 pub mod gate;

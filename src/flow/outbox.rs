@@ -45,7 +45,15 @@ impl Outbox {
 
     /// Sends what waits, unless a batch is on its way or a failed one has to wait.
     pub fn flush(&mut self, stamp: &Stamp) -> Option<Effect> {
-        if self.pending.is_empty() || self.on_the_way.is_some() || (self.fault.is_some() && stamp.uptime < self.try_after) {
+        if self.fault.is_some() && stamp.uptime < self.try_after {
+            return None;
+        }
+        self.flush_now()
+    }
+
+    /// Sends what waits, unless a batch is on its way.
+    pub fn flush_now(&mut self) -> Option<Effect> {
+        if self.pending.is_empty() || self.on_the_way.is_some() {
             return None;
         }
         self.batches += 1;

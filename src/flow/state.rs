@@ -1,6 +1,6 @@
 //! The whole state of the screen side: nothing is read back out of the window.
 
-use super::{Effect, Fault, Idle, Look, Outbox, Place, Screen, Stamp, gate, interest, journey, lessons, sign_in};
+use super::{Effect, Fault, Idle, Look, Outbox, Place, Screen, Stamp, desk, gate, interest, journey, lessons, sign_in};
 use crate::content::Content;
 use crate::domain::{Campaign, InterviewFile, InterviewId, Language, Moment, Record, RecordId, School, StudentFile};
 use std::sync::Arc;
@@ -82,7 +82,7 @@ pub struct State {
     /// The lessons.
     pub lessons: lessons::Local,
     /// The adult at the station.
-    pub desk: gate::Desk,
+    pub desk: desk::Desk,
     start_language: Language,
 }
 
@@ -108,7 +108,7 @@ impl State {
             journey: journey::Local::default(),
             interest: interest::Local::default(),
             lessons: lessons::Local::default(),
-            desk: gate::Desk::default(),
+            desk: desk::Desk::default(),
             start_language: language,
         }
     }
@@ -141,6 +141,12 @@ impl State {
     /// Puts a record on its way to the disk.
     pub(super) fn keep(&mut self, record: impl Into<Record>) {
         self.outbox.put(record);
+    }
+
+    pub(super) fn outbox_put(&mut self, record: Option<Record>) {
+        if let Some(record) = record {
+            self.outbox.put(record);
+        }
     }
 
     /// Changes the file of the interview at hand and keeps what the change names.

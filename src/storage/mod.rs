@@ -10,4 +10,4 @@ pub use database::SCHEMA_VERSION;
 pub use error::StorageError;
 pub use private::{PrivateStore, Tries};
 pub use station_file::StationFile;
-pub use store::{Store, Written, content_hash};
+pub use store::{HandedIn, Store, Written, content_hash};

@@ -4,6 +4,7 @@ use super::app::Dispatch;
 use super::generated::AppWindow;
 use crate::flow::{Screen, State};
 
+mod desk;
 mod journey;
 mod recovery;
 mod sign_in;
@@ -15,6 +16,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     recovery::connect(window, dispatch);
     sign_in::connect(window, dispatch);
     journey::connect(window, dispatch);
+    desk::connect(window, dispatch);
 }
 
 /// Paints the screen that is shown.
@@ -24,6 +26,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Screen::Recovery => recovery::paint(window, state),
         Screen::Classes | Screen::Names | Screen::PinPad => sign_in::paint(window, state),
         Screen::Journey => journey::paint(window, state),
+        Screen::Desk => desk::paint(window, state),
         _ => {}
     }
 }

@@ -1,0 +1,207 @@
+//! What a signed-in adult does at the station: read what was handed in, return or release it, answer a call for help.
+
+use super::{Effect, Stamp, State};
+use crate::domain::{Action, AdultId, Audit, Help, InterviewId, Record, Review, Role, StudentFile, StudentId};
+
+/// Something a student handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// A question list.
+    Questions,
+    /// A thank-you note.
+    ThankYou,
+    /// An evaluation.
+    Evaluation,
+}
+
+/// Something that waits for an adult.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// Whose.
+    pub student: StudentId,
+    /// For which interview.
+    pub interview: InterviewId,
+    /// What.
+    pub work: Work,
+}
+
+/// The work an adult has open.
+#[derive(Debug)]
+pub struct Open {
+    /// What.
+    pub waiting: Waiting,
+    /// The student's file; none until it is read.
+    pub file: Option<StudentFile>,
+    /// The comment to the whole.
+    pub comment: String,
+}
+
+/// An adult signed in at the station.
+#[derive(Debug, Default)]
+pub struct Desk {
+    /// Who.
+    pub adult: Option<AdultId>,
+    /// What waits.
+    pub waiting: Vec<Waiting>,
+    /// What is open.
+    pub open: Option<Open>,
+}
+
+/// Something done at the desk.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// Something that waits is opened, by its place in the list.
+    Open(usize),
+    /// The list is shown again.
+    Close,
+    /// A comment to one question.
+    Comment(usize, String),
+    /// A comment to the whole.
+    Remark(String),
+    /// It is good: approved, released.
+    Release,
+    /// Back to the student with the comments.
+    Return,
+    /// The evaluation may be changed again.
+    Reopen,
+    /// The call for help was answered.
+    HelpAnswered,
+}
+
+/// Gives the adult at the desk.
+pub fn adult(state: &State) -> Option<&crate::domain::Adult> {
+    let id = state.desk.adult?;
+    state.school.adults.iter().find(|adult| adult.id == id)
+}
+
+/// Tells whether the adult at the desk may review; a standby adult stands by.
+pub fn may_review(state: &State) -> bool {
+    adult(state).is_some_and(|adult| adult.role != Role::Standby)
+}
+
+pub(super) fn begin(state: &mut State, adult: AdultId, effects: &mut Vec<Effect>) {
+    state.desk = Desk { adult: Some(adult), ..Desk::default() };
+    effects.push(Effect::ReadWaiting);
+}
+
+pub(super) fn opened(state: &mut State, file: StudentFile) {
+    let mut file = file;
+    for record in state.outbox.of(file.student.id) {
+        file.take(record);
+    }
+    if let Some(open) = state.desk.open.as_mut().filter(|open| open.waiting.student == file.student.id) {
+        if open.waiting.work == Work::ThankYou
+            && let Some(one) = file.interview(open.waiting.interview)
+        {
+            open.comment = one.thank_you.comment.clone();
+        }
+        open.file = Some(file);
+    }
+}
+
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    match event {
+        Event::Open(place) => {
+            if let Some(waiting) = state.desk.waiting.get(place).filter(|_| may_review(state)).cloned() {
+                effects.push(Effect::Open(waiting.student));
+                state.desk.open = Some(Open { waiting, file: None, comment: String::new() });
+            }
+        }
+        Event::Close => close(state, effects),
+        Event::Comment(place, text) => {
+            let list = change(state, |one| {
+                if let Some(question) = one.questions.questions.get_mut(place) {
+                    question.comment = text;
+                }
+                one.questions.clone().into()
+            });
+            state.outbox_put(list);
+        }
+        Event::Remark(text) => {
+            if let Some(open) = &mut state.desk.open {
+                open.comment = text;
+            }
+        }
+        Event::Release => decide(state, Review::Released, stamp, effects),
+        Event::Return => decide(state, Review::Returned, stamp, effects),
+        Event::Reopen => {
+            let record = change(state, |one| {
+                one.evaluation.handed_in_at = None;
+                one.evaluation.clone().into()
+            });
+            state.outbox_put(record);
+            audit(state, Action::ReopenEvaluation, stamp);
+            close(state, effects);
+        }
+        Event::HelpAnswered => {
+            if state.help.take().is_some() {
+                let help = Help { id: stamp.id(3), student: None, at: stamp.at, screen: state.screen.key(), over: true };
+                state.keep(help);
+                audit(state, Action::AnswerHelp, stamp);
+            }
+        }
+    }
+}
+
+/// Tells whether the open work can be returned: only with a word on what to change.
+pub fn can_return(state: &State) -> bool {
+    state.desk.open.as_ref().is_some_and(|open| match open.waiting.work {
+        Work::ThankYou => !open.comment.trim().is_empty(),
+        Work::Questions => open
+            .file
+            .as_ref()
+            .and_then(|file| file.interview(open.waiting.interview))
+            .is_some_and(|one| one.questions.questions.iter().any(|question| !question.comment.trim().is_empty())),
+        Work::Evaluation => false,
+    })
+}
+
+fn decide(state: &mut State, review: Review, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    if review == Review::Returned && !can_return(state) {
+        return;
+    }
+    let Some(open) = &state.desk.open else { return };
+    let (work, comment) = (open.waiting.work, open.comment.trim().to_owned());
+    let record = change(state, |one| match work {
+        Work::ThankYou => {
+            one.thank_you.review = review;
+            one.thank_you.comment = comment;
+            one.thank_you.released_at = (review == Review::Released).then_some(stamp.at);
+            one.thank_you.clone().into()
+        }
+        Work::Questions | Work::Evaluation => {
+            one.questions.review = review;
+            one.questions.clone().into()
+        }
+    });
+    state.outbox_put(record);
+    let action = match (work, review) {
+        (Work::ThankYou, Review::Released) => Action::ReleaseThankYou,
+        (Work::ThankYou, _) => Action::ReturnThankYou,
+        (_, Review::Released) => Action::ApproveQuestions,
+        _ => Action::ReturnQuestions,
+    };
+    audit(state, action, stamp);
+    close(state, effects);
+}
+
+fn close(state: &mut State, effects: &mut Vec<Effect>) {
+    if let Some(open) = state.desk.open.take() {
+        // What was just decided is on its way to the disk; the list must not show it again meanwhile.
+        state.desk.waiting.retain(|waiting| *waiting != open.waiting);
+    }
+    effects.extend(state.outbox.flush_now());
+    effects.push(Effect::ReadWaiting);
+}
+
+fn change(state: &mut State, change: impl FnOnce(&mut crate::domain::InterviewFile) -> Record) -> Option<Record> {
+    let open = state.desk.open.as_mut()?;
+    let one = open.file.as_mut()?.interview_mut(open.waiting.interview)?;
+    Some(change(one))
+}
+
+fn audit(state: &mut State, action: Action, stamp: &Stamp) {
+    let Some(adult) = state.desk.adult else { return };
+    let student = state.desk.open.as_ref().map(|open| open.waiting.student);
+    state.keep(Audit { id: stamp.id(8), adult, student, at: stamp.at, action, reason: String::new() });
+}

@@ -1,0 +1,159 @@
+//! The floors of the house: a room uses rooms on lower floors, never one above, and not its neighbors unless noted.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Each room with its floor, the rooms it may use, and crates it must never touch.
+const ROOMS: &[(&str, &[&str], &[&str])] = &[
+    ("domain", &[], &["rusqlite", "cpal", "slint", "std::fs", "std::process", "std::net", "SystemTime", "Instant", "getrandom"]),
+    ("content", &["domain"], &["rusqlite", "cpal", "slint", "std::fs", "std::process", "std::net", "SystemTime", "Instant"]),
+    (
+        "flow",
+        &["domain", "content"],
+        &[
+            "rusqlite",
+            "cpal",
+            "slint",
+            "std::fs",
+            "std::process",
+            "std::net",
+            "SystemTime",
+            "Instant",
+            "getrandom",
+            "chrono::Local",
+            "Utc::now",
+        ],
+    ),
+    ("import", &["domain", "content"], &["rusqlite", "cpal", "slint", "std::fs"]),
+    ("storage", &["domain"], &["cpal", "slint"]),
+    ("vault", &["domain"], &["rusqlite", "cpal", "slint", "std::fs"]),
+    ("recording", &["domain"], &["rusqlite", "slint"]),
+    ("paper", &["domain"], &["rusqlite", "cpal", "slint", "std::fs"]),
+    ("share", &["storage", "vault", "domain"], &["cpal", "slint"]),
+    ("made_up", &["content", "domain"], &["rusqlite", "cpal", "slint", "std::fs"]),
+    ("engine", &["domain", "content", "flow", "storage", "vault", "recording", "paper", "share"], &["slint"]),
+    ("doctor", &["domain", "storage", "vault", "recording", "share"], &["slint"]),
+    ("ui", &["domain", "content", "flow", "engine"], &["rusqlite", "cpal", "std::fs"]),
+    (
+        "cli",
+        &["domain", "content", "flow", "import", "storage", "vault", "recording", "share", "made_up", "engine", "doctor", "ui"],
+        &["cpal"],
+    ),
+];
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(sources(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            files.push(path);
+        }
+    }
+    files
+}
+
+/// The code of a file without comments and without its inline tests, which stand at the end.
+fn code(path: &Path) -> String {
+    let text = std::fs::read_to_string(path).unwrap();
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    code.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+fn room_of(path: &Path) -> String {
+    let inside = path.strip_prefix("src").unwrap();
+    inside.iter().next().unwrap().to_string_lossy().trim_end_matches(".rs").to_owned()
+}
+
+/// Every room named behind `crate::`, also inside braces.
+fn rooms_used(code: &str) -> Vec<String> {
+    let mut used = Vec::new();
+    for rest in code.split("crate::").skip(1) {
+        if let Some(list) = rest.strip_prefix('{') {
+            let mut depth = 0;
+            let mut part = String::new();
+            for letter in list.chars() {
+                match letter {
+                    '{' => depth += 1,
+                    '}' if depth == 0 => break,
+                    '}' => depth -= 1,
+                    ',' if depth == 0 => used.push(std::mem::take(&mut part)),
+                    other if depth == 0 => part.push(other),
+                    _ => {}
+                }
+            }
+            used.push(part);
+        } else {
+            used.push(rest.to_owned());
+        }
+    }
+    let name = |text: String| text.trim().chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect::<String>();
+    used.into_iter().map(name).filter(|room| !room.is_empty()).collect()
+}
+
+#[test]
+fn no_room_uses_a_room_above_it_or_beside_it() {
+    let allowed: BTreeMap<&str, &[&str]> = ROOMS.iter().map(|(room, rooms, _)| (*room, *rooms)).collect();
+    let mut checked = 0;
+    let mut faults = Vec::new();
+    for path in sources(Path::new("src")) {
+        let room = room_of(&path);
+        if matches!(room.as_str(), "lib" | "main") {
+            continue;
+        }
+        let Some(may_use) = allowed.get(room.as_str()) else {
+            faults.push(format!("{} belongs to no room of the house", path.display()));
+            continue;
+        };
+        for used in rooms_used(&code(&path)) {
+            checked += 1;
+            if used != room && !may_use.contains(&used.as_str()) {
+                faults.push(format!("{} uses {used}, which {room} may not", path.display()));
+            }
+        }
+    }
+    assert!(checked > 50, "only {checked} uses were found: the reader of this test is broken");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn no_room_touches_what_it_must_never_touch() {
+    let mut faults = Vec::new();
+    for path in sources(Path::new("src")) {
+        let room = room_of(&path);
+        let Some((_, _, never)) = ROOMS.iter().find(|(name, _, _)| *name == room) else { continue };
+        let code = code(&path);
+        for word in *never {
+            if code.contains(&format!("{word}::")) || code.contains(&format!("use {word}")) {
+                faults.push(format!("{} touches {word}", path.display()));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn nothing_in_the_program_opens_a_network_connection() {
+    for path in sources(Path::new("src")) {
+        let code = code(&path);
+        for word in ["TcpStream", "TcpListener", "UdpSocket", "ToSocketAddrs", "reqwest", "hyper::"] {
+            assert!(!code.contains(word), "{} uses {word}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_live_interview_has_no_way_to_any_effect() {
+    // Without effects it can ask the engine for nothing, the microphone least of all.
+    let code = code(Path::new("src/flow/live.rs"));
+    for word in ["Effect", "effects", "recording", "microphone", "Microphone"] {
+        assert!(!code.contains(word), "src/flow/live.rs names {word}");
+    }
+    for path in [Path::new("src/ui/screens/live.rs"), Path::new("src/ui/screens/recap.rs")] {
+        let code = self::code(path);
+        for word in ["Effect", "recording", "Microphone"] {
+            assert!(!code.contains(word), "{} names {word}", path.display());
+        }
+    }
+}
