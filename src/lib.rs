@@ -2,6 +2,10 @@
 
 pub mod cli;
 pub mod content;
+pub mod doctor;
 pub mod domain;
+pub mod import;
+pub mod made_up;
+pub mod recording;
 pub mod storage;
 pub mod vault;
