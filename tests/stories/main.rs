@@ -1,1 +1,7 @@
 //! The stories: what a user can do and what can go wrong, each a sentence. One binary, a module for each story.
+
+mod demo;
+mod doctor;
+mod import;
+mod setup;
+mod station;
