@@ -143,7 +143,7 @@ impl Journey<'_> {
     fn preparation(&self, contact: &Contact, booking: &Booking) -> Vec<Record> {
         let (interview, student) = (self.interview_id(), self.student.id);
         let mut records = Vec::new();
-        if self.place > Place::Booked || self.choice % 2 == 0 {
+        if self.place > Place::Booked || self.choice.is_multiple_of(2) {
             let minutes = 9 + u32::try_from(self.choice % 8).unwrap_or(0);
             let practice = Practice {
                 id: self.record_id("practice"),

@@ -183,7 +183,7 @@ pub(super) fn contact(number: usize) -> Contact {
         city: "Tamarack Flats".to_owned(),
         state: "ID".to_owned(),
         source: nth(&["volunteer list", "chamber of commerce", "career day", "took part last year"], number).to_owned(),
-        volunteer: number % 2 == 0,
+        volunteer: number.is_multiple_of(2),
         do_not_contact: number % 41 == 40,
         notes: String::new(),
         added_by: None,
