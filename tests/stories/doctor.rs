@@ -132,3 +132,41 @@ fn a_read_only_data_folder_is_broken() {
     let out = doctor(&station).exits(1);
     assert!(line(&out, "data folder").contains("can't be written"), "{out}");
 }
+
+#[test]
+fn the_microphone_and_the_speaker_of_the_sound_server_are_named() {
+    let (station, _share) = ready();
+    let place = tempfile::tempdir().unwrap();
+    let socket = place.path().join("native");
+    let script = place.path().join("script");
+    let lines = format!(
+        "load-module module-native-protocol-unix auth-anonymous=1 socket={}\nload-module module-null-sink sink_name=spk\n\
+         load-module module-remap-source master=spk.monitor source_name=mic source_properties=device.description=Desk\n",
+        socket.display()
+    );
+    std::fs::write(&script, lines).unwrap();
+    let arguments = ["-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--realtime=no", "--high-priority=no", "-F"];
+    let mut server = std::process::Command::new("pulseaudio");
+    for folder in ["HOME", "XDG_RUNTIME_DIR", "PULSE_RUNTIME_PATH"] {
+        server.env(folder, place.path());
+    }
+    let quiet = std::process::Stdio::null;
+    let Ok(mut server) = server.env_remove("PULSE_SERVER").args(arguments).arg(&script).stdout(quiet()).stderr(quiet()).spawn() else {
+        eprintln!("skipped: there is no pulseaudio here");
+        return;
+    };
+    let mut out = String::new();
+    for _ in 0..100 {
+        let mut command = program();
+        command.env("PULSE_SERVER", format!("unix:{}", socket.display())).arg("--data").arg(station.folder()).arg("doctor");
+        out = Ran::new(command.output().unwrap()).exits(0);
+        if line(&out, "microphone").starts_with("ok") && line(&out, "sound out").starts_with("ok") {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    server.kill().unwrap();
+    server.wait().unwrap();
+    assert_eq!(line(&out, "microphone"), "ok microphone Desk (PulseAudio)", "the speaker's own monitor is no microphone");
+    assert!(line(&out, "sound out").starts_with("ok sound out"), "{out}");
+}
