@@ -2,10 +2,14 @@
 
 pub mod cli;
 pub mod content;
+pub mod doctor;
 pub mod domain;
 pub mod engine;
 pub mod flow;
 pub mod paper;
+pub mod import;
+pub mod made_up;
+pub mod recording;
 pub mod storage;
 pub mod ui;
 pub mod vault;

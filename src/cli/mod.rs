@@ -4,10 +4,20 @@ use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+mod clock;
 mod data_folder;
 mod station;
+pub mod demo;
+mod doctor;
+mod import;
+mod out;
+mod seed;
+mod setup;
+mod trouble;
 
+pub use clock::now;
 pub use data_folder::data_folder;
+pub use trouble::Trouble;
 
 /// How a command ended; the numbers are relied on by schools' scripts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +78,19 @@ pub struct WindowArgs {
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {}
+enum Command {
+    /// Opens the station on a made-up school in a fresh data folder
+    Demo,
+    /// Is this station ready? One line for each thing that matters
+    Doctor(doctor::DoctorArgs),
+    /// Adds and updates students or contacts from the school's lists
+    #[command(subcommand)]
+    Import(import::ImportCommand),
+    /// Fills a data folder with made-up work of a made-up school
+    Seed(seed::SeedArgs),
+    /// Makes this data folder a station
+    Setup(setup::SetupArgs),
+}
 
 /// Runs the program and gives its exit code.
 pub fn run() -> ExitCode {
@@ -82,9 +104,13 @@ pub fn run() -> ExitCode {
         }
     };
     let folder = data_folder(cli.common.data.as_deref());
-    match cli.command {
+    let exit = match cli.command {
         None => station::open(&folder, &cli.window),
-        Some(command) => match command {},
-    }
-    .into()
+        Some(Command::Demo) => trouble::told(demo::prepare(cli.common.data.as_deref(), now()).map(|folder| station::open(&folder, &cli.window))),
+        Some(Command::Doctor(args)) => doctor::run(&folder, &args, now()),
+        Some(Command::Import(command)) => trouble::told(import::run(&folder, command)),
+        Some(Command::Seed(args)) => trouble::told(seed::run(&folder, &args)),
+        Some(Command::Setup(args)) => trouble::told(setup::run(&folder, args, now())),
+    };
+    exit.into()
 }

@@ -1,9 +1,10 @@
 //! Opening the station: the rooms put together.
 
+use super::clock::clock;
 use super::{Exit, WindowArgs};
 use crate::content::Content;
 use crate::domain::Language;
-use crate::engine::{Clock, Engine};
+use crate::engine::Engine;
 use crate::storage::StationFile;
 use crate::ui;
 use std::path::Path;
@@ -31,13 +32,4 @@ fn try_open(folder: &Path, window: &WindowArgs) -> Result<(), String> {
     // Slint's software renderer is the default: classroom machines have no good GPU.
     let engine = Engine::new(folder, station, clock.clone());
     ui::open(engine, content, language, clock, !window.windowed).map_err(|error| error.to_string())
-}
-
-/// Gives the clock; in a build for inspection `ASKWELL_NOW` sets it.
-pub(super) fn clock() -> Clock {
-    #[cfg(feature = "inspect")]
-    if let Some(clock) = std::env::var("ASKWELL_NOW").ok().and_then(|text| Clock::set_to(&text)) {
-        return clock;
-    }
-    Clock::system()
 }

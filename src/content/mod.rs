@@ -1,12 +1,14 @@
 //! The long texts and lists, one TOML per language, compiled in and read once at the start.
 
 mod bank;
+mod demo;
 mod lessons;
 mod occupations;
 mod phone_script;
 mod words;
 
 pub use bank::{Bank, BankQuestion, Category};
+pub use demo::{Demo, DemoAdult, DemoClass, DemoContact, DemoStudent, Place};
 pub use lessons::{Card, Choice, Drill, Lesson, Lessons};
 pub use occupations::{Family, Occupation, Occupations};
 pub use phone_script::{Branch, PhoneScript, ScriptAnswer, ScriptStep, StepKind, StepWords};

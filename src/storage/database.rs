@@ -26,6 +26,14 @@ impl Which {
         }
     }
 
+    /// Gives the newest schema version.
+    pub fn schema_version(self) -> usize {
+        match self {
+            Self::Station => STATION.len(),
+            Self::Keys => KEYS.len(),
+        }
+    }
+
     fn migrations(self) -> Migrations<'static> {
         Migrations::from_slice(match self {
             Self::Station => STATION,

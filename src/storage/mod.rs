@@ -2,12 +2,14 @@
 
 mod database;
 mod error;
+mod look;
 mod private;
 mod station_file;
 mod store;
 
-pub use database::SCHEMA_VERSION;
+pub use database::{SCHEMA_VERSION, Which};
 pub use error::StorageError;
+pub use look::Look;
 pub use private::{PrivateStore, Tries};
 pub use station_file::StationFile;
 pub use store::{HandedIn, Store, Written, content_hash};

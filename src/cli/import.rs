@@ -1,0 +1,82 @@
+//! `askwell import`: the school's lists into the station.
+
+use super::out::{complain, say, say_set_aside};
+use super::{Exit, Trouble};
+use crate::domain::{CampaignId, Record, School};
+use crate::import::{self, FileError, Import};
+use crate::storage::{StationFile, Store};
+use clap::Subcommand;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+/// Which list.
+#[derive(Debug, Subcommand)]
+pub(super) enum ImportCommand {
+    /// A list of students
+    Roster {
+        /// The list, as CSV
+        #[arg(value_name = "FILE.csv")]
+        file: PathBuf,
+    },
+    /// A list of employers and the people who work there
+    Contacts {
+        /// The list, as CSV
+        #[arg(value_name = "FILE.csv")]
+        file: PathBuf,
+    },
+}
+
+pub(super) fn run(folder: &Path, command: ImportCommand) -> Result<Exit, Trouble> {
+    let station = StationFile::read(folder)?.ok_or_else(|| Trouble::NoStation(folder.to_owned()))?;
+    let (ImportCommand::Roster { file } | ImportCommand::Contacts { file }) = &command;
+    let bytes = read(file)?;
+    let (mut store, set_aside) = Store::open(folder, &station.origin())?;
+    say_set_aside(set_aside);
+    let school = store.school()?;
+    let unusable = |cause| Trouble::List { file: file.clone(), cause };
+    match &command {
+        ImportCommand::Roster { .. } => {
+            let known: HashMap<_, _> = school.students.iter().map(|one| (one.id, one)).collect();
+            let list = import::roster(&bytes, &station.school, |id| known.get(&id).map(|one| (*one).clone())).map_err(unusable)?;
+            keep(&mut store, list, |mut student| {
+                if student.campaign == CampaignId::default() {
+                    student.campaign = newest_campaign(&school);
+                }
+                student.into()
+            })
+        }
+        ImportCommand::Contacts { .. } => {
+            let known: HashMap<_, _> = school.contacts.iter().map(|card| (card.contact.id, &card.contact)).collect();
+            let list = import::contacts(&bytes, &station.school, |id| known.get(&id).map(|one| (*one).clone())).map_err(unusable)?;
+            keep(&mut store, list, Record::from)
+        }
+    }
+}
+
+fn newest_campaign(school: &School) -> CampaignId {
+    school.campaigns.first().map(|campaign| campaign.id).unwrap_or_default()
+}
+
+/// Reads a list, but not one that is far too large.
+fn read(file: &Path) -> Result<Vec<u8>, Trouble> {
+    let unreadable = |cause| Trouble::Unreadable { file: file.to_owned(), cause };
+    let length = std::fs::metadata(file).map_err(unreadable)?.len();
+    if length > import::MAX_BYTES as u64 {
+        return Err(Trouble::List { file: file.to_owned(), cause: FileError::TooLarge });
+    }
+    std::fs::read(file).map_err(unreadable)
+}
+
+fn keep<T>(store: &mut Store, list: Import<T>, record: impl FnMut(T) -> Record) -> Result<Exit, Trouble> {
+    let records: Vec<Record> = list.good.into_iter().map(record).collect();
+    let written = store.keep(&records)?;
+    for note in &list.notes {
+        complain(note);
+    }
+    for refused in &list.refused {
+        complain(&refused.to_string());
+    }
+    let unchanged = written.unchanged + list.repeated;
+    say(&format!("{} added, {} updated, {unchanged} unchanged, {} refused", written.added, written.updated, list.refused.len()));
+    Ok(if list.refused.is_empty() { Exit::Done } else { Exit::LeftOut })
+}

@@ -1,0 +1,119 @@
+//! The machine the station runs on: folder, disk, sound, share, printer.
+
+use super::{Check, State};
+use crate::recording;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
+
+/// Bytes of a minute of sound: 24,000 frames a second, mono, 16 bits.
+const MINUTE: u64 = 24_000 * 2 * 60;
+
+/// Makes and removes a small file.
+fn try_writing(folder: &Path) -> std::io::Result<()> {
+    let probe = folder.join(format!(".askwell-doctor-{}", std::process::id()));
+    let written = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(&probe)
+        .and_then(|mut file| file.write_all(b"askwell doctor").and_then(|()| file.sync_all()));
+    // A probe that could not be written whole is removed as well.
+    let removed = if probe.exists() { std::fs::remove_file(&probe) } else { Ok(()) };
+    written.and(removed)
+}
+
+pub(super) fn folder(folder: &Path) -> Check {
+    let shown = folder.display();
+    let (state, words) = if !folder.is_dir() {
+        (State::Broken, format!("{shown} is not there: make a station with askwell setup"))
+    } else {
+        match try_writing(folder) {
+            Ok(()) => (State::Ok, format!("{shown} can be written")),
+            Err(cause) => (
+                State::Broken,
+                format!("{shown} can't be written ({cause}): check its permissions and that the disk is not full or read-only"),
+            ),
+        }
+    };
+    Check::new("data folder", state, words)
+}
+
+pub(super) fn disk(folder: &Path) -> Check {
+    let (state, words) = match rustix::fs::statvfs(folder) {
+        Ok(room) => {
+            let minutes = room.f_bavail.saturating_mul(room.f_frsize) / MINUTE;
+            match minutes {
+                0..60 => (State::Broken, format!("room for {minutes} minutes of recording: free some room")),
+                60..600 => (State::Attention, format!("room for {minutes} minutes of recording: free some room soon")),
+                _ => (State::Ok, format!("room for {minutes} minutes of recording")),
+            }
+        }
+        Err(cause) => (State::Broken, format!("the room on the disk can't be told: {}", std::io::Error::from(cause))),
+    };
+    Check::new("disk room", state, words)
+}
+
+pub(super) fn sound() -> [Check; 2] {
+    // A sound server that hangs must not hang the doctor.
+    let found = within(Duration::from_secs(10), recording::inventory).unwrap_or_default();
+    let system = found.system.map(|system| format!(" ({system})")).unwrap_or_default();
+    [("microphone", found.microphones, "plug one in"), ("sound out", found.outputs, "plug in a speaker or headphones")].map(
+        |(check, names, remedy)| {
+            if names.is_empty() {
+                Check::new(check, State::Attention, format!("none found: {remedy}"))
+            } else {
+                Check::new(check, State::Ok, format!("{}{system}", names.join(", ")))
+            }
+        },
+    )
+}
+
+pub(super) fn share(share: Option<&Path>) -> Check {
+    let Some(share) = share else {
+        return Check::new("share", State::Attention, "none is set: the work stays on this station");
+    };
+    let (shown, folder) = (share.display(), share.to_owned());
+    let (state, words) = match within(Duration::from_secs(10), move || reach(folder)) {
+        Some(Ok(())) => (State::Ok, format!("{shown} can be reached and written")),
+        Some(Err(cause)) if cause.kind() == std::io::ErrorKind::NotFound => {
+            (State::Broken, format!("{shown} can't be reached: check the network and that the share is mounted"))
+        }
+        Some(Err(cause)) => (State::Broken, format!("{shown} can't be written ({cause}): check the permissions of the share")),
+        None => (State::Broken, format!("{shown} does not answer: check the network")),
+    };
+    Check::new("share", state, words)
+}
+
+fn reach(share: PathBuf) -> std::io::Result<()> {
+    if share.is_dir() { try_writing(&share) } else { Err(std::io::ErrorKind::NotFound.into()) }
+}
+
+/// Does something on a thread of its own and waits for it no longer than a while.
+fn within<T: Send + 'static>(time: Duration, work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    let (done, waiting) = mpsc::channel();
+    std::thread::spawn(move || done.send(work()));
+    waiting.recv_timeout(time).ok()
+}
+
+pub(super) fn printer() -> Check {
+    let (state, words) = match printers() {
+        Some(names) if !names.is_empty() => (State::Ok, names.join(", ")),
+        Some(_) => (State::Attention, "none: documents can still be saved as PDF".to_owned()),
+        None => (State::Attention, "none, printing is not installed (CUPS): documents can still be saved as PDF".to_owned()),
+    };
+    Check::new("printer", state, words)
+}
+
+/// Asks CUPS; `None` where there is no CUPS to ask.
+fn printers() -> Option<Vec<String>> {
+    let mut child = Command::new("lpstat").arg("-e").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
+    let output = child.stdout.take();
+    let text = within(Duration::from_secs(5), move || output.map(std::io::read_to_string));
+    // One that does not answer is not waited for.
+    let _ = child.kill();
+    let _ = child.wait();
+    let text = text.flatten().and_then(Result::ok).unwrap_or_default();
+    Some(text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect())
+}

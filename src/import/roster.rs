@@ -1,0 +1,58 @@
+//! A school's list of students.
+
+use super::cells::{day, language, yes_no};
+use super::columns::ROSTER;
+use super::table::{Cells, Table};
+use super::{FileError, Gathered, Import, Reason};
+use crate::domain::{CampaignId, Language, Student, StudentId};
+
+/// Reads a roster. `known` gives a student the station has already: what the list has no column for stays as it is
+/// there. A new student has no campaign yet.
+///
+/// # Errors
+/// When the file as a whole can't be used; then no row is.
+pub fn roster(bytes: &[u8], school: &str, known: impl Fn(StudentId) -> Option<Student>) -> Result<Import<Student>, FileError> {
+    let mut table = Table::open(bytes, ROSTER)?;
+    let mut gathered = Gathered::new(std::mem::take(&mut table.notes));
+    for (line, cells) in table {
+        gathered.take(line, cells.and_then(|cells| student(&cells, school, &known)));
+    }
+    Ok(gathered.import)
+}
+
+fn student(cells: &Cells, school: &str, known: impl Fn(StudentId) -> Option<Student>) -> Result<(StudentId, Student), Reason> {
+    let key = cells.get("student_id").unwrap_or_default();
+    let id = StudentId::from_school(school, key);
+    let mut student = known(id).unwrap_or_else(|| new(id, key));
+    cells.over("first_name", &mut student.first_name);
+    cells.over("last_name", &mut student.last_name);
+    cells.over("class", &mut student.class);
+    cells.over("teacher", &mut student.teacher);
+    cells.over("grade", &mut student.grade);
+    if let Some(language) = language(cells.get("language").unwrap_or_default())? {
+        student.language = language;
+    }
+    if let Some(value) = cells.get("adult") {
+        student.adult = yes_no("adult", value)?;
+    }
+    if let Some(value) = cells.get("guardian_consent") {
+        student.guardian_consent = day("guardian_consent", value)?;
+    }
+    Ok((id, student))
+}
+
+fn new(id: StudentId, key: &str) -> Student {
+    Student {
+        id,
+        school_id: key.to_owned(),
+        first_name: String::new(),
+        last_name: String::new(),
+        class: String::new(),
+        teacher: String::new(),
+        grade: String::new(),
+        language: Language::En,
+        adult: false,
+        guardian_consent: None,
+        campaign: CampaignId::default(),
+    }
+}

@@ -1,0 +1,5 @@
+//! Sound: which devices there are.
+
+mod devices;
+
+pub use devices::{Inventory, inventory};
