@@ -6,7 +6,7 @@ mod private;
 mod station_file;
 mod store;
 
-pub use database::SCHEMA_VERSION;
+pub use database::{SCHEMA_VERSION, SchemaRow, schema, schema_of_station};
 pub use error::StorageError;
 pub use private::{PrivateStore, Tries};
 pub use station_file::StationFile;
