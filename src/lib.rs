@@ -3,5 +3,6 @@
 pub mod cli;
 pub mod content;
 pub mod domain;
+pub mod share;
 pub mod storage;
 pub mod vault;
