@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 mod data_folder;
+mod nightly;
 
 pub use data_folder::data_folder;
 
@@ -67,7 +68,10 @@ pub struct WindowArgs {
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {}
+enum Command {
+    /// Shares this station's work and merges every station's
+    Nightly(nightly::NightlyArgs),
+}
 
 /// Runs the program and gives its exit code.
 pub fn run() -> ExitCode {
@@ -80,6 +84,10 @@ pub fn run() -> ExitCode {
             return code.into();
         }
     };
-    let _ = (cli.common, cli.window, cli.command);
-    Exit::Done.into()
+    let _ = cli.window;
+    match cli.command {
+        Some(Command::Nightly(args)) => nightly::run(&cli.common, &args),
+        None => Exit::Done,
+    }
+    .into()
 }
