@@ -1,1 +1,3 @@
 //! The stories: what a user can do and what can go wrong, each a sentence. One binary, a module for each story.
+
+mod nightly;
