@@ -33,11 +33,10 @@ pub(super) fn combine(night: &Night<'_>) -> Result<Merged, ShareError> {
     for _ in 0..TRIES {
         let current = pair.newest.clone();
         let mut gathered = gather::gather(night, current.as_ref())?;
-        if let Some(current) = current.as_ref().filter(|current| is_there(&folder, current)) {
-            if current.generations == gathered.generations() {
-                let not_refreshed = refresh_if_older(night, &folder, current).err();
-                return Ok(Merged { gathered, before, held_back: false, not_refreshed });
-            }
+        let stands = |current: &&Current| is_there(&folder, current) && current.generations == gathered.generations();
+        if let Some(current) = current.as_ref().filter(stands) {
+            let not_refreshed = refresh_if_older(night, &folder, current).err();
+            return Ok(Merged { gathered, before, held_back: false, not_refreshed });
         }
         gather::prove(night, current.as_ref(), &mut gathered)?;
         if current.as_ref().is_some_and(|current| goes_back(current, &gathered)) {

@@ -117,6 +117,8 @@ pub(super) enum Fault {
     Foreign,
     #[error("its newest file failed its check: {0}")]
     Check(String),
+    #[error("its newest file is too large for the disk of this station: free some room")]
+    TooLarge,
     #[error("its newest file is older than what was merged before")]
     Older,
     #[error("its files are gone from the share")]

@@ -100,8 +100,13 @@ fn fetch(night: &Night<'_>, origin: &str, manifest: &Manifest) -> Result<Input, 
         return Err(Fault::Forged);
     }
     let local = night.work.join("fetched.db");
-    let proof = files::copy_here(&night.share.join("stations").join(origin).join(manifest.file()), &local)?;
-    if proof.sha256 != manifest.sha256 || proof.size != manifest.size {
+    let source = night.share.join("stations").join(origin).join(manifest.file());
+    let found = std::fs::metadata(&source)?;
+    if !found.is_file() || found.len() != manifest.size {
+        return Err(Fault::Hash);
+    }
+    files::room(&night.work, manifest.size).map_err(|_| Fault::TooLarge)?;
+    if files::copy_here(&source, &local)?.sha256 != manifest.sha256 {
         return Err(Fault::Hash);
     }
     let expected = schema_of_station(manifest.schema)?.ok_or(Fault::Newer)?;

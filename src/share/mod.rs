@@ -79,7 +79,7 @@ fn begin(night: &Night<'_>) -> Result<File, ShareError> {
     std::fs::create_dir_all(&night.cache).map_err(ShareError::local(&night.cache))?;
     let path = night.cache.join(".lock");
     let lock = File::create(&path).map_err(ShareError::local(&path))?;
-    rustix::fs::flock(&lock, rustix::fs::FlockOperation::NonBlockingLockExclusive).map_err(|_| ShareError::Running)?;
+    lock.try_lock().map_err(|_| ShareError::Running)?;
     match std::fs::remove_dir_all(&night.work) {
         Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => return Err(ShareError::local(&night.work)(cause)),
         _ => std::fs::create_dir_all(&night.work).map_err(ShareError::local(&night.work))?,

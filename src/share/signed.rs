@@ -5,6 +5,7 @@ use crate::vault::SchoolKey;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// What stands in such a file.
@@ -54,12 +55,19 @@ pub(super) struct Pair<T> {
     pub(super) next: PathBuf,
 }
 
+/// Reads a file's first megabyte: more than any of ours has, and a larger one fills no memory.
+fn read_little(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(1024 * 1024).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 /// Reads the pair `<stem>.a` and `<stem>.b`.
 pub(super) fn read_pair<T: Slot>(folder: &Path, stem: &str, key: &SchoolKey) -> std::io::Result<Pair<T>> {
     let (a, b) = (folder.join(format!("{stem}.a")), folder.join(format!("{stem}.b")));
     let mut spoiled = false;
     let mut read = |path: &Path| -> std::io::Result<Option<T>> {
-        match std::fs::read(path) {
+        match read_little(path) {
             Ok(bytes) => {
                 let value = open(key, &bytes);
                 spoiled |= value.is_none();

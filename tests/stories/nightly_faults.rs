@@ -81,6 +81,30 @@ fn a_station_whose_files_are_all_gone_stays_in_the_combined_file() {
 }
 
 #[test]
+fn a_kept_file_that_went_bad_on_this_station_is_fetched_again() {
+    let share = TempDir::new().unwrap();
+    let (one, two) = (Station::new(1), Station::new(2));
+    one.keep([student(1, "Ana").into()]).nightly(share.path()).unwrap();
+    two.keep([student(2, "Ben").into()]).nightly(share.path()).unwrap();
+    spoil(&two.folder.path().join("share-cache").join(format!("{}.db", one.origin)));
+    let report = two.keep([student(3, "Cho").into()]).nightly(share.path()).unwrap();
+    assert_eq!(report.left_out, [""; 0]);
+    assert_eq!(first_names(share.path()), ["Ana", "Ben", "Cho"]);
+}
+
+#[test]
+fn two_nightlies_of_one_station_do_not_work_at_the_same_time() {
+    let share = TempDir::new().unwrap();
+    let station = Station::new(1);
+    station.nightly(share.path()).unwrap();
+    let lock = std::fs::File::create(station.folder.path().join("share-cache").join(".lock")).unwrap();
+    lock.lock().unwrap();
+    assert!(matches!(station.nightly(share.path()), Err(ShareError::Running)));
+    drop(lock);
+    station.nightly(share.path()).unwrap();
+}
+
+#[test]
 fn what_can_be_read_nowhere_holds_the_combined_file_back() {
     let share = TempDir::new().unwrap();
     let (one, two) = (Station::new(1), Station::new(2));
