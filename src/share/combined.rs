@@ -49,7 +49,7 @@ pub(super) fn combine(night: &Night<'_>) -> Result<Merged, ShareError> {
         // It lies there twice: once under its own name, once under the steady one.
         files::room(&folder, proof.size * 2)?;
         let file = format!("c-{}.db", proof.sha256.get(..16).unwrap_or(&proof.sha256));
-        files::put(&local, &folder, &file, &night.origin)?;
+        files::stage(&local, &folder, &night.origin)?.name(&file)?;
         pair = read()?;
         if pair.newest.as_ref().is_some_and(|newest| goes_back(newest, &gathered)) {
             continue;
@@ -64,7 +64,7 @@ pub(super) fn combine(night: &Night<'_>) -> Result<Merged, ShareError> {
             written_at: night.now,
         };
         signed::write_next(&pair, &night.key, &next)?;
-        let not_refreshed = files::put(&local, night.share, "askwell.db", &night.origin).err();
+        let not_refreshed = files::stage(&local, night.share, &night.origin).and_then(|staged| staged.name("askwell.db")).err();
         sweep(&folder, [Some(&next), pair.newest.as_ref()]).map_err(away)?;
         return Ok(Merged { gathered, before, held_back: false, not_refreshed });
     }
@@ -89,7 +89,7 @@ fn refresh_if_older(night: &Night<'_>, folder: &Path, current: &Current) -> Resu
     let is_fresh = has.zip(wanted).is_some_and(|(has, wanted)| has.0 == wanted.0 && has.1 >= wanted.1);
     if !is_fresh {
         files::room(night.share, current.size)?;
-        files::put(&newest, night.share, "askwell.db", &night.origin)?;
+        files::stage(&newest, night.share, &night.origin)?.name("askwell.db")?;
     }
     Ok(())
 }

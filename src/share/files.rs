@@ -46,12 +46,17 @@ pub(super) fn copy_here(from: &Path, to: &Path) -> io::Result<Proof> {
     pour(&mut File::open(from)?, File::create(to)?)
 }
 
-/// A file that is removed again unless it got its name.
-struct Temporary(Option<PathBuf>);
+/// A file on the share that is whole and proven, but has no name yet; without one it is removed again.
+pub(super) struct Staged {
+    folder: PathBuf,
+    temporary: Option<PathBuf>,
+    /// What it is.
+    pub(super) proof: Proof,
+}
 
-impl Drop for Temporary {
+impl Drop for Staged {
     fn drop(&mut self) {
-        if let Some(path) = self.0.take() {
+        if let Some(path) = self.temporary.take() {
             // Where even this fails, the next try writes over the same name.
             let _ = std::fs::remove_file(path);
         }
@@ -67,27 +72,36 @@ pub(super) fn room(folder: &Path, needed: u64) -> Result<(), ShareError> {
     if told.f_blocks > 0 && free < needed { Err(ShareError::Full { share: folder.to_owned(), needed, free }) } else { Ok(()) }
 }
 
-/// Puts a file on the share under a name: copied under a temporary one, on the disk, read back, renamed.
-///
-/// A name that is there is replaced; whoever promises immutable files asks for a fresh name.
-pub(super) fn put(from: &Path, folder: &Path, name: &str, station: &str) -> Result<Proof, ShareError> {
+/// Copies a file to the share under a temporary name: on the disk, and read back.
+pub(super) fn stage(from: &Path, folder: &Path, station: &str) -> Result<Staged, ShareError> {
     let temporary = folder.join(format!(".{station}.tmp"));
     let fault = |cause: io::Error| ShareError::on_share(folder, &cause);
-    let mut guard = Temporary(Some(temporary.clone()));
     let mut source = File::open(from).map_err(ShareError::local(from))?;
     let target = File::create(&temporary).map_err(fault)?;
-    let proof = pour(&mut source, &target).map_err(fault)?;
+    let nothing = Proof { size: 0, sha256: String::new() };
+    let mut staged = Staged { folder: folder.to_owned(), temporary: Some(temporary.clone()), proof: nothing };
+    staged.proof = pour(&mut source, &target).map_err(fault)?;
     target.sync_all().map_err(fault)?;
     // Asks the system to forget what it holds in memory, so that the reading back is of what the share holds.
     let _ = rustix::fs::fadvise(&target, 0, None, rustix::fs::Advice::DontNeed);
     drop(target);
-    if prove(&temporary).map_err(fault)? != proof {
+    if prove(&temporary).map_err(fault)? != staged.proof {
         return Err(ShareError::Away { share: folder.to_owned(), cause: "it gave back something else than was written".to_owned() });
     }
-    std::fs::rename(&temporary, folder.join(name)).map_err(fault)?;
-    guard.0 = None;
-    sync_folder(folder).map_err(fault)?;
-    Ok(proof)
+    Ok(staged)
+}
+
+impl Staged {
+    /// Gives the file its name. One that is there is replaced; whoever promises immutable files asks for a fresh name.
+    pub(super) fn name(mut self, name: &str) -> Result<Proof, ShareError> {
+        let fault = |cause: io::Error| ShareError::on_share(&self.folder, &cause);
+        if let Some(temporary) = &self.temporary {
+            std::fs::rename(temporary, self.folder.join(name)).map_err(fault)?;
+        }
+        sync_folder(&self.folder).map_err(fault)?;
+        self.temporary = None;
+        Ok(self.proof.clone())
+    }
 }
 
 /// Writes a small file in place and reads it back; its twin stays whole meanwhile.

@@ -111,7 +111,7 @@ fn fetch(night: &Night<'_>, origin: &str, manifest: &Manifest) -> Result<Input, 
     }
     let expected = schema_of_station(manifest.schema)?.ok_or(Fault::Newer)?;
     let file = verify::open(&local, &expected)?;
-    if let Some(found) = verify::check(&file, "quick_check")? {
+    if let Some(found) = verify::check(&file)? {
         return Err(Fault::Check(found));
     }
     if verify::holds_foreign_rows(&file, origin)? {

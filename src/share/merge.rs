@@ -50,7 +50,7 @@ pub fn merge(target: &Path, inputs: &[Input], now: Moment) -> Result<(), ShareEr
         let (generation, rows) = (i64::try_from(input.generation).unwrap_or(i64::MAX), i64::try_from(input.rows).unwrap_or(i64::MAX));
         connection.execute(include_str!("sql/apply.sql"), params![name, epoch, generation, input.sha256, rows, now.to_rfc3339()])?;
     }
-    match verify::check(&connection, "integrity_check")? {
+    match verify::check(&connection)? {
         Some(found) => Err(ShareError::Check(found)),
         None => Ok(()),
     }

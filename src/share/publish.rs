@@ -3,8 +3,9 @@
 use super::files;
 use super::manifest::{Current, Manifest, generation_file, generation_of, parts};
 use super::{Night, ShareError, cache, digest, signed, verify};
-use crate::storage::{SCHEMA_VERSION, Store, schema, schema_of_station};
+use crate::storage::{SCHEMA_VERSION, Store, schema_of_station};
 use rusqlite::Connection;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Publishes what this station last wrote, where anything is new; gives the manifest that counts now.
@@ -37,10 +38,17 @@ pub(super) fn publish(night: &Night<'_>, store: &Store) -> Result<Manifest, Shar
     let generation = lying.into_iter().chain(on_share.map(|manifest| manifest.generation)).chain([seen]).max().unwrap_or(0) + 1;
 
     let local = night.work.join("generation.db");
-    let tables = snapshot(night, store, &local)?;
+    snapshot(night, store, &local)?;
     let size = std::fs::metadata(&local).map_err(ShareError::local(&local))?.len();
     files::room(&folder, size)?;
-    let proof = files::put(&local, &folder, &generation_file(generation), &night.origin)?;
+    // The share is slow and the check is work: they go side by side, and the file gets its name after both.
+    let (staged, tables) = std::thread::scope(|scope| {
+        let checked = scope.spawn(|| check(night, &local));
+        let staged = files::stage(&local, &folder, &night.origin);
+        (staged, checked.join().unwrap_or_else(|_| Err(ShareError::Check("the check broke off".to_owned()))))
+    });
+    let (staged, tables) = (staged?, tables?);
+    let proof = staged.name(&generation_file(generation))?;
     let (station, epoch) = parts(&night.origin);
     let manifest = Manifest {
         station: station.to_owned(),
@@ -59,24 +67,28 @@ pub(super) fn publish(night: &Night<'_>, store: &Store) -> Result<Manifest, Shar
 }
 
 /// Copies the station's own rows into a file of their own, without a trace of anybody else's.
-fn snapshot(night: &Night<'_>, store: &Store, local: &Path) -> Result<std::collections::BTreeMap<String, digest::TableDigest>, ShareError> {
+fn snapshot(night: &Night<'_>, store: &Store, local: &Path) -> Result<(), ShareError> {
     store.connection().execute("VACUUM INTO ?1", [local.to_string_lossy()])?;
     let file = Connection::open(local)?;
-    file.pragma_update(None, "journal_mode", "OFF")?;
-    file.pragma_update(None, "synchronous", "OFF")?;
     if verify::holds_foreign_rows(&file, &night.origin)? {
+        file.pragma_update(None, "journal_mode", "OFF")?;
+        file.pragma_update(None, "synchronous", "OFF")?;
         for table in ["document", "fact", "revision"] {
             file.execute(&format!("DELETE FROM {table} WHERE station <> ?1"), [&night.origin])?;
         }
         file.execute_batch("VACUUM")?;
     }
-    if Some(schema(&file)?) != schema_of_station(SCHEMA_VERSION)? {
-        return Err(ShareError::Check("its tables are not those of a station".to_owned()));
+    Ok(())
+}
+
+/// Checks a snapshot the way whoever takes it in will, and digests its tables.
+fn check(night: &Night<'_>, local: &Path) -> Result<BTreeMap<String, digest::TableDigest>, ShareError> {
+    let expected = schema_of_station(SCHEMA_VERSION)?.unwrap_or_default();
+    let file = verify::open(local, &expected).map_err(|fault| ShareError::Check(fault.to_string()))?;
+    match verify::check(&file)? {
+        Some(found) => Err(ShareError::Check(found)),
+        None => Ok(digest::digests(&file, Some(&night.origin))?),
     }
-    if let Some(found) = verify::check(&file, "integrity_check")? {
-        return Err(ShareError::Check(found));
-    }
-    Ok(digest::digests(&file, Some(&night.origin))?)
 }
 
 /// Gives this station's generation in the newest combined file.

@@ -44,9 +44,12 @@ pub(super) fn open(path: &Path, expected: &[SchemaRow]) -> Result<Connection, Fa
     Ok(connection)
 }
 
-/// Runs one of SQLite's own checks; gives what it found wrong first.
-pub(super) fn check(connection: &Connection, pragma: &str) -> rusqlite::Result<Option<String>> {
-    let found: String = connection.query_row(&format!("PRAGMA {pragma}(1)"), [], |row| row.get(0))?;
+/// Runs SQLite's own check of pages, rows and constraints; gives what it found wrong first.
+///
+/// The full check also compares every index with its table, at five times the cost. The files looked at here were
+/// written a moment ago by VACUUM or CREATE INDEX, which made their indexes from the tables, and are hashed from then on.
+pub(super) fn check(connection: &Connection) -> rusqlite::Result<Option<String>> {
+    let found: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     Ok((found != "ok").then_some(found))
 }
 
