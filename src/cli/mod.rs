@@ -6,13 +6,14 @@ use std::process::ExitCode;
 
 mod clock;
 mod data_folder;
-mod station;
 pub mod demo;
 mod doctor;
 mod import;
+mod nightly;
 mod out;
 mod seed;
 mod setup;
+mod station;
 mod trouble;
 
 pub use clock::now;
@@ -90,6 +91,8 @@ enum Command {
     Seed(seed::SeedArgs),
     /// Makes this data folder a station
     Setup(setup::SetupArgs),
+    /// Shares this station's work and merges every station's
+    Nightly(nightly::NightlyArgs),
 }
 
 /// Runs the program and gives its exit code.
@@ -106,9 +109,12 @@ pub fn run() -> ExitCode {
     let folder = data_folder(cli.common.data.as_deref());
     let exit = match cli.command {
         None => station::open(&folder, &cli.window),
-        Some(Command::Demo) => trouble::told(demo::prepare(cli.common.data.as_deref(), now()).map(|folder| station::open(&folder, &cli.window))),
+        Some(Command::Demo) => {
+            trouble::told(demo::prepare(cli.common.data.as_deref(), now()).map(|folder| station::open(&folder, &cli.window)))
+        }
         Some(Command::Doctor(args)) => doctor::run(&folder, &args, now()),
         Some(Command::Import(command)) => trouble::told(import::run(&folder, command)),
+        Some(Command::Nightly(args)) => nightly::run(&cli.common, &args),
         Some(Command::Seed(args)) => trouble::told(seed::run(&folder, &args)),
         Some(Command::Setup(args)) => trouble::told(setup::run(&folder, args, now())),
     };

@@ -149,7 +149,8 @@ impl Engine {
         let station = self.station.clone();
         self.with(|opened| {
             let school = opened.store.school()?;
-            Ok(Reply::School(Box::new(School { name: station.school, station: station.station, ..school })))
+            let shared_at = crate::share::last_nightly(&opened.private).ok().flatten().map(|last| last.at);
+            Ok(Reply::School(Box::new(School { name: station.school, station: station.station, shared_at, ..school })))
         })
     }
 

@@ -10,7 +10,7 @@ const KEYS: &[M<'static>] = &[M::up(include_str!("keys-migrations/01-private.sql
 
 /// Which of the station's two databases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Which {
+pub enum Which {
     /// `station.db`: what may be shared.
     Station,
     /// `keys.db`: what never leaves the station.
@@ -19,7 +19,7 @@ pub(super) enum Which {
 
 impl Which {
     /// Gives the file's name.
-    pub(super) fn file_name(self) -> &'static str {
+    pub fn file_name(self) -> &'static str {
         match self {
             Self::Station => "station.db",
             Self::Keys => "keys.db",
@@ -105,4 +105,43 @@ fn quarantine(folder: &Path, which: Which) -> Result<PathBuf, StorageError> {
         }
     }
     Ok(target)
+}
+
+/// A line of `sqlite_schema`: a table or an index, as it must be word for word.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SchemaRow {
+    /// `table`, `index` or `view`.
+    pub kind: String,
+    /// Its name.
+    pub name: String,
+    /// The table it belongs to.
+    pub table: String,
+    /// The statement that made it; none for an index SQLite makes by itself.
+    pub sql: Option<String>,
+}
+
+/// Reads the schema of a database, sorted.
+///
+/// # Errors
+/// When it can't be read.
+pub fn schema(connection: &Connection) -> Result<Vec<SchemaRow>, StorageError> {
+    let mut statement = connection.prepare("SELECT type, name, tbl_name, sql FROM main.sqlite_schema")?;
+    let rows =
+        statement.query_map([], |row| Ok(SchemaRow { kind: row.get(0)?, name: row.get(1)?, table: row.get(2)?, sql: row.get(3)? }))?;
+    let mut rows = rows.collect::<Result<Vec<_>, _>>()?;
+    rows.sort();
+    Ok(rows)
+}
+
+/// Gives the schema `station.db` has at a version, sorted; nothing for a version this program does not know.
+///
+/// # Errors
+/// When the migrations can't be run.
+pub fn schema_of_station(version: usize) -> Result<Option<Vec<SchemaRow>>, StorageError> {
+    if version == 0 || version > SCHEMA_VERSION {
+        return Ok(None);
+    }
+    let mut connection = Connection::open_in_memory()?;
+    Which::Station.migrations().to_version(&mut connection, version)?;
+    schema(&connection).map(Some)
 }

@@ -7,7 +7,7 @@ mod private;
 mod station_file;
 mod store;
 
-pub use database::{SCHEMA_VERSION, Which};
+pub use database::{SCHEMA_VERSION, SchemaRow, Which, schema, schema_of_station};
 pub use error::StorageError;
 pub use look::Look;
 pub use private::{PrivateStore, Tries};

@@ -10,5 +10,6 @@ mod station;
 mod demo;
 mod doctor;
 mod import;
+mod nightly;
 mod setup;
 mod sign_in;

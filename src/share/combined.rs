@@ -1,0 +1,109 @@
+//! The combined file on the share, and the steady name under which people open it.
+
+use super::gather::{self, Gathered};
+use super::manifest::Current;
+use super::{Night, ShareError, files, merge, signed};
+use crate::storage::SCHEMA_VERSION;
+use std::path::Path;
+
+/// How often a merge starts again because another station merged meanwhile.
+const TRIES: usize = 3;
+
+/// What the merge came to.
+#[derive(Debug)]
+pub(super) struct Merged {
+    /// The stations that are in it, and what was wrong.
+    pub(super) gathered: Gathered,
+    /// What was merged before.
+    pub(super) before: Option<Current>,
+    /// Whether the file of before was left as it is, because a station that is in it can be found nowhere.
+    pub(super) held_back: bool,
+    /// Why the file under the steady name is still the older one, where it is.
+    pub(super) not_refreshed: Option<ShareError>,
+}
+
+/// Merges every station's newest good work, where anything is new, and moves what counts to it.
+pub(super) fn combine(night: &Night<'_>) -> Result<Merged, ShareError> {
+    let folder = night.share.join("combined");
+    let away = |cause| ShareError::on_share(&folder, &cause);
+    std::fs::create_dir_all(&folder).map_err(away)?;
+    let read = || signed::read_pair::<Current>(&folder, "CURRENT", &night.key).map_err(away);
+    let mut pair = read()?;
+    let before = pair.newest.clone();
+    for _ in 0..TRIES {
+        let current = pair.newest.clone();
+        let mut gathered = gather::gather(night, current.as_ref())?;
+        let stands = |current: &&Current| is_there(&folder, current) && current.generations == gathered.generations();
+        if let Some(current) = current.as_ref().filter(stands) {
+            let not_refreshed = refresh_if_older(night, &folder, current).err();
+            return Ok(Merged { gathered, before, held_back: false, not_refreshed });
+        }
+        gather::prove(night, current.as_ref(), &mut gathered)?;
+        if current.as_ref().is_some_and(|current| goes_back(current, &gathered)) {
+            return Ok(Merged { gathered, before, held_back: true, not_refreshed: None });
+        }
+        let local = night.work.join("combined.db");
+        let _ = std::fs::remove_file(&local);
+        merge::merge(&local, &gathered.inputs, night.now)?;
+        let proof = files::prove(&local).map_err(ShareError::local(&local))?;
+        // It lies there twice: once under its own name, once under the steady one.
+        files::room(&folder, proof.size * 2)?;
+        let file = format!("c-{}.db", proof.sha256.get(..16).unwrap_or(&proof.sha256));
+        files::stage(&local, &folder, &night.origin)?.name(&file)?;
+        pair = read()?;
+        if pair.newest.as_ref().is_some_and(|newest| goes_back(newest, &gathered)) {
+            continue;
+        }
+        let next = Current {
+            number: pair.newest.as_ref().map_or(0, |newest| newest.number) + 1,
+            generations: gathered.generations(),
+            file,
+            size: proof.size,
+            sha256: proof.sha256,
+            schema: SCHEMA_VERSION,
+            written_at: night.now,
+        };
+        signed::write_next(&pair, &night.key, &next)?;
+        let not_refreshed = files::stage(&local, night.share, &night.origin).and_then(|staged| staged.name("askwell.db")).err();
+        sweep(&folder, [Some(&next), pair.newest.as_ref()]).map_err(away)?;
+        return Ok(Merged { gathered, before, held_back: false, not_refreshed });
+    }
+    Err(ShareError::Away { share: folder, cause: "other stations are merging at this moment".to_owned() })
+}
+
+/// Tells whether a merge would hold less of any station than the one that counts.
+fn goes_back(current: &Current, gathered: &Gathered) -> bool {
+    let generations = gathered.generations();
+    current.generations.iter().any(|(origin, merged)| generations.get(origin).is_none_or(|generation| generation < merged))
+}
+
+fn is_there(folder: &Path, current: &Current) -> bool {
+    std::fs::metadata(folder.join(&current.file)).is_ok_and(|data| data.len() == current.size)
+}
+
+/// Writes the file under the steady name again where an earlier night could not.
+fn refresh_if_older(night: &Night<'_>, folder: &Path, current: &Current) -> Result<(), ShareError> {
+    let newest = folder.join(&current.file);
+    let made = |path: &Path| std::fs::metadata(path).and_then(|data| Ok((data.len(), data.modified()?))).ok();
+    let (wanted, has) = (made(&newest), made(&night.share.join("askwell.db")));
+    let is_fresh = has.zip(wanted).is_some_and(|(has, wanted)| has.0 == wanted.0 && has.1 >= wanted.1);
+    if !is_fresh {
+        files::room(night.share, current.size)?;
+        files::stage(&newest, night.share, &night.origin)?.name("askwell.db")?;
+    }
+    Ok(())
+}
+
+/// Removes combined files older than the two that count; one that another station is just making is newer, and stays.
+fn sweep(folder: &Path, counting: [Option<&Current>; 2]) -> std::io::Result<()> {
+    let files: Vec<&str> = counting.iter().flatten().map(|current| current.file.as_str()).collect();
+    let made = |name: &str| std::fs::metadata(folder.join(name)).and_then(|data| data.modified());
+    let Some(oldest) = files.iter().filter_map(|name| made(name).ok()).min() else { return Ok(()) };
+    for name in files::names(folder)? {
+        let is_combined = name.starts_with("c-") && name.ends_with(".db");
+        if is_combined && !files.contains(&name.as_str()) && made(&name).is_ok_and(|made| made < oldest) {
+            std::fs::remove_file(folder.join(name))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,103 @@
+//! The nightly: publish what is ours, merge what is everybody's. Nobody opens a database on the share; files are copied
+//! there whole under a name that never changes its meaning, and copied here before anybody looks into them.
+
+mod cache;
+mod combined;
+mod digest;
+mod error;
+mod files;
+mod gather;
+mod manifest;
+mod merge;
+mod publish;
+mod report;
+mod signed;
+mod verify;
+
+pub use digest::{TableDigest, digests};
+pub use error::ShareError;
+pub use merge::{Input, merge};
+pub use report::{LastNightly, Report, last_nightly};
+
+use crate::domain::Moment;
+use crate::storage::{PrivateStore, StationFile, Store};
+use crate::vault::SchoolKey;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+/// The secret's name under which the school's key is kept in `keys.db`.
+pub const SCHOOL_KEY: &str = "school_key";
+
+/// What one night's work needs everywhere.
+struct Night<'a> {
+    /// For files being made.
+    work: PathBuf,
+    /// For every station's last good file.
+    cache: PathBuf,
+    share: &'a Path,
+    origin: String,
+    key: SchoolKey,
+    now: Moment,
+}
+
+/// Publishes this station's work to the share and merges every station's.
+///
+/// `share` goes before the folder named in `station.toml`.
+///
+/// # Errors
+/// When the folder is no station, no share is set, the share can't be used, or the station's own files can't.
+pub fn nightly(data: &Path, share: Option<&Path>, now: Moment) -> Result<Report, ShareError> {
+    let station = StationFile::read(data)?.ok_or_else(|| ShareError::NoStation(data.to_owned()))?;
+    let share = share.or(station.share.as_deref()).ok_or(ShareError::NotConfigured)?;
+    let (keys, _) = PrivateStore::open(data)?;
+    let key = keys.secret(SCHOOL_KEY)?.and_then(|bytes| SchoolKey::from_bytes(&bytes)).ok_or(ShareError::NoKey)?;
+    let night = Night { work: data.join(".work"), cache: data.join("share-cache"), share, origin: station.origin(), key, now };
+    let _lock = begin(&night)?;
+    let done = work(&night, data, &keys);
+    // What is left is swept by the next night.
+    let _ = std::fs::remove_dir_all(&night.work);
+    done
+}
+
+fn work(night: &Night<'_>, data: &Path, keys: &PrivateStore) -> Result<Report, ShareError> {
+    reach(night, last_nightly(keys)?.as_ref())?;
+    let (store, set_aside) = Store::open(data, &night.origin)?;
+    if let Some(path) = set_aside {
+        return Err(ShareError::SetAside(path));
+    }
+    let published = publish::publish(night, &store)?;
+    tracing::info!(generation = published.generation, rows = published.rows(), "published");
+    let report = Report::of(&combined::combine(night)?);
+    let words = report.total.clone();
+    let last = LastNightly { at: night.now, stations: report.stations, rows: report.rows, words, share: night.share.to_owned() };
+    report::remember(keys, &last)?;
+    Ok(report)
+}
+
+/// Takes the lock that lets one nightly at a time work in a data folder, and clears what a dead one left.
+fn begin(night: &Night<'_>) -> Result<File, ShareError> {
+    std::fs::create_dir_all(&night.cache).map_err(ShareError::local(&night.cache))?;
+    let path = night.cache.join(".lock");
+    let lock = File::create(&path).map_err(ShareError::local(&path))?;
+    lock.try_lock().map_err(|_| ShareError::Running)?;
+    match std::fs::remove_dir_all(&night.work) {
+        Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => return Err(ShareError::local(&night.work)(cause)),
+        _ => std::fs::create_dir_all(&night.work).map_err(ShareError::local(&night.work))?,
+    }
+    Ok(lock)
+}
+
+/// Makes sure that the share is there and is the one of before, and makes its folders.
+fn reach(night: &Night<'_>, last: Option<&LastNightly>) -> Result<(), ShareError> {
+    let away = |cause| ShareError::on_share(night.share, &cause);
+    let says = |cause: &str| ShareError::Away { share: night.share.to_owned(), cause: cause.to_owned() };
+    if !std::fs::metadata(night.share).map_err(away)?.is_dir() {
+        return Err(says("it is no folder"));
+    }
+    // A share that is not mounted leaves an empty folder behind, and work written there would never be found again.
+    if last.is_some_and(|last| last.share == night.share) && !night.share.join("stations").is_dir() {
+        return Err(says("it is empty though this station shared there before: is it mounted? In a new one make a folder named stations"));
+    }
+    std::fs::create_dir_all(night.share.join("stations")).map_err(away)?;
+    std::fs::create_dir_all(night.share.join("withdrawals").join(&night.origin)).map_err(away)
+}

@@ -1,0 +1,93 @@
+//! Small signed JSON files that come in pairs, so that one of the two is whole at every moment.
+
+use super::files;
+use crate::vault::SchoolKey;
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// What stands in such a file.
+pub(super) trait Slot: Serialize + DeserializeOwned {
+    /// What it calls itself, so that one kind of file never passes as another.
+    const FORMAT: &'static str;
+
+    /// Gives its place in time; the larger counts.
+    fn order(&self) -> u64;
+}
+
+type Fields = BTreeMap<String, Value>;
+
+fn message(fields: &Fields) -> Option<Vec<u8>> {
+    serde_json::to_vec(fields).ok()
+}
+
+/// Writes a value as JSON with its format and a signature over all the rest, fields in the order of their names.
+pub(super) fn seal<T: Slot>(key: &SchoolKey, value: &T) -> Option<Vec<u8>> {
+    let mut fields: Fields = serde_json::from_value(serde_json::to_value(value).ok()?).ok()?;
+    fields.insert("format".to_owned(), T::FORMAT.into());
+    let signature = key.sign(&message(&fields)?);
+    fields.insert("signature".to_owned(), signature.into());
+    serde_json::to_vec_pretty(&fields).ok()
+}
+
+/// Reads such a JSON; nothing where format or signature are not ours. Fields a newer program added are signed too.
+pub(super) fn open<T: Slot>(key: &SchoolKey, bytes: &[u8]) -> Option<T> {
+    let mut fields: Fields = serde_json::from_slice(bytes).ok()?;
+    let signature = fields.remove("signature")?;
+    if fields.get("format")?.as_str()? != T::FORMAT || !key.verify(&message(&fields)?, signature.as_str()?) {
+        return None;
+    }
+    serde_json::from_value(serde_json::to_value(fields).ok()?).ok()
+}
+
+/// The two files of a pair.
+#[derive(Debug)]
+pub(super) struct Pair<T> {
+    /// The newer valid one.
+    pub(super) newest: Option<T>,
+    /// The other, where it is valid.
+    pub(super) older: Option<T>,
+    /// Whether one is there that can't be trusted.
+    pub(super) spoiled: bool,
+    /// Where the next is to be written.
+    pub(super) next: PathBuf,
+}
+
+/// Reads a file's first megabyte: more than any of ours has, and a larger one fills no memory.
+fn read_little(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(1024 * 1024).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Reads the pair `<stem>.a` and `<stem>.b`.
+pub(super) fn read_pair<T: Slot>(folder: &Path, stem: &str, key: &SchoolKey) -> std::io::Result<Pair<T>> {
+    let (a, b) = (folder.join(format!("{stem}.a")), folder.join(format!("{stem}.b")));
+    let mut spoiled = false;
+    let mut read = |path: &Path| -> std::io::Result<Option<T>> {
+        match read_little(path) {
+            Ok(bytes) => {
+                let value = open(key, &bytes);
+                spoiled |= value.is_none();
+                Ok(value)
+            }
+            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(cause) => Err(cause),
+        }
+    };
+    let (in_a, in_b) = (read(&a)?, read(&b)?);
+    let order = |slot: &Option<T>| slot.as_ref().map(Slot::order);
+    Ok(if order(&in_a) > order(&in_b) {
+        Pair { newest: in_a, older: in_b, spoiled, next: b }
+    } else {
+        Pair { newest: in_b, older: in_a, spoiled, next: a }
+    })
+}
+
+/// Writes the next of a pair over the older of the two.
+pub(super) fn write_next<T: Slot>(pair: &Pair<T>, key: &SchoolKey, value: &T) -> Result<(), super::ShareError> {
+    let bytes = seal(key, value).ok_or_else(|| super::ShareError::Check("a manifest could not be written".to_owned()))?;
+    files::write_slot(&pair.next, &bytes)
+}

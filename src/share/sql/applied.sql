@@ -1,0 +1,10 @@
+-- Which generation of which station a combined file was made of.
+CREATE TABLE applied (
+    station    TEXT NOT NULL,
+    epoch      TEXT NOT NULL,
+    generation INTEGER NOT NULL,
+    sha256     TEXT NOT NULL,
+    rows       INTEGER NOT NULL,
+    applied_at TEXT NOT NULL,
+    PRIMARY KEY (station, epoch)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,264 @@
+//! What goes wrong with a share, brought about for real.
+
+use super::*;
+
+/// Signs fields as a station of the school would.
+fn signed(fields: &BTreeMap<String, Value>, key: &SchoolKey) -> Vec<u8> {
+    let mut fields = fields.clone();
+    fields.remove("signature");
+    let signature = key.sign(&serde_json::to_vec(&fields).unwrap());
+    fields.insert("signature".to_owned(), signature.into());
+    serde_json::to_vec(&fields).unwrap()
+}
+
+fn manifest(path: &Path) -> BTreeMap<String, Value> {
+    serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
+}
+
+/// Puts a file on the share as a station's next generation, with a manifest signed by a key.
+fn plant(share: &Path, station: &Station, file: &Path, generation: u64, key: &SchoolKey) {
+    let bytes = std::fs::read(file).unwrap();
+    let hash = <sha2::Sha256 as sha2::Digest>::digest(&bytes);
+    let mut fields = manifest(&station.on(share).join("MANIFEST.a"));
+    fields.insert("generation".to_owned(), generation.into());
+    fields.insert("size".to_owned(), bytes.len().into());
+    fields.insert("sha256".to_owned(), hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into());
+    std::fs::write(station.on(share).join(format!("g{generation}.db")), bytes).unwrap();
+    std::fs::write(station.on(share).join("MANIFEST.b"), signed(&fields, key)).unwrap();
+}
+
+fn spoil(path: &Path) {
+    let mut bytes = std::fs::read(path).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 0xff;
+    std::fs::write(path, bytes).unwrap();
+}
+
+#[test]
+fn a_corrupted_generation_is_named_and_the_last_good_one_is_used() {
+    let share = TempDir::new().unwrap();
+    let (one, two) = (Station::new(1), Station::new(2));
+    one.keep([student(1, "Ana").into()]).nightly(share.path()).unwrap();
+    two.keep([student(2, "Ben").into()]).nightly(share.path()).unwrap();
+    one.keep([student(1, "Hanna").into()]).nightly(share.path()).unwrap();
+    // A third generation that no other station has seen goes bad on the share.
+    one.keep([student(1, "Johanna").into()]);
+    let aside = TempDir::new().unwrap();
+    std::fs::rename(share.path().join("combined"), aside.path().join("combined")).unwrap();
+    one.nightly(share.path()).unwrap();
+    std::fs::remove_dir_all(share.path().join("combined")).unwrap();
+    std::fs::rename(aside.path().join("combined"), share.path().join("combined")).unwrap();
+    spoil(&one.on(share.path()).join("g3.db"));
+
+    two.keep([student(4, "Dee").into()]);
+    let done = askwell(two.folder.path(), &["--share", share.path().to_str().unwrap()]);
+    assert_eq!(done.status.code(), Some(4), "{done:?}");
+    assert!(text(&done.stderr).starts_with(&format!("{}: its newest file is not what its manifest says", one.origin)), "{done:?}");
+    assert!(text(&done.stdout).contains("2 stations, 3 rows, the newest of 1 station missing"), "{done:?}");
+    assert_eq!(first_names(share.path()), ["Ben", "Dee", "Hanna"]);
+    // The station mends it by its next work.
+    one.keep([student(3, "Cho").into()]).nightly(share.path()).unwrap();
+    assert_eq!(two.nightly(share.path()).unwrap().left_out, [""; 0]);
+    assert_eq!(first_names(share.path()), ["Ben", "Cho", "Dee", "Johanna"]);
+}
+
+#[test]
+fn a_station_whose_files_are_all_gone_stays_in_the_combined_file() {
+    let share = TempDir::new().unwrap();
+    let (one, two) = (Station::new(1), Station::new(2));
+    one.keep([student(1, "Ana").into(), student(3, "Cho").into()]).nightly(share.path()).unwrap();
+    std::fs::remove_dir_all(one.on(share.path())).unwrap();
+    // The second station never saw the first one's own file, only what was merged of it.
+    let report = two.keep([student(2, "Ben").into()]).nightly(share.path()).unwrap();
+    assert_eq!(
+        report.left_out,
+        [format!("{}: its files are gone from the share; its last good work, generation 1, was used.", one.origin)]
+    );
+    assert_eq!(first_names(share.path()), ["Ana", "Ben", "Cho"]);
+    // And the first station publishes past what was merged, never below.
+    one.nightly(share.path()).unwrap();
+    assert_eq!(one.generations(share.path()), ["g2.db"]);
+}
+
+#[test]
+fn a_kept_file_that_went_bad_on_this_station_is_fetched_again() {
+    let share = TempDir::new().unwrap();
+    let (one, two) = (Station::new(1), Station::new(2));
+    one.keep([student(1, "Ana").into()]).nightly(share.path()).unwrap();
+    two.keep([student(2, "Ben").into()]).nightly(share.path()).unwrap();
+    spoil(&two.folder.path().join("share-cache").join(format!("{}.db", one.origin)));
+    let report = two.keep([student(3, "Cho").into()]).nightly(share.path()).unwrap();
+    assert_eq!(report.left_out, [""; 0]);
+    assert_eq!(first_names(share.path()), ["Ana", "Ben", "Cho"]);
+}
+
+#[test]
+fn two_nightlies_of_one_station_do_not_work_at_the_same_time() {
+    let share = TempDir::new().unwrap();
+    let station = Station::new(1);
+    station.nightly(share.path()).unwrap();
+    let lock = std::fs::File::create(station.folder.path().join("share-cache").join(".lock")).unwrap();
+    lock.lock().unwrap();
+    assert!(matches!(station.nightly(share.path()), Err(ShareError::Running)));
+    drop(lock);
+    station.nightly(share.path()).unwrap();
+}
+
+#[test]
+fn what_can_be_read_nowhere_holds_the_combined_file_back() {
+    let share = TempDir::new().unwrap();
+    let (one, two) = (Station::new(1), Station::new(2));
+    one.keep([student(1, "Ana").into()]).nightly(share.path()).unwrap();
+    std::fs::remove_dir_all(one.on(share.path())).unwrap();
+    let combined = share.path().join("combined");
+    let file = names(&combined).into_iter().find(|name| name.starts_with("c-")).unwrap();
+    spoil(&combined.join(&file));
+    let before = std::fs::read(combined.join("CURRENT.a")).unwrap();
+    let report = two.keep([student(2, "Ben").into()]).nightly(share.path()).unwrap();
+    assert_eq!(report.left_out.len(), 2, "{report:?}");
+    assert_eq!(std::fs::read(combined.join("CURRENT.a")).unwrap(), before);
+    assert_eq!(first_names(share.path()), ["Ana"]);
+}
+
+#[test]
+fn a_hostile_view_named_like_our_table_is_refused() {
+    let share = TempDir::new().unwrap();
+    let (one, two) = (Station::new(1), Station::new(2));
+    one.keep([student(1, "Ana").into()]).nightly(share.path()).unwrap();
+    let hostile = share.path().join("hostile");
+    let connection = Connection::open(&hostile).unwrap();
+    let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+        SELECT 'student' AS kind, i AS id, NULL AS student, NULL AS interview, 1 AS rev, 'x' AS station, zeroblob(1000000) AS hash, '{}' AS body FROM n";
+    connection.execute_batch(&format!("CREATE VIEW document AS {endless}")).unwrap();
+    drop(connection);
+    plant(share.path(), &one, &hostile, 2, key());
+    let began = std::time::Instant::now();
+    let report = two.keep([student(2, "Ben").into()]).nightly(share.path()).unwrap();
+    assert!(report.left_out[0].contains("holds tables that are not ours"), "{report:?}");
+    assert!(began.elapsed().as_secs() < 20);
+    assert_eq!(first_names(share.path()), ["Ana", "Ben"]);
+}
+
+#[test]
+fn a_file_with_rows_of_another_station_is_refused() {
+    let share = TempDir::new().unwrap();
+    let (one, two) = (Station::new(1), Station::new(2));
+    one.keep([student(1, "Ana").into()]).nightly(share.path()).unwrap();
+    two.keep([student(2, "Ben").into()]).nightly(share.path()).unwrap();
+    plant(share.path(), &one, &two.on(share.path()).join("g1.db"), 2, key());
+    let report = two.nightly(share.path()).unwrap();
+    assert!(report.left_out[0].contains("holds rows of other stations"), "{report:?}");
+}
+
+#[test]
+fn a_forged_manifest_is_not_merged() {
+    let share = TempDir::new().unwrap();
+    let (one, two, forger) = (Station::new(1), Station::new(2), Station::new(3));
+    one.keep([student(1, "Ana").into()]).nightly(share.path()).unwrap();
+    // Somebody who can write to the share but lacks the school's key makes a file of the right form.
+    let elsewhere = TempDir::new().unwrap();
+    forger.keep([student(9, "Mallory").into()]).nightly(elsewhere.path()).unwrap();
+    let wrong = SchoolKey::from_bytes(&[7; 32]).unwrap();
+    plant(share.path(), &one, &forger.on(elsewhere.path()).join("g1.db"), 99, &wrong);
+    let report = two.keep([student(2, "Ben").into()]).nightly(share.path()).unwrap();
+    assert!(report.left_out[0].contains("not signed by this school"), "{report:?}");
+    assert_eq!(first_names(share.path()), ["Ana", "Ben"]);
+    // The station itself writes over it, though it has nothing new to tell.
+    one.nightly(share.path()).unwrap();
+    assert_eq!(two.nightly(share.path()).unwrap().left_out, [""; 0]);
+    // A manifest carried over from another station's folder is signed, but not this station's.
+    std::fs::copy(two.on(share.path()).join("MANIFEST.a"), one.on(share.path()).join("MANIFEST.a")).unwrap();
+    std::fs::remove_file(one.on(share.path()).join("MANIFEST.b")).unwrap();
+    assert!(!two.nightly(share.path()).unwrap().left_out.is_empty());
+    assert_eq!(first_names(share.path()), ["Ana", "Ben"]);
+}
+
+#[test]
+fn a_vanished_share_is_exit_3_and_loses_nothing() {
+    let share = TempDir::new().unwrap();
+    let station = Station::new(1);
+    station.keep([student(1, "Ana").into()]).nightly(share.path()).unwrap();
+    let last = share::last_nightly(&station.keys()).unwrap();
+    let path = share.path().to_owned();
+    drop(share);
+    station.keep([student(2, "Ben").into()]);
+    let done = askwell(station.folder.path(), &["--share", path.to_str().unwrap()]);
+    assert_eq!(done.status.code(), Some(3), "{done:?}");
+    let says = text(&done.stderr);
+    assert!(says.ends_with("It will be done next time.\n") && says.lines().count() == 1, "{says}");
+    assert_eq!(share::last_nightly(&station.keys()).unwrap(), last);
+
+    // What is left where a share was mounted is an empty folder: nothing is written into it.
+    std::fs::create_dir(&path).unwrap();
+    assert_eq!(askwell(station.folder.path(), &["--share", path.to_str().unwrap()]).status.code(), Some(3));
+    assert!(names(&path).is_empty());
+    std::fs::create_dir(path.join("stations")).unwrap();
+    assert_eq!(askwell(station.folder.path(), &["--share", path.to_str().unwrap()]).status.code(), Some(0));
+    assert_eq!(first_names(&path), ["Ana", "Ben"]);
+    std::fs::remove_dir_all(&path).unwrap();
+}
+
+/// A real file system of one megabyte; none where mounting is not allowed.
+struct Small(TempDir);
+
+impl Small {
+    fn mount() -> Option<Self> {
+        let folder = TempDir::new().unwrap();
+        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=1m", "tmpfs"]).arg(folder.path()).output();
+        mounted.is_ok_and(|done| done.status.success()).then_some(Self(folder))
+    }
+}
+
+impl Drop for Small {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(self.0.path()).status();
+    }
+}
+
+#[test]
+fn a_full_share_leaves_no_temporary_file() {
+    let Some(small) = Small::mount() else {
+        println!("skipped: no file system may be mounted here");
+        return;
+    };
+    let share = small.0.path();
+    let station = Station::new(1);
+    station.keep([student(1, "Ana").into()]).nightly(share).unwrap();
+    let before = (names(&station.on(share)), names(&share.join("combined")));
+    // More than there is room for, which is seen before anything is written.
+    station.keep((10..2000).map(|number| student(number, &"Name ".repeat(60)).into()));
+    let done = askwell(station.folder.path(), &["--share", share.to_str().unwrap()]);
+    assert_eq!(done.status.code(), Some(3), "{done:?}");
+    assert!(text(&done.stderr).contains("too little room"), "{done:?}");
+    assert_eq!((names(&station.on(share)), names(&share.join("combined"))), before);
+    assert_eq!(first_names(share), ["Ana"]);
+    assert!(names(share).iter().all(|name| !name.contains("tmp")), "{:?}", names(share));
+}
+
+#[test]
+fn a_steady_name_that_can_not_be_replaced_is_told_and_leaves_no_temporary_file() {
+    let share = TempDir::new().unwrap();
+    let station = Station::new(1);
+    // A folder in the way fails the last step of a write, after all of it was written.
+    std::fs::create_dir_all(share.path().join("askwell.db").join("in-the-way")).unwrap();
+    let report = station.keep([student(1, "Ana").into()]).nightly(share.path()).unwrap();
+    assert!(report.lines.iter().any(|line| line.starts_with("askwell.db is still the one of before")), "{report:?}");
+    assert!(names(share.path()).iter().all(|name| !name.contains("tmp")), "{:?}", names(share.path()));
+    std::fs::remove_dir_all(share.path().join("askwell.db")).unwrap();
+    station.nightly(share.path()).unwrap();
+    assert_eq!(first_names(share.path()), ["Ana"], "refreshed the next night, though nothing was new");
+}
+
+#[test]
+fn a_station_that_lost_its_data_does_not_publish_an_empty_file_over_its_work() {
+    let share = TempDir::new().unwrap();
+    let station = Station::new(1);
+    station.keep([student(1, "Ana").into(), student(2, "Ben").into()]).nightly(share.path()).unwrap();
+    for ending in ["", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(station.folder.path().join(format!("station.db{ending}")));
+    }
+    station.keep([student(3, "Cho").into()]);
+    let failed = station.nightly(share.path()).unwrap_err();
+    assert!(matches!(failed, ShareError::Shrunk { before: 2, now: 1 }), "{failed}");
+    assert_eq!(first_names(share.path()), ["Ana", "Ben"]);
+}
