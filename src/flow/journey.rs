@@ -124,6 +124,9 @@ pub fn task(file: &StudentFile, one: &InterviewFile) -> Task {
     match next_stop(file, one) {
         // A call that has begun goes before everything else.
         Some(_) if one.interview.started_at.is_some() && !one.interview.held() => Task::GoOnInterview,
+        // What a teacher sent back goes before what comes next.
+        Some(_) if one.questions.review == Review::Returned && !one.interview.held() => Task::MendQuestions,
+        Some(_) if one.thank_you.review == Review::Returned => Task::MendThankYou,
         Some(stop) => task_at(file, one, stop),
         None if file.interviews.iter().any(|other| !finished(other)) => Task::NextInterview,
         None => Task::AllDone,

@@ -10,7 +10,8 @@ use slint::{ComponentHandle, Model};
 
 fn view(state: &State) -> (GateView, Vec<GateAdult>) {
     let Some(gate) = &state.gate else { return (GateView::default(), Vec::new()) };
-    let seconds = |until: std::time::Duration| until.saturating_sub(state.uptime).as_secs() + 1;
+    let seconds =
+        |until: std::time::Duration| u64::try_from(until.saturating_sub(state.uptime).as_millis().div_ceil(1000)).unwrap_or(u64::MAX);
     let (trouble, number) = match gate.trouble {
         Trouble::None => (GateTrouble::None, 0),
         Trouble::Wrong(left) => (GateTrouble::Wrong, u64::from(left)),

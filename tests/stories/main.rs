@@ -8,8 +8,12 @@ mod school;
 mod station;
 
 mod demo;
+mod desk;
+mod disk;
 mod doctor;
 mod import;
 mod nightly;
+mod recovery;
 mod setup;
+mod shell;
 mod sign_in;

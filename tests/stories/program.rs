@@ -158,6 +158,10 @@ impl SmallDisk {
         self.0.path()
     }
 
+    pub(crate) fn make_writable(&self) {
+        assert!(Command::new("mount").args(["-o", "remount,rw"]).arg(self.path()).status().unwrap().success());
+    }
+
     pub(crate) fn make_read_only(&self) {
         assert!(Command::new("mount").args(["-o", "remount,ro"]).arg(self.path()).status().unwrap().success());
     }

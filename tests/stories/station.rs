@@ -29,6 +29,11 @@ pub struct Station {
     sent: Rc<RefCell<Vec<String>>>,
 }
 
+thread_local! {
+    /// Each story has a thread of its own, and each thread one backend.
+    static BACKEND: () = i_slint_backend_testing::init_no_event_loop();
+}
+
 pub fn moment(text: &str) -> Moment {
     Moment::parse_from_rfc3339(text).unwrap()
 }
@@ -57,7 +62,7 @@ impl Station {
 
     /// Switches a station on over a data folder that is there already.
     pub fn on(folder: Rc<TempDir>, now: Moment) -> Self {
-        i_slint_backend_testing::init_no_event_loop();
+        BACKEND.with(|()| ());
         let clock = Clock::by_hand(now);
         let engine = Engine::new(folder.path(), station_file(), clock.clone());
         let effects: Rc<RefCell<VecDeque<Effect>>> = Rc::default();
@@ -195,6 +200,8 @@ impl Station {
 
     /// Types keys into whatever has the focus.
     pub fn keys(&self, text: &str) {
+        // A window that paints makes its new controls by itself; here looking at them does.
+        self.words();
         i_slint_backend_testing::mock_elapsed_time(Duration::from_millis(2));
         for letter in text.chars() {
             let text = slint::SharedString::from(letter);
@@ -225,6 +232,18 @@ impl Station {
         for digit in pin.chars() {
             self.tap(&digit.to_string());
         }
+    }
+
+    /// Gives an adult a PIN, as the desk of the school would have.
+    pub fn give_pin(&self, person: uuid::Uuid, digits: &str) {
+        let hash = askwell::vault::hash_pin(&askwell::domain::Pin::new(digits).unwrap(), askwell::vault::Cost::Adult).unwrap();
+        let (mut private, _) = askwell::storage::PrivateStore::open(self.path()).unwrap();
+        private.set_pin(person, &hash).unwrap();
+    }
+
+    /// Counts rows by a query.
+    pub fn count(&self, sql: &str) -> i64 {
+        self.database().query_row(sql, [], |row| row.get(0)).unwrap()
     }
 
     /// Opens the database as another program would.

@@ -14,7 +14,9 @@ fn view(state: &State) -> SignInView {
         sign_in::PinTrouble::None => (PinTrouble::None, 0),
         sign_in::PinTrouble::NotTheSame => (PinTrouble::NotTheSame, 0),
         sign_in::PinTrouble::Wrong(left) => (PinTrouble::Wrong, u64::from(left)),
-        sign_in::PinTrouble::Wait(until) if until > state.uptime => (PinTrouble::Wait, (until - state.uptime).as_secs() + 1),
+        sign_in::PinTrouble::Wait(until) if until > state.uptime => {
+            (PinTrouble::Wait, u64::try_from((until - state.uptime).as_millis().div_ceil(1000)).unwrap_or(u64::MAX))
+        }
         sign_in::PinTrouble::Wait(_) => (PinTrouble::None, 0),
     };
     SignInView {

@@ -1,0 +1,114 @@
+//! A teacher with thirty seconds: read what was handed in, return it or let it go.
+
+use crate::school;
+use crate::station::Station;
+use askwell::domain::*;
+
+fn interview() -> Interview {
+    Interview {
+        contact: Some(school::rivera().id),
+        started_at: Some(crate::station::moment("2026-12-01T10:00:00-08:00")),
+        ended_at: Some(crate::station::moment("2026-12-01T10:20:00-08:00")),
+        ..Interview::new(school::first_interview(&school::maya()), school::maya().id, 1)
+    }
+}
+
+fn handed_in() -> Vec<Record> {
+    let (maya, id) = (school::maya(), interview().id);
+    let question = |text: &str| Question {
+        id: QuestionId(uuid::Uuid::new_v4()),
+        bank: String::new(),
+        category: String::new(),
+        text: text.to_owned(),
+        comment: String::new(),
+    };
+    let list = QuestionList {
+        questions: vec![question("What surprised you?"), question("Do you like it?")],
+        review: Review::HandedIn,
+        ..QuestionList::new(id, maya.id)
+    };
+    let file = InterviewFile::new(interview());
+    let thank_you = ThankYou { text: "Dear Dr. Rivera, thank you.".to_owned(), review: Review::HandedIn, ..file.thank_you };
+    let mut evaluation = file.evaluation;
+    evaluation.answers.insert(Answer::Surprise, "Farm calls come first.".to_owned());
+    evaluation.handed_in_at = Some(crate::station::moment("2026-12-02T10:00:00-08:00"));
+    let mut records = school::records();
+    records.extend([interview().into(), list.into(), thank_you.into(), evaluation.into()]);
+    records
+}
+
+fn at_the_desk(adult: &Adult) -> Station {
+    let station = Station::with(&handed_in());
+    station.give_pin(adult.id.0, "246813");
+    station.tap(if adult.role == Role::Standby { "Standby adult" } else { "Teacher" });
+    station.digits("246813");
+    station
+}
+
+fn value(station: &Station, sql: &str) -> String {
+    station.database().query_row(sql, [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn a_teacher_releases_a_thank_you_note() {
+    let station = at_the_desk(&school::okafor());
+    station.see("Waiting for you");
+    station.tap("Maya R. · Thank-you note, Period 3");
+    station.see("Dear Dr. Rivera, thank you.");
+    station.tap("Release");
+    station.settle();
+    assert_eq!(value(&station, "SELECT body ->> '$.review' FROM document WHERE kind = 'thank_you'"), "released");
+    assert!(value(&station, "SELECT body ->> '$.released_at' FROM document WHERE kind = 'thank_you'").starts_with("2026-12-03T"));
+    station.see_not("Maya R. · Thank-you note");
+    assert_eq!(station.count("SELECT count(*) FROM fact WHERE kind = 'audit' AND body ->> '$.action' = 'release_thank_you'"), 1);
+}
+
+#[test]
+fn a_note_is_returned_only_with_a_comment_and_the_student_reads_it() {
+    let station = at_the_desk(&school::okafor());
+    station.tap("Maya R. · Thank-you note, Period 3");
+    assert!(!station.enabled("Return it"));
+    station.write("Your comment", "Say what you learned.");
+    station.tap("Return it");
+    station.settle();
+    station.tap("Sign out");
+    station.sign_in_first_time("Period 3", "Maya R.", "4711");
+    station.see("Say what you learned.");
+}
+
+#[test]
+fn questions_are_returned_with_a_comment_to_each() {
+    let station = at_the_desk(&school::okafor());
+    station.tap("Maya R. · Question list, Period 3");
+    station.write("Comment to question 2", "Ask it so that they can tell a story.");
+    station.tap("Return it");
+    station.settle();
+    assert_eq!(value(&station, "SELECT body ->> '$.review' FROM document WHERE kind = 'question_list'"), "returned");
+    assert_eq!(
+        value(&station, "SELECT body ->> '$.questions[1].comment' FROM document WHERE kind = 'question_list'"),
+        "Ask it so that they can tell a story."
+    );
+}
+
+#[test]
+fn a_teacher_opens_an_evaluation_again() {
+    let station = at_the_desk(&school::okafor());
+    station.tap("Maya R. · Evaluation, handed in, Period 3");
+    station.see("Farm calls come first.");
+    station.tap("Open it again");
+    station.settle();
+    assert_eq!(station.count("SELECT count(*) FROM document WHERE kind = 'evaluation' AND body ->> '$.handed_in_at' IS NOT NULL"), 0);
+}
+
+#[test]
+fn a_standby_adult_sees_a_call_for_help_and_nothing_a_student_wrote() {
+    let station = at_the_desk(&school::boone());
+    station.see("You are standing by");
+    station.see_not("Maya R.");
+    station.tap("Ask an adult");
+    station.see("Somebody asked for an adult here.");
+    station.tap("Answered");
+    station.see_not("Somebody asked for an adult here.");
+    station.settle();
+    assert_eq!(station.count("SELECT count(*) FROM fact WHERE kind = 'audit' AND body ->> '$.action' = 'answer_help'"), 1);
+}
