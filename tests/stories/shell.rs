@@ -95,6 +95,7 @@ fn nothing_beneath_the_warning_can_be_seen_or_reached_by_keys() {
     station.see_not("Sign out");
     station.see_not("Next: what interests you?");
     station.key(Key::Tab);
+    station.see("Are you still here?");
     station.key(Key::Return);
     station.see_not("Are you still here?");
     assert_eq!(station.look(|state| state.screen), Screen::Journey);
