@@ -1,0 +1,225 @@
+//! Drives a running station through Slint's inspection port.
+
+use base64::Engine;
+use serde_json::{Value, json};
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// How long something may take to appear.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+pub const NOW: &str = "2026-12-03T09:15:00";
+
+/// A running station; ended when dropped.
+pub struct Program {
+    child: Child,
+    port: u16,
+}
+
+/// Gives the program with a fixed time and nothing of the tester's own in reach.
+pub fn askwell(folder: &Path, now: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_askwell"));
+    command
+        .arg("--data")
+        .arg(folder)
+        .env_remove("ASKWELL_DATA")
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env("ASKWELL_NOW", now)
+        .env("TZ", "America/Los_Angeles")
+        .env("SLINT_BACKEND", "headless-software");
+    command
+}
+
+/// Runs a command of the program to its end; gives what it printed.
+pub fn run(folder: &Path, now: &str, arguments: &[&str]) -> String {
+    let output = askwell(folder, now).args(arguments).output().unwrap();
+    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{arguments:?} ended with {}: {out} {err}", output.status);
+    out.into_owned()
+}
+
+#[derive(Clone, Debug)]
+pub struct Element {
+    pub handle: Value,
+    pub role: String,
+    pub label: String,
+    pub value: String,
+    pub enabled: bool,
+    width: f64,
+    height: f64,
+}
+
+impl Program {
+    /// Opens the station on a data folder.
+    pub fn open(folder: &Path, now: &str) -> Self {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let child =
+            askwell(folder, now).env("SLINT_MCP_PORT", port.to_string()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let program = Self { child, port };
+        let begun = Instant::now();
+        while program.try_call("tools/list", json!({})).is_err() || program.window().is_none() {
+            assert!(begun.elapsed() < PATIENCE, "the station did not open");
+            std::thread::sleep(Duration::from_millis(30));
+        }
+        program
+    }
+
+    /// Ends the program as a power cut would: at once, with nothing said.
+    pub fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    fn try_call(&self, method: &str, params: Value) -> Result<Value, String> {
+        let body = json!({"jsonrpc": "2.0", "id": 1, "method": method, "params": params}).to_string();
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).map_err(|error| error.to_string())?;
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        let head = format!(
+            "POST /mcp HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nContent-Type: application/json\r\nAccept: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+            self.port,
+            body.len()
+        );
+        stream.write_all(format!("{head}{body}").as_bytes()).map_err(|error| error.to_string())?;
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).map_err(|error| error.to_string())?;
+        let text = String::from_utf8_lossy(&answer);
+        let from = text.find("\r\n\r\n").ok_or("no answer")? + 4;
+        let answer: Value = serde_json::from_str(&text[from..]).map_err(|error| format!("{error}: {text}"))?;
+        match answer.get("result") {
+            Some(result) if result["isError"] != json!(true) => Ok(result.clone()),
+            _ => Err(answer.to_string()),
+        }
+    }
+
+    fn tool(&self, name: &str, arguments: Value) -> Value {
+        let result =
+            self.try_call("tools/call", json!({"name": name, "arguments": arguments})).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let text = result["content"].as_array().and_then(|parts| parts.iter().find(|part| part["type"] == "text"));
+        text.and_then(|part| part["text"].as_str()).and_then(|text| serde_json::from_str(text).ok()).unwrap_or(result)
+    }
+
+    fn window(&self) -> Option<Value> {
+        let result = self.try_call("tools/call", json!({"name": "list_windows", "arguments": {}})).ok()?;
+        let text = result["content"].as_array()?.first()?["text"].as_str()?.to_owned();
+        let windows: Value = serde_json::from_str(&text).ok()?;
+        windows["windowHandles"].as_array()?.first().cloned()
+    }
+
+    /// Reads everything on the screen that has a label or a value.
+    pub fn elements(&self) -> Vec<Element> {
+        let window = self.window().expect("the window is gone");
+        let properties = self.tool("get_window_properties", json!({"windowHandle": window}));
+        let tree = self.tool("get_element_tree", json!({"elementHandle": properties["rootElementHandle"], "maxElements": 2000}));
+        let text = |element: &Value, key: &str| element[key].as_str().unwrap_or_default().to_owned();
+        let read = |element: &Value| Element {
+            handle: element["handle"].clone(),
+            role: text(element, "accessibleRole"),
+            label: text(element, "accessibleLabel"),
+            value: text(element, "accessibleValue"),
+            enabled: element.get("accessibleEnabled") != Some(&json!(false)),
+            width: element["size"]["width"].as_f64().unwrap_or(0.0),
+            height: element["size"]["height"].as_f64().unwrap_or(0.0),
+        };
+        let all = tree["elements"].as_array().cloned().unwrap_or_default();
+        let shown = all.iter().filter(|element| element["computedOpacity"].as_f64().unwrap_or(1.0) > 0.01).map(read);
+        shown
+            .filter(|element| element.width > 0.0 && element.height > 0.0)
+            .filter(|element| !element.label.is_empty() || !element.value.is_empty())
+            .collect()
+    }
+
+    fn pick(&self, label: &str, part: bool) -> Option<Element> {
+        let all = self.elements();
+        let hits: Vec<&Element> =
+            all.iter().filter(|element| if part { element.label.contains(label) } else { element.label == label }).collect();
+        let control = hits.iter().find(|element| element.role != "Text" && element.role != "None" && !element.role.is_empty());
+        control.or(hits.first()).map(|element| (*element).clone())
+    }
+
+    fn wait(&self, label: &str, part: bool, enabled: bool) -> Element {
+        let begun = Instant::now();
+        loop {
+            if let Some(element) = self.pick(label, part).filter(|element| element.enabled || !enabled) {
+                return element;
+            }
+            if begun.elapsed() > PATIENCE {
+                let words: Vec<String> = self.elements().into_iter().map(|element| element.label).collect();
+                panic!("nothing says {label:?}; the screen says {words:#?}");
+            }
+            std::thread::sleep(Duration::from_millis(30));
+        }
+    }
+
+    /// Waits until the screen says something.
+    pub fn see(&self, part: &str) {
+        self.wait(part, true, false);
+    }
+
+    /// Presses a control as a screen reader would, wherever it is on the page.
+    pub fn tap(&self, label: &str) {
+        let element = self.wait(label, false, true);
+        self.tool("invoke_accessibility_action", json!({"elementHandle": element.handle, "action": "Default_"}));
+    }
+
+    /// Presses the first control whose label has a part.
+    pub fn tap_part(&self, part: &str) {
+        let element = self.wait(part, true, true);
+        self.tool("invoke_accessibility_action", json!({"elementHandle": element.handle, "action": "Default_"}));
+    }
+
+    /// Presses a control with the mouse, in its middle.
+    pub fn click(&self, label: &str) {
+        let element = self.wait(label, false, true);
+        self.tool("click_element", json!({"elementHandle": element.handle}));
+    }
+
+    /// Writes into a field.
+    pub fn write(&self, label: &str, text: &str) {
+        let element = self.wait(label, false, true);
+        self.tool("set_element_value", json!({"elementHandle": element.handle, "value": text}));
+    }
+
+    /// Types letters into whatever has the focus.
+    pub fn keys(&self, text: &str) {
+        let window = self.window().expect("the window is gone");
+        for letter in text.chars() {
+            self.tool("dispatch_key_event", json!({"windowHandle": window, "text": letter.to_string()}));
+        }
+    }
+
+    /// Types the same four digits twice: the first sign-in.
+    pub fn choose_pin(&self, pin: &str) {
+        self.see("Choose four digits");
+        self.digits(pin);
+        self.see("Now the same again");
+        self.digits(pin);
+    }
+
+    /// Taps the digits of a PIN.
+    pub fn digits(&self, pin: &str) {
+        for digit in pin.chars() {
+            self.tap(&digit.to_string());
+        }
+    }
+
+    /// Takes a picture of the window.
+    pub fn picture(&self, file: &Path) {
+        let window = self.window().expect("the window is gone");
+        let call = json!({"name": "take_screenshot", "arguments": {"windowHandle": window}});
+        let result = self.try_call("tools/call", call).unwrap();
+        let image = result["content"].as_array().unwrap().iter().find(|part| part["type"] == "image").unwrap();
+        let bytes = base64::engine::general_purpose::STANDARD.decode(image["data"].as_str().unwrap()).unwrap();
+        std::fs::write(file, bytes).unwrap();
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
