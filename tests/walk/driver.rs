@@ -56,16 +56,31 @@ pub struct Element {
 impl Program {
     /// Opens the station on a data folder.
     pub fn open(folder: &Path, now: &str) -> Self {
+        Self::start(&mut askwell(folder, now))
+    }
+
+    /// Starts a program that serves the inspection port, and waits for its window.
+    pub fn start(command: &mut Command) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let child =
-            askwell(folder, now).env("SLINT_MCP_PORT", port.to_string()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let child = command.env("SLINT_MCP_PORT", port.to_string()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         let program = Self { child, port };
         let begun = Instant::now();
-        while program.try_call("tools/list", json!({})).is_err() || program.window().is_none() {
-            assert!(begun.elapsed() < PATIENCE, "the station did not open");
-            std::thread::sleep(Duration::from_millis(30));
+        while program.window().is_none() {
+            assert!(begun.elapsed() < PATIENCE, "the program did not open");
+            std::thread::sleep(Duration::from_millis(2));
         }
         program
+    }
+
+    /// Waits for a whole frame, painted and read back.
+    pub fn first_frame(&self) {
+        let window = self.window().expect("the window is gone");
+        self.tool("take_screenshot", json!({"windowHandle": window}));
+    }
+
+    /// Gives the process's number.
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// Ends the program as a power cut would: at once, with nothing said.

@@ -1,7 +1,5 @@
 //! The real program, without a display: driven by what its screen says, as a person would.
 
-#![cfg(feature = "inspect")]
-// Clippy knows test functions, but not the helpers they share.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod driver;

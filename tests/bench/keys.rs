@@ -1,0 +1,158 @@
+//! From a key to the painted frame, while everything typed is being saved to a slow disk.
+
+use crate::figures;
+use askwell::content::Content;
+use askwell::domain::Language;
+use askwell::engine::{self, Clock, Engine};
+use askwell::flow::{Event, Reply, Screen, sign_in};
+use askwell::storage::StationFile;
+use askwell::ui::App;
+use slint::platform::software_renderer::{MinimalSoftwareWindow, RepaintBufferType, Rgb565Pixel};
+use slint::platform::{Platform, WindowAdapter, WindowEvent};
+use std::process::Command;
+use std::rc::Rc;
+use std::sync::{Arc, mpsc};
+use std::time::{Duration, Instant};
+
+const WIDTH: usize = 1920;
+const HEIGHT: usize = 1080;
+const KEYS: usize = 1500;
+
+/// Starts this program once more with every fsync slowed.
+pub fn measure() {
+    let scratch = tempfile::tempdir().unwrap();
+    let shim = scratch.path().join("slow_fsync.so");
+    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bench/slow_fsync.c");
+    let built = Command::new("cc").args(["-shared", "-fPIC", "-O2", "-o"]).arg(&shim).arg(source).arg("-ldl").status().unwrap();
+    assert!(built.success());
+    let status = Command::new(std::env::current_exe().unwrap()).env("ASKWELL_BENCH_KEYS", "1").env("LD_PRELOAD", &shim).status().unwrap();
+    assert!(status.success());
+}
+
+struct Screenless {
+    window: Rc<MinimalSoftwareWindow>,
+    begun: Instant,
+}
+
+impl Platform for Screenless {
+    fn create_window_adapter(&self) -> Result<Rc<dyn WindowAdapter>, slint::PlatformError> {
+        Ok(self.window.clone())
+    }
+
+    fn duration_since_start(&self) -> Duration {
+        self.begun.elapsed()
+    }
+}
+
+struct Bench {
+    app: Rc<App>,
+    window: Rc<MinimalSoftwareWindow>,
+    replies: mpsc::Receiver<Reply>,
+    frame: Vec<Rgb565Pixel>,
+}
+
+impl Bench {
+    fn paint(&mut self) -> bool {
+        slint::platform::update_timers_and_animations();
+        let frame = &mut self.frame;
+        self.window.draw_if_needed(|renderer| {
+            renderer.render(frame, WIDTH);
+        })
+    }
+
+    fn hear(&mut self) {
+        while let Ok(reply) = self.replies.try_recv() {
+            self.app.dispatch(Event::Reply(reply));
+        }
+    }
+
+    fn until(&mut self, done: impl Fn(&askwell::flow::State) -> bool) {
+        let begun = Instant::now();
+        while !self.app.look(&done) {
+            assert!(begun.elapsed() < Duration::from_secs(60), "the station did not get there");
+            std::thread::sleep(Duration::from_millis(5));
+            self.hear();
+            self.app.dispatch(Event::Tick);
+            self.paint();
+        }
+    }
+
+    fn key(&self, text: &str) {
+        let window = self.window.window();
+        window.dispatch_event(WindowEvent::KeyPressed { text: text.into() });
+        window.dispatch_event(WindowEvent::KeyReleased { text: text.into() });
+    }
+}
+
+/// Types into the interest card and prints how long each key took to be on the screen.
+pub fn type_and_measure() {
+    let folder = tempfile::tempdir().unwrap();
+    let now = Clock::system().now();
+    let station =
+        StationFile { school: "Bench".into(), station: "Bench".into(), epoch: uuid::Uuid::from_u128(1), share: None, made_up: true };
+    station.write(folder.path()).unwrap();
+    let content = Arc::new(Content::load().unwrap());
+    let made_up = askwell::made_up::demo(now, &content).unwrap();
+    askwell::storage::Store::open(folder.path(), &station.origin()).unwrap().0.keep(&made_up.records).unwrap();
+
+    let window = MinimalSoftwareWindow::new(RepaintBufferType::ReusedBuffer);
+    slint::platform::set_platform(Box::new(Screenless { window: window.clone(), begun: Instant::now() })).unwrap();
+    let clock = Clock::system();
+    let (heard, replies) = mpsc::channel();
+    let engine = engine::spawn(Engine::new(folder.path(), station, clock.clone()), move |reply| {
+        let _ = heard.send(reply);
+    })
+    .unwrap();
+    let app = App::new(content, Language::En, clock, move |effect| engine.send(effect)).unwrap();
+    window.set_size(slint::PhysicalSize::new(1920, 1080));
+    slint::ComponentHandle::show(app.window()).unwrap();
+    let mut bench = Bench { app, window, replies, frame: vec![Rgb565Pixel::default(); WIDTH * HEIGHT] };
+    bench.until(|state| !state.school.students.is_empty());
+    let student = bench.app.look(|state| state.school.students[0].id);
+    bench.app.dispatch(Event::SignIn(sign_in::Event::Class(bench.app.look(|state| state.school.students[0].class.clone()))));
+    bench.app.dispatch(Event::SignIn(sign_in::Event::Student(student)));
+    for _ in 0..2 {
+        bench.until(|state| state.sign_in.ask != sign_in::Ask::Wait);
+        "4711".chars().for_each(|digit| bench.app.dispatch(Event::SignIn(sign_in::Event::Digit(digit))));
+    }
+    bench.until(|state| state.session.is_some());
+    bench.app.dispatch(Event::Go(Screen::Interest));
+    bench.until(|state| state.screen == Screen::Interest);
+    for _ in 0..10 {
+        std::thread::sleep(Duration::from_millis(20));
+        bench.paint();
+    }
+    // Tab leads from control to control until keys land in one of the card's long texts.
+    for _ in 0..200 {
+        bench.key(&char::from(slint::platform::Key::Tab).to_string());
+        bench.key("x");
+        bench.paint();
+        if bench.app.look(|state| state.session.as_ref().is_some_and(|session| session.file.interest.why.contains('x'))) {
+            break;
+        }
+    }
+    assert!(bench.app.look(|state| state.session.as_ref().unwrap().file.interest.why.contains('x')), "no key landed in the text");
+
+    let mut times = Vec::with_capacity(KEYS);
+    let mut last_tick = Instant::now();
+    for letter in "the quick brown fox jumps over the lazy dog ".chars().cycle().take(KEYS) {
+        let begun = Instant::now();
+        bench.key(&letter.to_string());
+        let painted = bench.paint();
+        times.push(begun.elapsed().as_secs_f64() * 1000.0);
+        assert!(painted, "a key changed nothing on the screen");
+        bench.hear();
+        if last_tick.elapsed() >= Duration::from_millis(250) {
+            last_tick = Instant::now();
+            bench.app.dispatch(Event::Tick);
+        }
+        bench.paint();
+        std::thread::sleep(Duration::from_millis(8));
+    }
+    let saved = bench.app.look(|state| format!("{:?}", state.outbox.saving()));
+    println!("key to painted frame at {WIDTH}x{HEIGHT}, every fsync 200 ms slower (least, median, largest); saving: {saved}");
+    times.sort_by(f64::total_cmp);
+    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
+    println!("{:<44} {:>8.2} {:>8.2} {:>8.2} ms", "50th, 99th, 99.9th percentile", at(0.5), at(0.99), at(0.999));
+    figures("key to painted frame", "ms ", times);
+}

@@ -1,0 +1,40 @@
+//! Speed, measured on the real program: `cargo bench --features inspect [-- start|keys|memory]`.
+//!
+//! `start` and `memory` open the program as a user would and compare it with an empty Slint window in the same run;
+//! `ASKWELL_BENCH_DATA` names a data folder to open (made by `askwell seed`), else a small made-up school is taken.
+//! `keys` types into the question list at 1920x1080 while every fsync is slowed by 200 ms.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "../walk/driver.rs"]
+#[allow(dead_code)]
+mod driver;
+mod keys;
+mod start;
+
+fn main() {
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    let wants = |name: &str| wanted.is_empty() || wanted.iter().any(|word| word == name);
+    if std::env::var_os("ASKWELL_BENCH_EMPTY").is_some() {
+        start::empty_window();
+        return;
+    }
+    if std::env::var_os("ASKWELL_BENCH_KEYS").is_some() {
+        keys::type_and_measure();
+        return;
+    }
+    if wants("start") || wants("memory") {
+        start::measure();
+    }
+    if wants("keys") {
+        keys::measure();
+    }
+}
+
+/// Prints the least, the median and the largest of several figures.
+fn figures(name: &str, unit: &str, mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    let median = values[values.len() / 2];
+    println!("{name:<44} {:>8.1} {:>8.1} {:>8.1} {unit}  (n = {})", values[0], median, values[values.len() - 1], values.len());
+    median
+}
