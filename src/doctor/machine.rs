@@ -100,8 +100,8 @@ fn within<T: Send + 'static>(time: Duration, work: impl FnOnce() -> T + Send + '
 pub(super) fn printer() -> Check {
     let (state, words) = match printers() {
         Some(names) if !names.is_empty() => (State::Ok, names.join(", ")),
-        Some(_) => (State::Attention, "none: documents can still be saved as PDF".to_owned()),
-        None => (State::Attention, "none, printing is not installed (CUPS): documents can still be saved as PDF".to_owned()),
+        Some(_) => (State::Attention, "none: drafts still lie in the outbox folder".to_owned()),
+        None => (State::Attention, "none, printing is not installed (CUPS): drafts still lie in the outbox folder".to_owned()),
     };
     Check::new("printer", state, words)
 }

@@ -86,10 +86,6 @@ fn detail(state: &State, session: &Session, one: &InterviewFile, stop: Stop) -> 
             let names = session.file.interest.careers.iter().map(|career| state.content.occupations.name(career, state.look.language));
             names.collect::<Vec<_>>().join(" · ")
         }
-        Stop::Questions if !one.questions.questions.is_empty() => {
-            let mark = if one.questions.review == Review::Released { " ✓" } else { "" };
-            format!("{}{mark}", one.questions.questions.len())
-        }
         Stop::ReachOut => contact.map_or(String::new(), |contact| contact.name().to_owned()),
         Stop::Interview => one.interview.booking.as_ref().map_or(String::new(), |booking| {
             let language = state.look.language;
@@ -111,6 +107,8 @@ fn stops(state: &State, session: &Session, one: &InterviewFile) -> Vec<StopRow> 
         },
         due: state.campaign().map_or(String::new(), |campaign| short_date(journey::due(campaign, one, at), state.look.language)).into(),
         detail: detail(state, session, one, at).into(),
+        count: if at == Stop::Questions { i32::try_from(one.questions.questions.len()).unwrap_or(0) } else { 0 },
+        checked: one.questions.review == Review::Released,
         open: journey::reachable(&session.file, one, at),
     };
     Stop::ALL.into_iter().map(row).collect()
