@@ -17,3 +17,4 @@ mod recovery;
 mod setup;
 mod shell;
 mod sign_in;
+mod upgrade;

@@ -4,3 +4,4 @@
 
 mod driver;
 mod power_cut;
+mod spy;
