@@ -9,7 +9,7 @@ use askwell::ui::App;
 use i_slint_backend_testing::{AccessibleRole, ElementHandle};
 use slint::ComponentHandle;
 use slint::platform::Key;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::path::Path;
 use std::rc::Rc;
@@ -19,6 +19,10 @@ use tempfile::TempDir;
 
 /// The time at which stories begin: a Thursday morning.
 pub const NOW: &str = "2026-12-03T09:15:00-08:00";
+
+thread_local! {
+    static BEGUN: Cell<bool> = const { Cell::new(false) };
+}
 
 pub struct Station {
     pub app: Rc<App>,
@@ -57,7 +61,10 @@ impl Station {
 
     /// Switches a station on over a data folder that is there already.
     pub fn on(folder: Rc<TempDir>, now: Moment) -> Self {
-        i_slint_backend_testing::init_no_event_loop();
+        // Once for a thread: a story may switch on a second station after a power cut.
+        if !BEGUN.replace(true) {
+            i_slint_backend_testing::init_no_event_loop();
+        }
         let clock = Clock::by_hand(now);
         let engine = Engine::new(folder.path(), station_file(), clock.clone());
         let effects: Rc<RefCell<VecDeque<Effect>>> = Rc::default();
