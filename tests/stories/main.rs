@@ -3,4 +3,6 @@
 mod school;
 mod station;
 
+mod interest;
+mod lessons;
 mod sign_in;

@@ -4,7 +4,9 @@ use super::app::Dispatch;
 use super::generated::AppWindow;
 use crate::flow::{Screen, State};
 
+mod interest;
 mod journey;
+mod lessons;
 mod recovery;
 mod sign_in;
 mod welcome;
@@ -15,6 +17,8 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     recovery::connect(window, dispatch);
     sign_in::connect(window, dispatch);
     journey::connect(window, dispatch);
+    interest::connect(window, dispatch);
+    lessons::connect(window, dispatch);
 }
 
 /// Paints the screen that is shown.
@@ -24,6 +28,8 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Screen::Recovery => recovery::paint(window, state),
         Screen::Classes | Screen::Names | Screen::PinPad => sign_in::paint(window, state),
         Screen::Journey => journey::paint(window, state),
+        Screen::Interest => interest::paint(window, state),
+        Screen::Lessons => lessons::paint(window, state),
         _ => {}
     }
 }
