@@ -1,6 +1,6 @@
 //! Everything that can happen, and which story it belongs to.
 
-use super::{Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, gate, idle, interest, journey, lessons, look, sign_in};
+use super::{Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, gate, idle, interest, journey, lessons, look, questions, sign_in};
 use crate::domain::{Help, Record};
 
 /// Something that happened.
@@ -36,6 +36,8 @@ pub enum Event {
     Interest(interest::Event),
     /// The lessons.
     Lessons(lessons::Event),
+    /// The question list.
+    Questions(questions::Event),
     /// The engine answered.
     Reply(Reply),
 }
@@ -71,6 +73,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Journey(event) => journey::step(state, event),
         Event::Interest(event) => interest::step(state, event),
         Event::Lessons(event) => lessons::step(state, event, stamp),
+        Event::Questions(event) => questions::step(state, event, stamp),
         Event::Reply(reply) => hear(state, reply, stamp, effects),
     }
 }

@@ -5,12 +5,14 @@
 mod effect;
 mod event;
 pub mod gate;
+mod hint;
 mod idle;
 pub mod interest;
 pub mod journey;
 pub mod lessons;
 mod look;
 mod outbox;
+pub mod questions;
 mod screen;
 pub mod sign_in;
 mod stamp;
@@ -18,6 +20,7 @@ mod state;
 
 pub use effect::{Effect, Fault, PinVerdict, Place, Reply};
 pub use event::Event;
+pub use hint::{Hint, hint};
 pub use idle::{Idle, WARNING_SECONDS};
 pub use look::{Look, LookEvent};
 pub use outbox::{Outbox, Saving};

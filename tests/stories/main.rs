@@ -5,4 +5,5 @@ mod station;
 
 mod interest;
 mod lessons;
+mod questions;
 mod sign_in;

@@ -7,6 +7,7 @@ use crate::flow::{Screen, State};
 mod interest;
 mod journey;
 mod lessons;
+mod questions;
 mod recovery;
 mod sign_in;
 mod welcome;
@@ -19,6 +20,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     journey::connect(window, dispatch);
     interest::connect(window, dispatch);
     lessons::connect(window, dispatch);
+    questions::connect(window, dispatch);
 }
 
 /// Paints the screen that is shown.
@@ -30,6 +32,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Screen::Journey => journey::paint(window, state),
         Screen::Interest => interest::paint(window, state),
         Screen::Lessons => lessons::paint(window, state),
+        Screen::Questions => questions::paint(window, state),
         _ => {}
     }
 }
