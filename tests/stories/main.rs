@@ -3,6 +3,7 @@
 mod school;
 mod station;
 
+mod everything;
 mod interest;
 mod lessons;
 mod questions;

@@ -4,6 +4,7 @@ use super::app::Dispatch;
 use super::generated::AppWindow;
 use crate::flow::{Screen, State};
 
+mod everything;
 mod interest;
 mod journey;
 mod lessons;
@@ -21,6 +22,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     interest::connect(window, dispatch);
     lessons::connect(window, dispatch);
     questions::connect(window, dispatch);
+    everything::connect(window, dispatch);
 }
 
 /// Paints the screen that is shown.
@@ -33,6 +35,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Screen::Interest => interest::paint(window, state),
         Screen::Lessons => lessons::paint(window, state),
         Screen::Questions => questions::paint(window, state),
+        Screen::Everything => everything::paint(window, state),
         _ => {}
     }
 }
