@@ -1,6 +1,8 @@
 //! Everything that can happen, and which story it belongs to.
 
-use super::{Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, desk, gate, idle, interest, journey, lessons, look, sign_in};
+use super::{
+    Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, desk, gate, idle, interest, journey, lessons, look, questions, sign_in,
+};
 use crate::domain::{Help, Record};
 
 /// Something that happened.
@@ -38,6 +40,8 @@ pub enum Event {
     Lessons(lessons::Event),
     /// The adult's desk.
     Desk(desk::Event),
+    /// The question list.
+    Questions(questions::Event),
     /// The engine answered.
     Reply(Reply),
 }
@@ -74,6 +78,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Interest(event) => interest::step(state, event),
         Event::Lessons(event) => lessons::step(state, event, stamp),
         Event::Desk(event) => desk::step(state, event, stamp, effects),
+        Event::Questions(event) => questions::step(state, event, stamp),
         Event::Reply(reply) => hear(state, reply, stamp, effects),
     }
 }

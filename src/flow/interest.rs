@@ -1,7 +1,11 @@
 //! The interest card.
 
 use super::{Screen, State};
+use crate::content::Occupation;
 use crate::domain::{CAREERS, Career};
+
+/// How many occupations a search shows.
+const FOUND: usize = 12;
 
 /// What the screen remembers.
 #[derive(Debug, Default)]
@@ -34,12 +38,32 @@ pub enum Event {
     Family(String),
     /// A career was chosen.
     Add(Career),
+    /// The career at a place becomes dearer than the one before it.
+    Raise(usize),
     /// The career at a place was taken off.
     Remove(usize),
     /// A field was written.
     Write(Field, String),
     /// The card is finished.
     Done,
+}
+
+/// Tells whether the card holds as many careers as it can.
+pub fn full(state: &State) -> bool {
+    state.session.as_ref().is_some_and(|session| session.file.interest.careers.len() >= CAREERS)
+}
+
+/// Gives the occupations to choose from: what was searched for, else those of the open family.
+pub fn found(state: &State) -> Vec<&Occupation> {
+    let list = &state.content.occupations;
+    let local = &state.interest;
+    if !local.typed.trim().is_empty() {
+        list.search(&local.typed, FOUND)
+    } else if local.family.is_empty() {
+        Vec::new()
+    } else {
+        list.all.iter().filter(|one| one.in_family(&local.family)).collect()
+    }
 }
 
 /// Tells whether the card can be finished: one career is enough.
@@ -58,7 +82,11 @@ pub(super) fn step(state: &mut State, event: Event) {
             }
         }
         Event::Add(career) => {
-            let empty = matches!(&career, Career::Own(words) if words.trim().is_empty());
+            let career = match career {
+                Career::Own(words) => Career::Own(words.trim().to_owned()),
+                listed => listed,
+            };
+            let empty = matches!(&career, Career::Own(words) if words.is_empty());
             change(state, |card| {
                 if !empty && card.careers.len() < CAREERS && !card.careers.contains(&career) {
                     card.careers.push(career);
@@ -66,6 +94,11 @@ pub(super) fn step(state: &mut State, event: Event) {
             });
             state.interest.typed.clear();
         }
+        Event::Raise(place) => change(state, |card| {
+            if place > 0 && place < card.careers.len() {
+                card.careers.swap(place, place - 1);
+            }
+        }),
         Event::Remove(place) => change(state, |card| {
             if place < card.careers.len() {
                 card.careers.remove(place);

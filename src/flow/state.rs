@@ -1,6 +1,6 @@
 //! The whole state of the screen side: nothing is read back out of the window.
 
-use super::{Effect, Fault, Idle, Look, Outbox, Place, Screen, Stamp, desk, gate, interest, journey, lessons, sign_in};
+use super::{Effect, Fault, Idle, Look, Outbox, Place, Screen, Stamp, desk, gate, interest, journey, lessons, questions, sign_in};
 use crate::content::Content;
 use crate::domain::{Campaign, InterviewFile, InterviewId, Language, Moment, Record, RecordId, School, StudentFile};
 use std::sync::Arc;
@@ -81,6 +81,8 @@ pub struct State {
     pub interest: interest::Local,
     /// The lessons.
     pub lessons: lessons::Local,
+    /// The question list.
+    pub questions: questions::Local,
     /// The adult at the station.
     pub desk: desk::Desk,
     start_language: Language,
@@ -109,6 +111,7 @@ impl State {
             interest: interest::Local::default(),
             lessons: lessons::Local::default(),
             desk: desk::Desk::default(),
+            questions: questions::Local::default(),
             start_language: language,
         }
     }
@@ -124,6 +127,7 @@ impl State {
         match screen {
             Screen::Interest => self.interest = interest::Local::default(),
             Screen::Lessons => self.lessons = lessons::Local::default(),
+            Screen::Questions => self.questions = questions::Local::default(),
             _ => {}
         }
     }

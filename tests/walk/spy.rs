@@ -30,7 +30,8 @@ impl Spy {
             "--realtime=no",
             "--high-priority=no",
         ]);
-        let server = with(&mut command, folder.path()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("pulseaudio is not installed");
+        let server =
+            with(&mut command, folder.path()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("pulseaudio is not installed");
         let begun = Instant::now();
         while !with(Command::new("pactl").arg("info"), folder.path()).output().unwrap().status.success() {
             assert!(begun.elapsed() < Duration::from_secs(10), "the sound server did not start");

@@ -5,7 +5,11 @@ use super::generated::AppWindow;
 use crate::flow::{Screen, State};
 
 mod desk;
+mod everything;
+mod interest;
 mod journey;
+mod lessons;
+mod questions;
 mod recovery;
 mod sign_in;
 mod welcome;
@@ -17,6 +21,10 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     sign_in::connect(window, dispatch);
     journey::connect(window, dispatch);
     desk::connect(window, dispatch);
+    interest::connect(window, dispatch);
+    lessons::connect(window, dispatch);
+    questions::connect(window, dispatch);
+    everything::connect(window, dispatch);
 }
 
 /// Paints the screen that is shown.
@@ -27,6 +35,10 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Screen::Classes | Screen::Names | Screen::PinPad => sign_in::paint(window, state),
         Screen::Journey => journey::paint(window, state),
         Screen::Desk => desk::paint(window, state),
+        Screen::Interest => interest::paint(window, state),
+        Screen::Lessons => lessons::paint(window, state),
+        Screen::Questions => questions::paint(window, state),
+        Screen::Everything => everything::paint(window, state),
         _ => {}
     }
 }

@@ -1,0 +1,611 @@
+//! Whether a question can be answered yes or no, asks a private thing, or is no question at all.
+//!
+//! It reads words, not meaning: a hint advises, it never stops anybody. Both languages are looked for at once, since a
+//! student may write in either.
+
+use crate::content::fold;
+
+/// What a student should hear about a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hint {
+    /// It can be answered with yes or no.
+    YesNo,
+    /// It asks about something private.
+    Private,
+    /// It asks what the person earns.
+    Pay,
+    /// Nothing is asked.
+    NoQuestion,
+}
+
+impl Hint {
+    /// Gives the name of its words in the question bank.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::YesNo => "yes_no",
+            Self::Private => "private",
+            Self::Pay => "pay",
+            Self::NoQuestion => "no_question",
+        }
+    }
+}
+
+/// Words before the question proper.
+const FILLERS: &[&str] =
+    &["and", "so", "but", "well", "ok", "okay", "please", "now", "also", "y", "e", "pero", "entonces", "bueno", "pues", "ahora", "tambien"];
+
+/// A clause before the question proper begins with one of these and ends with a comma.
+const CLAUSES: &[&str] = &["if", "after", "before", "since", "as", "si", "despues", "antes", "desde", "como"];
+
+/// Question words and requests: they open a story.
+const OPEN: &[&str] = &[
+    "what",
+    "whats",
+    "how",
+    "hows",
+    "which",
+    "who",
+    "whos",
+    "whom",
+    "whose",
+    "why",
+    "where",
+    "when",
+    "tell",
+    "describe",
+    "explain",
+    "share",
+    "walk",
+    "talk",
+    "name",
+    "list",
+    "give",
+    "show",
+    "que",
+    "como",
+    "cual",
+    "cuales",
+    "cuando",
+    "donde",
+    "adonde",
+    "quien",
+    "quienes",
+    "cuanto",
+    "cuanta",
+    "cuantos",
+    "cuantas",
+    "cuenteme",
+    "cuentame",
+    "cuentenos",
+    "cuente",
+    "cuenta",
+    "digame",
+    "dime",
+    "hableme",
+    "hablame",
+    "describa",
+    "describame",
+    "describe",
+    "explique",
+    "expliqueme",
+    "explicame",
+    "platiqueme",
+    "platicame",
+    "comparta",
+    "nombre",
+    "deme",
+    "dame",
+    "muestreme",
+];
+
+/// Small words that may stand before a question word: "In what ways", "¿Con qué".
+const SMALL: &[&str] = &[
+    "in", "at", "to", "on", "of", "with", "for", "from", "about", "by", "exactly", "a", "con", "de", "desde", "en", "para", "por", "hasta",
+    "sobre", "entre", "segun", "ante",
+];
+
+/// Polite ways round to an open request.
+const REQUESTS: &[&str] = &[
+    "you tell me",
+    "you describe",
+    "you explain",
+    "you share",
+    "you walk me",
+    "you talk about",
+    "you talk me",
+    "you give me",
+    "you show me",
+    "you say more",
+    "like to know",
+    "like to hear",
+    "want to know",
+    "wonder",
+    "curious",
+    "interested in hearing",
+    "contarme",
+    "me contar",
+    "me cuenta",
+    "decirme",
+    "me decir",
+    "explicarme",
+    "me explicar",
+    "describirme",
+    "me describir",
+    "hablarme",
+    "me hablar",
+    "compartir conmigo",
+    "gustaria saber",
+    "gustaria que me",
+    "quisiera saber",
+    "quiero saber",
+    "darme un ejemplo",
+    "me dar",
+    "puede contar",
+    "puede decir",
+    "puede explicar",
+    "puede describir",
+    "puede hablar",
+    "podria contar",
+    "podria decir",
+    "podria explicar",
+    "podria describir",
+    "podria hablar",
+    "puedes contar",
+];
+
+/// English words that begin a question of yes or no, apostrophes left out.
+const CLOSED: &[&str] = &[
+    "do", "does", "did", "is", "are", "am", "was", "were", "will", "would", "can", "could", "should", "has", "have", "had", "may", "might",
+    "must", "shall", "isnt", "arent", "dont", "doesnt", "didnt", "wasnt", "werent", "wont", "wouldnt", "cant", "couldnt", "shouldnt",
+    "havent", "hasnt",
+];
+
+/// Words that turn a closed question into one that opens after all: "Do you like it, and why?"
+const AFTER_ALL: &[&str] = &[
+    "and why",
+    "and how",
+    "and what",
+    "and which",
+    "and where",
+    "or why",
+    "why not",
+    "why $",
+    "y por que",
+    "y como",
+    "y que ",
+    "o por que",
+    "por que $",
+    "y cual",
+];
+
+/// A question tagged on to a statement.
+const TAGS: &[&str] = &["right $", "correct $", "verdad $", "cierto $", "no $", "isnt it $", "dont you $"];
+
+/// Private things. `$` is the end of the text.
+const PRIVATE: &[&str] = &[
+    "your religion",
+    "you religious",
+    "your faith",
+    "your church",
+    "go to church",
+    "believe in god",
+    "do you pray",
+    "what religion",
+    "your health",
+    "you sick",
+    "you healthy",
+    "your illness",
+    "your disability",
+    "you disabled",
+    "your medication",
+    "been ill",
+    "you pregnant",
+    "you married",
+    "you single",
+    "you divorced",
+    "your husband",
+    "your wife",
+    "your boyfriend",
+    "your girlfriend",
+    "have kids",
+    "have children",
+    "any kids",
+    "any children",
+    "your kids",
+    "your children",
+    "want kids",
+    "want children",
+    "start a family",
+    "your family plans",
+    "how old are you",
+    "your age",
+    "you vote",
+    "your politics",
+    "political party",
+    "political views",
+    "you a democrat",
+    "you a republican",
+    "your immigration",
+    "you a citizen",
+    "your legal status",
+    "you gay",
+    "you straight",
+    "sexual orientation",
+    "where do you live",
+    "your home address",
+    "you arrested",
+    "your weight",
+    "su religion",
+    "tu religion",
+    "usted religioso",
+    "usted religiosa",
+    "es religioso",
+    "es religiosa",
+    "eres religioso",
+    "eres religiosa",
+    "a la iglesia",
+    "cree en dios",
+    "crees en dios",
+    "que religion",
+    "su salud",
+    "tu salud",
+    "esta enfermo",
+    "esta enferma",
+    "su enfermedad",
+    "alguna enfermedad",
+    "tiene enfermedades",
+    "discapacidad tiene",
+    "su discapacidad",
+    "embarazada",
+    "casado",
+    "casada",
+    "soltero",
+    "soltera",
+    "divorciado",
+    "divorciada",
+    "su esposo",
+    "su esposa",
+    "su marido",
+    "su novio",
+    "su novia",
+    "tu novio",
+    "tu novia",
+    "tiene hijos",
+    "tienes hijos",
+    "tener hijos",
+    "sus hijos",
+    "tus hijos",
+    "tiene ninos",
+    "formar una familia",
+    "cuantos anos tiene $",
+    "cuantos anos tiene usted",
+    "cuantos anos tienes $",
+    "que edad tiene",
+    "que edad tienes",
+    "su edad",
+    "tu edad",
+    "por quien voto",
+    "por quien vota",
+    "su partido",
+    "partido politico",
+    "ideas politicas",
+    "opinion politica",
+    "estatus migratorio",
+    "situacion migratoria",
+    "es ciudadano",
+    "es ciudadana",
+    "tiene papeles",
+    "orientacion sexual",
+    "es gay",
+    "donde vive usted",
+    "donde vive $",
+    "donde vives",
+    "su direccion",
+    "su peso",
+];
+
+/// What only the person can know about their own pay.
+const PAY: &[&str] = &[
+    "you earn",
+    "do you get paid",
+    "you get paid $",
+    "are you paid",
+    "you being paid",
+    "they pay you",
+    "you make a year",
+    "you make an hour",
+    "you make a month",
+    "you make a week",
+    "you make per",
+    "you take home",
+    "you make in a year",
+    "make good money",
+    "you make a lot of money",
+    "make much money",
+    "your paycheck",
+    "your income",
+    "your earnings",
+    "gana usted",
+    "ganas tu",
+    "te pagan",
+    "su sueldo",
+    "tu sueldo",
+    "su salario",
+    "tu salario",
+    "sus ingresos",
+    "tus ingresos",
+    "gana bien",
+    "gana mucho",
+    "ganas mucho",
+    "ganas bien",
+    "gana buen dinero",
+];
+
+const PAY_WORDS: &[&str] = &["salary", "pay", "wage", "wages"];
+
+/// Somebody in general, not the person at the other end.
+const ANYBODY: &[&str] = &[
+    "un",
+    "una",
+    "uno",
+    "alguien",
+    "quien",
+    "quienes",
+    "la",
+    "las",
+    "los",
+    "el",
+    "gente",
+    "personas",
+    "normalmente",
+    "generalmente",
+    "en",
+];
+
+/// Gives what a student should hear about a question; nothing for a good one.
+pub fn hint(text: &str) -> Option<Hint> {
+    let words = words(text);
+    let list: Vec<&str> = words.iter().map(String::as_str).collect();
+    // Whole words only, and an end that can be asked for.
+    let padded = format!(" {} $ ", list.join(" "));
+    let says = |phrases: &[&str]| phrases.iter().any(|phrase| padded.contains(&format!(" {} ", phrase.trim())));
+    if says(PRIVATE) {
+        return Some(Hint::Private);
+    }
+    if says(PAY) || own_pay(&list) {
+        return Some(Hint::Pay);
+    }
+    if list.is_empty() {
+        return Some(Hint::NoQuestion);
+    }
+    if opens(&list) || says(REQUESTS) {
+        return None;
+    }
+    let main = clause(text);
+    if main.as_ref().is_some_and(|rest| opens(&rest.iter().map(String::as_str).collect::<Vec<_>>())) {
+        return None;
+    }
+    let first = main.as_ref().and_then(|rest| start(rest)).or_else(|| start(&words));
+    let asks = text.contains('?') || text.contains('¿');
+    let closed = first.is_some_and(|word| CLOSED.contains(&word));
+    if says(AFTER_ALL) {
+        return None;
+    }
+    if closed || says(TAGS) {
+        return Some(Hint::YesNo);
+    }
+    if !asks {
+        return Some(Hint::NoQuestion);
+    }
+    // Spanish needs no helping word for yes or no: what has no question word in it is one. Without the accent "que" and
+    // "como" are mere joints.
+    let lower = text.to_lowercase();
+    let accented = ["qué", "cómo", "cuál", "cuándo", "dónde", "quién", "cuánt"].iter().any(|word| lower.contains(word));
+    let english = ["what", "how", "which", "why", "who", "where"].iter().any(|word| list.contains(word));
+    if accented || english || says(&["por que"]) { None } else { Some(Hint::YesNo) }
+}
+
+fn words(text: &str) -> Vec<String> {
+    let plain: String = fold(text).chars().filter(|letter| !matches!(letter, '\'' | '’')).collect();
+    plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+fn start(words: &[String]) -> Option<&str> {
+    words.iter().map(String::as_str).find(|word| !FILLERS.contains(word))
+}
+
+fn opens(words: &[&str]) -> bool {
+    let mut rest = words.iter().skip_while(|word| FILLERS.contains(word));
+    match rest.next() {
+        Some(first) if OPEN.contains(first) => true,
+        Some(first) if SMALL.contains(first) => rest.take(2).any(|word| OPEN.contains(word)),
+        _ => false,
+    }
+}
+
+/// Gives what follows a leading clause: "If you started over, would you …".
+fn clause(text: &str) -> Option<Vec<String>> {
+    let (before, after) = text.split_once(',')?;
+    let leading = words(before);
+    let leads = start(&leading).is_some_and(|word| CLAUSES.contains(&word) || FILLERS.contains(&word)) || start(&leading).is_none();
+    (leads && !after.trim().is_empty()).then(|| words(after))
+}
+
+/// Tells whether the person's own pay is asked for in ways that need more than one phrase.
+fn own_pay(words: &[&str]) -> bool {
+    let at = |place: usize| words.get(place).copied().unwrap_or("");
+    let asks_how_much = words.windows(2).any(|pair| matches!(pair, ["how", "much"]));
+    (0..words.len()).any(|place| match at(place) {
+        "you" => asks_how_much && at(place + 1) == "make",
+        // "your salary", "your yearly pay", but not "your field's pay range".
+        "your" => (1..=2).any(|ahead| {
+            PAY_WORDS.contains(&at(place + ahead))
+                && (ahead == 1 || !matches!(at(place + 1), "field" | "fields" | "industry" | "industrys"))
+        }),
+        "cuanto" | "cuanta" => (1..=2).any(|ahead| match at(place + ahead) {
+            "ganas" => true,
+            "gana" => !ANYBODY.contains(&at(place + ahead + 1)),
+            _ => false,
+        }),
+        "le" => at(place + 1) == "pagan" && !(at(place + 2) == "a" && ANYBODY.contains(&at(place + 3)) && at(place + 3) != "la"),
+        _ => false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Content;
+    use proptest::prelude::*;
+
+    fn all(texts: &[&str], expected: Option<Hint>) {
+        for text in texts {
+            assert_eq!(hint(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_question_of_the_bank_gets_a_hint() {
+        for question in &Content::load().unwrap().bank.questions {
+            assert_eq!(hint(&question.text.en), None, "{}", question.text.en);
+            assert_eq!(hint(&question.text.es), None, "{}", question.text.es);
+        }
+    }
+
+    #[test]
+    fn a_question_of_yes_or_no_is_told() {
+        all(
+            &[
+                "Do you like your job?",
+                "do you like your job",
+                "Is it hard?",
+                "So, are you happy here?",
+                "Have you always wanted to do this?",
+                "Don't you get tired?",
+                "If you could start over, would you choose it again?",
+                "You like it here, right?",
+                "Can you work from home?",
+                "¿Le gusta su trabajo?",
+                "¿Es difícil?",
+                "¿Tiene que trabajar de noche?",
+                "¿Cree que es un buen trabajo?",
+                "Le gusta lo que hace?",
+                "¿Puede trabajar desde casa?",
+                "Y usted trabaja sola, ¿verdad?",
+            ],
+            Some(Hint::YesNo),
+        );
+    }
+
+    #[test]
+    fn an_open_question_or_request_gets_no_hint() {
+        all(
+            &[
+                "What is a normal day like?",
+                "how did you get started",
+                "Tell me about your first day",
+                "Could you tell me about your first day?",
+                "Can you describe a hard day?",
+                "I would like to know how you began",
+                "Do you like it, and why?",
+                "In what ways has the work changed?",
+                "If you started over, what would you study?",
+                "With whom do you work most?",
+                "¿Cómo es un día normal?",
+                "como es un dia normal",
+                "Cuénteme de su primer día",
+                "Cuentame como empezo",
+                "¿Me puede contar de su primer día?",
+                "¿Con qué personas trabaja?",
+                "¿Le gusta su trabajo, y por qué?",
+                "Si empezara de nuevo, ¿qué estudiaría?",
+                "¿En qué se fija?",
+                "¿A quién le pregunta cuando no sabe algo?",
+                "Quisiera saber cómo empezó",
+            ],
+            None,
+        );
+    }
+
+    #[test]
+    fn a_private_question_is_told() {
+        all(
+            &[
+                "How old are you?",
+                "Are you married?",
+                "Do you have kids?",
+                "What is your religion?",
+                "Who did you vote for, and how is your health?",
+                "¿Cuántos años tiene?",
+                "¿Está casada?",
+                "¿Tiene hijos?",
+                "¿Cómo está su salud?",
+                "¿Qué religión tiene?",
+            ],
+            Some(Hint::Private),
+        );
+        all(&["What do you like about health care?", "How do you treat sick animals?", "¿Cuántos años tiene de experiencia?"], None);
+    }
+
+    #[test]
+    fn what_the_person_earns_is_told_and_the_range_of_the_field_is_not() {
+        all(
+            &[
+                "How much do you make?",
+                "How much money do you make?",
+                "What do you earn?",
+                "What's your salary?",
+                "What is your yearly pay?",
+                "Do you get paid well?",
+                "¿Cuánto gana?",
+                "¿Cuánto gana usted al año?",
+                "¿Cuánto dinero gana?",
+                "¿Cuánto ganas?",
+                "¿Cuál es su sueldo?",
+                "¿Cuánto le pagan?",
+                "¿Cuánto le pagan a la semana?",
+            ],
+            Some(Hint::Pay),
+        );
+        all(
+            &[
+                "What is the usual pay range in this field?",
+                "How much does a beginner earn?",
+                "What things do you make in your shop?",
+                "¿Cuánto gana una persona que empieza?",
+                "¿Cuánto le pagan a una persona que empieza?",
+                "¿Cuál es el rango de pago?",
+            ],
+            None,
+        );
+    }
+
+    #[test]
+    fn what_asks_nothing_is_told() {
+        all(&["", "  ", "Pay", "hours of work", "el sueldo normal", "?"], Some(Hint::NoQuestion));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_can_be_looked_at(text in ".*") {
+            let _ = hint(&text);
+        }
+
+        #[test]
+        fn a_request_to_tell_about_anything_is_open(rest in "[a-z]{1,9}( [a-z]{1,9}){0,8}") {
+            for opening in ["Tell me about", "Cuénteme de"] {
+                let found = hint(&format!("{opening} {rest}"));
+                prop_assert!(matches!(found, None | Some(Hint::Private | Hint::Pay)));
+            }
+        }
+
+        #[test]
+        fn case_spaces_and_marks_change_no_hint(place in 0_usize..90, mark in prop::bool::ANY) {
+            let bank = Content::load().unwrap().bank;
+            let text = &bank.questions[place % bank.questions.len()].text.en;
+            let text = text.to_uppercase().replace(' ', "  ");
+            let text = if mark { text } else { text.trim_end_matches(['?', '.']).to_owned() };
+            prop_assert_eq!(hint(&text), None);
+        }
+    }
+}

@@ -1,0 +1,385 @@
+//! The question list: gathered from the bank and from the student's own head, put in order, kept and handed in.
+
+use super::{Screen, Stamp, State};
+use crate::content::{Bank, BankQuestion, Content, fold};
+use crate::domain::{InterviewFile, Question, QuestionId, QuestionList, QuestionVersion, RecordId, Review, Topic};
+use std::collections::BTreeSet;
+
+/// With how many questions a list can be handed in.
+pub const ENOUGH: usize = 5;
+/// How many make a good list.
+pub const GOOD: std::ops::RangeInclusive<usize> = 10..=20;
+
+/// How long an own question takes to answer, in minutes.
+const OWN_MINUTES: f32 = 1.5;
+/// How many questions a search shows.
+const FOUND: usize = 30;
+/// How long an interview is where no campaign says so.
+const MINUTES: u32 = 20;
+
+/// What a narrow screen shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Tab {
+    /// The list.
+    #[default]
+    List,
+    /// The bank.
+    Bank,
+}
+
+/// What of the bank is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum Shelf {
+    /// The categories alone.
+    #[default]
+    Closed,
+    /// The questions of a category.
+    Category(String),
+    /// The questions on a topic.
+    Topic(Topic),
+}
+
+/// What the screen remembers.
+#[derive(Debug, Default)]
+pub struct Local {
+    /// What a narrow screen shows.
+    pub tab: Tab,
+    /// What was typed to find a question.
+    pub typed: String,
+    /// What of the bank is shown.
+    pub shelf: Shelf,
+    /// The own question that is being written.
+    pub own: String,
+    /// Its category; empty for none.
+    pub own_category: String,
+    /// The question that is open for changing.
+    pub selected: Option<QuestionId>,
+    /// The question that was taken off last, and its place.
+    pub removed: Option<(usize, Question)>,
+    /// The question that was moved last by key or button, and how often one was: the focus goes with it.
+    pub moved: (Option<QuestionId>, i32),
+    /// Whether the kept versions are shown.
+    pub versions: bool,
+    /// The version that is looked at.
+    pub version: Option<RecordId>,
+}
+
+/// Something done with the questions.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A narrow screen turns to the list or the bank.
+    Tab(Tab),
+    /// Something was typed to find a question.
+    Typed(String),
+    /// A category is opened, or closed again; an empty one closes what is open.
+    Category(String),
+    /// A topic is opened, or closed again.
+    Topic(Topic),
+    /// A question of the bank is put on the list.
+    Take(String),
+    /// The good first list is put on an empty list.
+    Starter,
+    /// An own question is being written.
+    Own(String),
+    /// A category is chosen for it, or taken off.
+    OwnCategory(String),
+    /// It is put on the list.
+    AddOwn,
+    /// A question is opened for changing, or closed again.
+    Select(QuestionId),
+    /// A question's words were changed.
+    Edit(QuestionId, String),
+    /// A question is taken off.
+    Remove(QuestionId),
+    /// It comes back.
+    Undo,
+    /// A question is dragged to a place.
+    Drop(QuestionId, usize),
+    /// A question moves up by one.
+    Up(QuestionId),
+    /// A question moves down by one.
+    Down(QuestionId),
+    /// This version is kept.
+    Keep,
+    /// The kept versions are shown, or put away.
+    Versions,
+    /// A version is looked at, or closed again.
+    Version(RecordId),
+    /// A version becomes the list.
+    Restore(RecordId),
+    /// The list is handed in.
+    HandIn,
+    /// A handed-in list becomes a draft again.
+    Reopen,
+}
+
+/// Tells whether the list may be changed: one that is handed in has to be opened again first.
+pub fn open(list: &QuestionList) -> bool {
+    matches!(list.review, Review::Draft | Review::Returned)
+}
+
+/// Counts the questions that have words.
+pub fn written(list: &QuestionList) -> usize {
+    list.questions.iter().filter(|question| !question.text.trim().is_empty()).count()
+}
+
+/// Gives the topics a question covers: those of its place in the bank, or those of most questions of its category.
+pub fn topics(bank: &Bank, question: &Question) -> Vec<Topic> {
+    if let Some(known) = bank.question(&question.bank) {
+        return known.topics.clone();
+    }
+    let of_category: Vec<&BankQuestion> = bank.questions.iter().filter(|one| one.category == question.category).collect();
+    let covers = |topic: &Topic| of_category.iter().filter(|one| one.topics.contains(topic)).count() * 2 >= of_category.len().max(1);
+    Topic::ALL.into_iter().filter(covers).collect()
+}
+
+/// Gives the topics a list covers.
+pub fn covered(bank: &Bank, list: &QuestionList) -> BTreeSet<Topic> {
+    list.questions.iter().flat_map(|question| topics(bank, question)).collect()
+}
+
+/// Gives how long the answers take, in whole minutes.
+pub fn minutes(bank: &Bank, list: &QuestionList) -> u32 {
+    let sum: f32 = list.questions.iter().map(|question| bank.question(&question.bank).map_or(OWN_MINUTES, |known| known.minutes)).sum();
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few hundred minutes at most")]
+    let whole = sum.ceil().max(0.0) as u32;
+    whole
+}
+
+/// Gives how long the interview is, in minutes: as booked, else as the campaign has it.
+pub fn allowed(state: &State, one: &InterviewFile) -> u32 {
+    let booked = one.interview.booking.as_ref().map(|booking| booking.minutes);
+    booked.or(state.campaign().map(|campaign| campaign.minutes)).unwrap_or(MINUTES)
+}
+
+/// Gives the questions of the bank to choose from: what was searched for in either language, else the open shelf.
+pub fn found<'a>(content: &'a Content, local: &Local) -> Vec<&'a BankQuestion> {
+    let folded = fold(&local.typed);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let all = content.bank.questions.iter();
+    if !words.is_empty() {
+        let fits = |one: &&BankQuestion| {
+            let names = content.bank.categories.iter().find(|category| category.id == one.category).map(|category| &category.name);
+            let names = names.map_or(String::new(), |name| format!("{} {}", name.en, name.es));
+            let text = fold(&format!("{} {} {names}", one.text.en, one.text.es));
+            words.iter().all(|word| text.split(|letter: char| !letter.is_alphanumeric()).any(|other| other.starts_with(word)))
+        };
+        return all.filter(fits).take(FOUND).collect();
+    }
+    match &local.shelf {
+        Shelf::Closed => Vec::new(),
+        Shelf::Category(category) => all.filter(|one| one.category == *category).collect(),
+        Shelf::Topic(topic) => all.filter(|one| one.topics.contains(topic)).collect(),
+    }
+}
+
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
+    let Some(list) = state.interview().map(|one| &one.questions) else { return };
+    let editable = open(list);
+    match event {
+        Event::Tab(tab) => state.questions.tab = tab,
+        Event::Typed(text) => state.questions.typed = text,
+        Event::Category(category) => shelve(state, Shelf::Category(category)),
+        Event::Topic(topic) => {
+            shelve(state, Shelf::Topic(topic));
+            state.questions.tab = Tab::Bank;
+        }
+        Event::Own(text) => state.questions.own = text,
+        Event::OwnCategory(category) => {
+            let chosen = &mut state.questions.own_category;
+            *chosen = if *chosen == category { String::new() } else { category };
+        }
+        Event::Versions => {
+            state.questions.versions = !state.questions.versions;
+            state.questions.version = None;
+        }
+        Event::Version(id) => state.questions.version = (state.questions.version != Some(id)).then_some(id),
+        Event::Keep => keep(state, stamp),
+        Event::HandIn => hand_in(state, stamp),
+        Event::Reopen => change(state, |list| list.review = Review::Draft),
+        // Everything below changes the list.
+        _ if !editable => {}
+        Event::Take(id) => take(state, &id, stamp),
+        Event::Starter => starter(state, stamp),
+        Event::AddOwn => add_own(state, stamp),
+        Event::Select(id) => state.questions.selected = (state.questions.selected != Some(id)).then_some(id),
+        Event::Edit(id, text) => change(state, |list| {
+            if let Some(question) = list.questions.iter_mut().find(|question| question.id == id) {
+                question.text = text;
+            }
+        }),
+        Event::Remove(id) => {
+            let place = list.questions.iter().position(|question| question.id == id);
+            if let Some(place) = place {
+                let mut gone = None;
+                change(state, |list| gone = Some(list.questions.remove(place)));
+                state.questions.removed = gone.map(|question| (place, question));
+                state.questions.selected = None;
+            }
+        }
+        Event::Undo => {
+            if let Some((place, question)) = state.questions.removed.take() {
+                change(state, |list| list.questions.insert(place.min(list.questions.len()), question));
+            }
+        }
+        Event::Drop(id, to) => shift(state, id, |_| to),
+        Event::Up(id) => {
+            shift(state, id, |from| from.saturating_sub(1));
+            state.questions.moved = (Some(id), state.questions.moved.1.wrapping_add(1));
+        }
+        Event::Down(id) => {
+            shift(state, id, |from| from + 1);
+            state.questions.moved = (Some(id), state.questions.moved.1.wrapping_add(1));
+        }
+        Event::Restore(id) => restore(state, id, stamp),
+    }
+}
+
+fn shelve(state: &mut State, shelf: Shelf) {
+    let open = &mut state.questions.shelf;
+    let closes = *open == shelf || shelf == Shelf::Category(String::new());
+    *open = if closes { Shelf::Closed } else { shelf };
+    state.questions.typed.clear();
+}
+
+fn change(state: &mut State, change: impl FnOnce(&mut QuestionList)) {
+    state.change(|one| {
+        change(&mut one.questions);
+        one.questions.clone()
+    });
+    // What was taken off belongs to the list as it was.
+    state.questions.removed = None;
+}
+
+fn shift(state: &mut State, id: QuestionId, to: impl FnOnce(usize) -> usize) {
+    change(state, |list| {
+        if let Some(from) = list.questions.iter().position(|question| question.id == id) {
+            let question = list.questions.remove(from);
+            list.questions.insert(to(from).min(list.questions.len()), question);
+        }
+    });
+}
+
+fn of_bank(known: &BankQuestion, id: RecordId, state: &State) -> Question {
+    Question {
+        id: QuestionId(id.0),
+        bank: known.id.clone(),
+        category: known.category.clone(),
+        text: known.text.get(state.look.language).to_owned(),
+        comment: String::new(),
+    }
+}
+
+fn take(state: &mut State, id: &str, stamp: &Stamp) {
+    let content = std::sync::Arc::clone(&state.content);
+    let Some(known) = content.bank.question(id) else { return };
+    let question = of_bank(known, stamp.id(1), state);
+    change(state, |list| {
+        if !list.questions.iter().any(|one| one.bank == question.bank) {
+            list.questions.push(question);
+        }
+    });
+}
+
+fn starter(state: &mut State, stamp: &Stamp) {
+    let content = std::sync::Arc::clone(&state.content);
+    let starters = content.bank.questions.iter().filter(|one| one.starter);
+    let questions: Vec<Question> = (1..).zip(starters).map(|(number, known)| of_bank(known, stamp.id(number), state)).collect();
+    change(state, |list| {
+        if list.questions.is_empty() {
+            list.questions = questions;
+        }
+    });
+}
+
+fn add_own(state: &mut State, stamp: &Stamp) {
+    let text = state.questions.own.trim().to_owned();
+    if text.is_empty() {
+        return;
+    }
+    let category = std::mem::take(&mut state.questions.own_category);
+    state.questions.own.clear();
+    let question = Question { id: QuestionId(stamp.id(1).0), bank: String::new(), category, text, comment: String::new() };
+    change(state, |list| list.questions.push(question));
+}
+
+/// Keeps the list as it stands, unless the newest version is the same.
+fn keep(state: &mut State, stamp: &Stamp) {
+    let same = |one: &InterviewFile| one.versions.last().is_some_and(|last| last.questions == one.questions.questions);
+    if state.interview().is_none_or(|one| one.questions.questions.is_empty() || same(one)) {
+        return;
+    }
+    state.change(|one| {
+        let version = QuestionVersion {
+            id: stamp.id(2),
+            interview: one.interview.id,
+            student: one.interview.student,
+            at: stamp.at,
+            questions: one.questions.questions.clone(),
+        };
+        one.versions.push(version.clone());
+        version
+    });
+}
+
+/// Brings a version back; what is on the list now is kept as a version first, so that nothing is lost.
+fn restore(state: &mut State, id: RecordId, stamp: &Stamp) {
+    let found = state.interview().and_then(|one| one.versions.iter().find(|version| version.id == id));
+    let Some(questions) = found.map(|version| version.questions.clone()) else { return };
+    keep(state, stamp);
+    change(state, |list| list.questions = questions);
+    state.questions.selected = None;
+    state.questions.versions = false;
+    state.questions.version = None;
+}
+
+fn hand_in(state: &mut State, stamp: &Stamp) {
+    let ready = state.interview().is_some_and(|one| open(&one.questions) && written(&one.questions) >= ENOUGH);
+    if !ready {
+        return;
+    }
+    change(state, |list| {
+        list.questions.retain(|question| !question.text.trim().is_empty());
+        list.review = Review::HandedIn;
+    });
+    keep(state, stamp);
+    state.go(Screen::Journey);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{InterviewId, StudentId};
+
+    fn own(category: &str) -> Question {
+        Question {
+            id: QuestionId::default(),
+            bank: String::new(),
+            category: category.to_owned(),
+            text: "What do you like?".to_owned(),
+            comment: String::new(),
+        }
+    }
+
+    #[test]
+    fn an_own_question_covers_a_topic_only_through_its_category() {
+        let bank = Content::load().unwrap().bank;
+        assert_eq!(topics(&bank, &own("")), []);
+        assert!(topics(&bank, &own("pay")).contains(&Topic::Pay));
+        for category in &bank.categories {
+            let covers = topics(&bank, &own(&category.id));
+            assert!(covers.len() <= 3, "{} covers {covers:?}", category.id);
+        }
+    }
+
+    #[test]
+    fn the_good_first_list_covers_every_topic_and_fits_half_an_hour() {
+        let bank = Content::load().unwrap().bank;
+        let mut list = QuestionList::new(InterviewId::default(), StudentId::default());
+        let starters = bank.questions.iter().filter(|one| one.starter);
+        list.questions = starters.map(|one| Question { bank: one.id.clone(), ..own("") }).collect();
+        assert_eq!(list.questions.len(), 12);
+        assert_eq!(covered(&bank, &list).len(), 8);
+        assert!(minutes(&bank, &list) <= 30);
+    }
+}

@@ -1,0 +1,108 @@
+//! Lesson cards and the follow-up drill.
+
+use super::Dispatch;
+use crate::content::Lessons;
+use crate::flow::lessons::{DRILL, Event as Step, Open};
+use crate::flow::{Event, Screen, Session, State};
+use crate::ui::generated::{AppWindow, ChoiceMark, ChoiceRow, LessonRow, LessonsAdapter, LessonsMode, LessonsView};
+use crate::ui::models::sync_list;
+use slint::ComponentHandle;
+
+fn count(length: usize) -> i32 {
+    i32::try_from(length).unwrap_or(i32::MAX)
+}
+
+fn view(state: &State, session: &Session, lessons: &Lessons) -> LessonsView {
+    let done = &session.file.lessons;
+    let base = LessonsView {
+        drills: count(lessons.drills.len()),
+        drill_done: done.contains(DRILL),
+        all_done: done.contains(DRILL) && lessons.lessons.iter().all(|lesson| done.contains(&lesson.id)),
+        ..LessonsView::default()
+    };
+    match state.lessons.open {
+        Open::List => base,
+        Open::Card { lesson, card } => {
+            let Some(lesson) = lessons.lessons.get(lesson) else { return base };
+            let Some(shown) = lesson.cards.get(card) else { return base };
+            LessonsView {
+                mode: LessonsMode::Card,
+                lesson: lesson.title.as_str().into(),
+                title: shown.title.as_str().into(),
+                body: shown.body.as_str().into(),
+                number: count(card + 1),
+                count: count(lesson.cards.len()),
+                ..base
+            }
+        }
+        Open::Drill { drill, chosen } => {
+            let Some(shown) = lessons.drills.get(drill) else { return base };
+            LessonsView {
+                mode: LessonsMode::Drill,
+                body: shown.answer.as_str().into(),
+                number: count(drill + 1),
+                count: count(lessons.drills.len()),
+                answered: chosen.is_some(),
+                good: chosen.and_then(|chosen| shown.choices.get(chosen)).is_some_and(|choice| choice.good),
+                ..base
+            }
+        }
+    }
+}
+
+fn rows(session: &Session, lessons: &Lessons) -> Vec<LessonRow> {
+    let row = |lesson: &crate::content::Lesson| LessonRow {
+        title: lesson.title.as_str().into(),
+        cards: count(lesson.cards.len()),
+        done: session.file.lessons.contains(&lesson.id),
+    };
+    lessons.lessons.iter().map(row).collect()
+}
+
+fn choices(state: &State, lessons: &Lessons) -> Vec<ChoiceRow> {
+    let Open::Drill { drill, chosen } = state.lessons.open else { return Vec::new() };
+    let Some(drill) = lessons.drills.get(drill) else { return Vec::new() };
+    let row = |(place, choice): (usize, &crate::content::Choice)| ChoiceRow {
+        text: choice.text.as_str().into(),
+        mark: match (chosen == Some(place), choice.good) {
+            (false, _) => ChoiceMark::None,
+            (true, true) => ChoiceMark::Good,
+            (true, false) => ChoiceMark::NotThis,
+        },
+        why: if chosen == Some(place) { choice.why.as_str().into() } else { Default::default() },
+    };
+    drill.choices.iter().enumerate().map(row).collect()
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    let adapter = window.global::<LessonsAdapter>();
+    let Some(session) = &state.session else { return };
+    let lessons = state.content.lessons(state.look.language);
+    sync_list!(adapter, get_lessons, set_lessons, rows(session, lessons));
+    sync_list!(adapter, get_choices, set_choices, choices(state, lessons));
+    adapter.set_view(view(state, session, lessons));
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<LessonsAdapter>();
+    let to = dispatch.clone();
+    adapter.on_lesson(move |place| {
+        if let Ok(place) = place.try_into() {
+            to.send(Event::Lessons(Step::Lesson(place)));
+        }
+    });
+    let to = dispatch.clone();
+    adapter.on_choose(move |place| {
+        if let Ok(place) = place.try_into() {
+            to.send(Event::Lessons(Step::Choose(place)));
+        }
+    });
+    let to = dispatch.clone();
+    adapter.on_drill(move || to.send(Event::Lessons(Step::Drill)));
+    let to = dispatch.clone();
+    adapter.on_next(move || to.send(Event::Lessons(Step::Next)));
+    let to = dispatch.clone();
+    adapter.on_last(move || to.send(Event::Lessons(Step::Last)));
+    let to = dispatch.clone();
+    adapter.on_questions(move || to.send(Event::Go(Screen::Questions)));
+}
