@@ -1,6 +1,9 @@
 //! Everything that can happen, and which story it belongs to.
 
-use super::{Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, gate, idle, interest, journey, lessons, look, sign_in};
+use super::{
+    Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, evaluation, gate, idle, interest, journey, lessons, live, look, recap,
+    reflection, sign_in, thank_you, what_next,
+};
 use crate::domain::{Help, Record};
 
 /// Something that happened.
@@ -36,6 +39,18 @@ pub enum Event {
     Interest(interest::Event),
     /// The lessons.
     Lessons(lessons::Event),
+    /// The live interview.
+    Live(live::Event),
+    /// The recap.
+    Recap(recap::Event),
+    /// The thank-you note.
+    ThankYou(thank_you::Event),
+    /// The evaluation.
+    Evaluation(evaluation::Event),
+    /// The reflection.
+    Reflection(reflection::Event),
+    /// What comes next.
+    WhatNext(what_next::Event),
     /// The engine answered.
     Reply(Reply),
 }
@@ -51,6 +66,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
     match event {
         Event::Tick => {
             idle::tick(state, stamp, effects);
+            live::tick(state);
             effects.extend(state.outbox.flush(stamp));
         }
         Event::Touched => {}
@@ -71,6 +87,16 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Journey(event) => journey::step(state, event),
         Event::Interest(event) => interest::step(state, event),
         Event::Lessons(event) => lessons::step(state, event, stamp),
+        Event::Live(event) => live::step(state, event, stamp),
+        Event::Recap(event) => recap::step(state, event, stamp),
+        Event::ThankYou(event) => thank_you::step(state, event, effects),
+        Event::Evaluation(event) => evaluation::step(state, event, stamp),
+        Event::Reflection(event) => reflection::step(state, event),
+        Event::WhatNext(event) => {
+            if what_next::step(state, event) {
+                state.sign_out(stamp, effects);
+            }
+        }
         Event::Reply(reply) => hear(state, reply, stamp, effects),
     }
 }

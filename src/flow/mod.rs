@@ -3,18 +3,24 @@
 //! Time and randomness come in with the [`Stamp`]; files, SQL and screens are other rooms' work.
 
 mod effect;
+pub mod evaluation;
 mod event;
 pub mod gate;
 mod idle;
 pub mod interest;
 pub mod journey;
 pub mod lessons;
+pub mod live;
 mod look;
 mod outbox;
+pub mod recap;
+pub mod reflection;
 mod screen;
 pub mod sign_in;
 mod stamp;
 mod state;
+pub mod thank_you;
+pub mod what_next;
 
 pub use effect::{Effect, Fault, PinVerdict, Place, Reply};
 pub use event::Event;

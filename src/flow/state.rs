@@ -1,6 +1,8 @@
 //! The whole state of the screen side: nothing is read back out of the window.
 
-use super::{Effect, Fault, Idle, Look, Outbox, Place, Screen, Stamp, gate, interest, journey, lessons, sign_in};
+use super::{
+    Effect, Fault, Idle, Look, Outbox, Place, Screen, Stamp, evaluation, gate, interest, journey, lessons, live, recap, sign_in, thank_you,
+};
 use crate::content::Content;
 use crate::domain::{Campaign, InterviewFile, InterviewId, Language, Moment, Record, RecordId, School, StudentFile};
 use std::sync::Arc;
@@ -81,6 +83,14 @@ pub struct State {
     pub interest: interest::Local,
     /// The lessons.
     pub lessons: lessons::Local,
+    /// The live interview.
+    pub live: live::Local,
+    /// The recap.
+    pub recap: recap::Local,
+    /// The thank-you note.
+    pub thank_you: thank_you::Local,
+    /// The evaluation.
+    pub evaluation: evaluation::Local,
     /// The adult at the station.
     pub desk: gate::Desk,
     start_language: Language,
@@ -108,6 +118,10 @@ impl State {
             journey: journey::Local::default(),
             interest: interest::Local::default(),
             lessons: lessons::Local::default(),
+            live: live::Local::default(),
+            recap: recap::Local::default(),
+            thank_you: thank_you::Local::default(),
+            evaluation: evaluation::Local::default(),
             desk: gate::Desk::default(),
             start_language: language,
         }
@@ -124,6 +138,10 @@ impl State {
         match screen {
             Screen::Interest => self.interest = interest::Local::default(),
             Screen::Lessons => self.lessons = lessons::Local::default(),
+            Screen::Live => live::arrive(self),
+            Screen::Recap => recap::arrive(self),
+            Screen::ThankYou => self.thank_you = thank_you::Local::default(),
+            Screen::Evaluation => self.evaluation = evaluation::Local::default(),
             _ => {}
         }
     }

@@ -4,10 +4,16 @@ use super::app::Dispatch;
 use super::generated::AppWindow;
 use crate::flow::{Screen, State};
 
+mod evaluation;
 mod journey;
+mod live;
+mod recap;
 mod recovery;
+mod reflection;
 mod sign_in;
+mod thank_you;
 mod welcome;
+mod what_next;
 
 /// Connects the callbacks of every screen.
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
@@ -15,6 +21,12 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     recovery::connect(window, dispatch);
     sign_in::connect(window, dispatch);
     journey::connect(window, dispatch);
+    live::connect(window, dispatch);
+    recap::connect(window, dispatch);
+    thank_you::connect(window, dispatch);
+    evaluation::connect(window, dispatch);
+    reflection::connect(window, dispatch);
+    what_next::connect(window, dispatch);
 }
 
 /// Paints the screen that is shown.
@@ -24,6 +36,12 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Screen::Recovery => recovery::paint(window, state),
         Screen::Classes | Screen::Names | Screen::PinPad => sign_in::paint(window, state),
         Screen::Journey => journey::paint(window, state),
+        Screen::Live => live::paint(window, state),
+        Screen::Recap => recap::paint(window, state),
+        Screen::ThankYou => thank_you::paint(window, state),
+        Screen::Evaluation => evaluation::paint(window, state),
+        Screen::Reflection => reflection::paint(window, state),
+        Screen::WhatNext => what_next::paint(window, state),
         _ => {}
     }
 }
