@@ -168,7 +168,10 @@ pub fn filled(evaluation: &Evaluation, page: Page) -> bool {
         Page::Ratings => Rating::ALL.iter().all(|one| evaluation.ratings.contains_key(one)),
         Page::Interest => evaluation.interest_before.is_some() && evaluation.interest_after.is_some(),
         Page::Takeaways => answered && evaluation.next.is_some(),
-        Page::Quotes => quotes(evaluation).iter().all(|(one, ..)| evaluation.permissions.contains_key(one)),
+        Page::Quotes => {
+            let quotes = quotes(evaluation);
+            !quotes.is_empty() && quotes.iter().all(|(one, ..)| evaluation.permissions.contains_key(one))
+        }
         Page::HandIn => evaluation.handed_in_at.is_some(),
         _ => answered,
     }

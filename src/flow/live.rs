@@ -181,8 +181,10 @@ fn during(state: &mut State, event: Event, stamp: &Stamp) {
             state.live.from = None;
             count(state);
         }
-        Event::HungUp(After::Recap) => state.go(Screen::Recap),
-        Event::HungUp(After::Journey) => state.go(Screen::Journey),
+        Event::HungUp(after) => {
+            state.live.leaving = false;
+            state.go(if after == After::Recap { Screen::Recap } else { Screen::Journey });
+        }
         _ => {}
     }
 }

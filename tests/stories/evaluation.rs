@@ -5,20 +5,28 @@ use crate::school;
 use crate::station::{NOW, Station, moment};
 use askwell::domain::{Answer, Permission, Pin};
 use askwell::flow::{Event, Screen, evaluation};
+use slint::ComponentHandle;
 
 fn at_page(number: usize) -> Station {
     let station = maya_at(&held(), Screen::Evaluation);
-    station.send(Event::Evaluation(evaluation::Event::Open(number - 1)));
+    open(&station, number);
     station
 }
 
+/// Opens a page on a tall screen: what lies below the edge of a scrolling page is not found.
+fn open(station: &Station, number: usize) {
+    station.app.window().window().set_size(slint::PhysicalSize::new(1280, 2400));
+    station.send(Event::Evaluation(evaluation::Event::Open(number - 1)));
+    station.see(&format!("{number} of 10"));
+}
+
 fn fill_the_least(station: &Station) {
-    station.send(Event::Evaluation(evaluation::Event::Open(5)));
+    open(station, 6);
     station.tap("How interested are you in this career now? 4");
-    station.send(Event::Evaluation(evaluation::Event::Open(6)));
+    open(station, 7);
     station.write("What is the first thing you take away?", "Animals can't say what hurts");
     station.tap("I want to shadow it: see it up close for a day");
-    station.send(Event::Evaluation(evaluation::Event::Open(9)));
+    open(station, 10);
 }
 
 fn handed_in(station: &Station) -> bool {
@@ -82,13 +90,13 @@ fn what_is_handed_in_is_locked_and_leads_on() {
     fill_the_least(&station);
     station.tap("Hand in");
     station.see("You can read it, but not change it.");
-    station.send(Event::Evaluation(evaluation::Event::Open(6)));
+    open(&station, 7);
     station.write("What is the first thing you take away?", "changed");
     station.send(Event::Evaluation(evaluation::Event::Write(Answer::Takeaway1, "changed".to_owned())));
     station.settle();
     let kept = on_disk(&station, |one| one.evaluation.answers.get(&Answer::Takeaway1).cloned());
     assert_eq!(kept.as_deref(), Some("Animals can't say what hurts"));
-    station.send(Event::Evaluation(evaluation::Event::Open(9)));
+    open(&station, 10);
     station.tap("What comes next");
     assert_eq!(station.look(|state| state.screen), Screen::WhatNext);
 }
@@ -114,7 +122,7 @@ fn a_teacher_opens_it_again_with_a_pin_and_that_is_written_down() {
     station.tap("Maya R.");
     station.digits("4711");
     station.send(Event::Go(Screen::Evaluation));
-    station.send(Event::Evaluation(evaluation::Event::Open(9)));
+    open(&station, 10);
     station.tap("A teacher can open it again");
     station.digits("111111");
     assert!(handed_in(&station), "a wrong PIN opens nothing");
@@ -132,7 +140,7 @@ fn each_quote_is_freed_on_its_own_and_is_not_free_until_then() {
     let station = at_page(7);
     station.write("What is the first thing you take away?", "Animals can't say what hurts");
     station.write("What surprised you most?", "So much paperwork");
-    station.send(Event::Evaluation(evaluation::Event::Open(8)));
+    open(&station, 9);
     station.tap("Yes, but without my name: So much paperwork");
     let permission = |station: &Station, answer| file(station, |one| one.evaluation.permissions.get(&answer).copied());
     assert_eq!(permission(&station, Answer::Surprise), Some(Permission::WithoutName));

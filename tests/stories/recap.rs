@@ -82,3 +82,16 @@ fn a_power_cut_at_the_recap_comes_back_to_the_recap() {
     assert_eq!(station.look(|state| state.screen), Screen::Recap);
     assert_eq!(station.written("Highlight 1"), "She loves mornings");
 }
+
+#[test]
+fn a_call_that_was_broken_off_can_still_have_its_recap() {
+    let station = talking();
+    station.keys("1");
+    station.tap("I want to end this call");
+    station.tap("I have hung up. To the recap");
+    assert_eq!(station.look(|state| state.screen), Screen::Recap);
+    station.see_not("You may end this call at any time.");
+    assert_eq!(station.written("Highlight 1"), "How did you get in?");
+    station.tap("We said goodbye");
+    assert!(file(&station, |one| one.interview.held()));
+}

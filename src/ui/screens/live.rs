@@ -113,7 +113,7 @@ fn parts(live: &Live) -> Vec<PartRow> {
             kind: kind(part),
             current,
             past: part < live.part,
-            minutes: number(left / 60),
+            minutes: if left < 60 { 0 } else { number(left.div_ceil(60)) },
             over: current && left == 0,
             fill: if current { fill.clamp(0.0, 1.0) } else { 0.0 },
         }
