@@ -1,7 +1,8 @@
 //! Everything that can happen, and which story it belongs to.
 
 use super::{
-    Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, desk, gate, idle, interest, journey, lessons, look, questions, sign_in,
+    Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, desk, evaluation, gate, idle, interest, journey, lessons, live, look,
+    questions, recap, reflection, sign_in, thank_you, what_next,
 };
 use crate::domain::{Help, Record};
 
@@ -42,6 +43,18 @@ pub enum Event {
     Desk(desk::Event),
     /// The question list.
     Questions(questions::Event),
+    /// The live interview.
+    Live(live::Event),
+    /// The recap.
+    Recap(recap::Event),
+    /// The thank-you note.
+    ThankYou(thank_you::Event),
+    /// The evaluation.
+    Evaluation(evaluation::Event),
+    /// The reflection.
+    Reflection(reflection::Event),
+    /// What comes next.
+    WhatNext(what_next::Event),
     /// The engine answered.
     Reply(Reply),
 }
@@ -57,6 +70,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
     match event {
         Event::Tick => {
             idle::tick(state, stamp, effects);
+            live::tick(state);
             effects.extend(state.outbox.flush(stamp));
         }
         Event::Touched => {}
@@ -79,6 +93,16 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Lessons(event) => lessons::step(state, event, stamp),
         Event::Desk(event) => desk::step(state, event, stamp, effects),
         Event::Questions(event) => questions::step(state, event, stamp),
+        Event::Live(event) => live::step(state, event, stamp),
+        Event::Recap(event) => recap::step(state, event, stamp),
+        Event::ThankYou(event) => thank_you::step(state, event, effects),
+        Event::Evaluation(event) => evaluation::step(state, event, stamp),
+        Event::Reflection(event) => reflection::step(state, event),
+        Event::WhatNext(event) => {
+            if what_next::step(state, event) {
+                state.sign_out(stamp, effects);
+            }
+        }
         Event::Reply(reply) => hear(state, reply, stamp, effects),
     }
 }

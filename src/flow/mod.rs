@@ -4,6 +4,7 @@
 
 pub mod desk;
 mod effect;
+pub mod evaluation;
 mod event;
 pub mod gate;
 mod hint;
@@ -11,13 +12,18 @@ mod idle;
 pub mod interest;
 pub mod journey;
 pub mod lessons;
+pub mod live;
 mod look;
 mod outbox;
 pub mod questions;
+pub mod recap;
+pub mod reflection;
 mod screen;
 pub mod sign_in;
 mod stamp;
 mod state;
+pub mod thank_you;
+pub mod what_next;
 
 pub use effect::{Effect, Fault, PinVerdict, Place, Reply};
 pub use event::Event;
@@ -41,7 +47,10 @@ pub fn step(state: &mut State, event: Event, stamp: &Stamp) -> Vec<Effect> {
     let after = (state.screen, state.session.as_ref().map(|session| (session.file.student.id, session.current)));
     if before != after {
         state.arrived += 1;
-        effects.push(Effect::Remember(state.place()));
+        // Only who was signed in can leave: the card after a power cut stays until it is answered.
+        if before.1.is_some() || after.1.is_some() {
+            effects.push(Effect::Remember(state.place()));
+        }
     }
     effects
 }

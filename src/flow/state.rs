@@ -1,6 +1,9 @@
 //! The whole state of the screen side: nothing is read back out of the window.
 
-use super::{Effect, Fault, Idle, Look, Outbox, Place, Screen, Stamp, desk, gate, interest, journey, lessons, questions, sign_in};
+use super::{
+    Effect, Fault, Idle, Look, Outbox, Place, Screen, Stamp, desk, evaluation, gate, interest, journey, lessons, live, questions, recap,
+    sign_in, thank_you,
+};
 use crate::content::Content;
 use crate::domain::{Campaign, InterviewFile, InterviewId, Language, Moment, Record, RecordId, School, StudentFile};
 use std::sync::Arc;
@@ -83,6 +86,14 @@ pub struct State {
     pub lessons: lessons::Local,
     /// The question list.
     pub questions: questions::Local,
+    /// The live interview.
+    pub live: live::Local,
+    /// The recap.
+    pub recap: recap::Local,
+    /// The thank-you note.
+    pub thank_you: thank_you::Local,
+    /// The evaluation.
+    pub evaluation: evaluation::Local,
     /// The adult at the station.
     pub desk: desk::Desk,
     start_language: Language,
@@ -112,6 +123,10 @@ impl State {
             lessons: lessons::Local::default(),
             desk: desk::Desk::default(),
             questions: questions::Local::default(),
+            live: live::Local::default(),
+            recap: recap::Local::default(),
+            thank_you: thank_you::Local::default(),
+            evaluation: evaluation::Local::default(),
             start_language: language,
         }
     }
@@ -128,6 +143,10 @@ impl State {
             Screen::Interest => self.interest = interest::Local::default(),
             Screen::Lessons => self.lessons = lessons::Local::default(),
             Screen::Questions => self.questions = questions::Local::default(),
+            Screen::Live => live::arrive(self),
+            Screen::Recap => recap::arrive(self),
+            Screen::ThankYou => self.thank_you = thank_you::Local::default(),
+            Screen::Evaluation => self.evaluation = evaluation::Local::default(),
             _ => {}
         }
     }

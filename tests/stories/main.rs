@@ -7,6 +7,7 @@ mod program;
 mod school;
 mod station;
 
+mod afterwards;
 mod demo;
 mod desk;
 mod disk;
@@ -22,3 +23,10 @@ mod setup;
 mod shell;
 mod sign_in;
 mod upgrade;
+
+mod evaluation;
+mod live;
+mod recap;
+mod reflection;
+mod thank_you;
+mod what_next;

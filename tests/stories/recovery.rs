@@ -62,3 +62,12 @@ fn a_proper_sign_out_leaves_nothing_to_recover() {
     let station = Station::on(folder, moment(NOW) + chrono::Duration::from_std(Duration::from_secs(60)).unwrap());
     assert_eq!(station.look(|state| state.screen), Screen::Welcome);
 }
+
+#[test]
+fn a_second_power_cut_while_the_card_is_shown_brings_the_card_again() {
+    let station = interrupted();
+    assert_eq!(station.look(|state| state.screen), Screen::Recovery);
+    let folder = station.pull_the_plug();
+    let station = Station::on(folder, moment(NOW) + chrono::Duration::minutes(9));
+    station.see("At 9:15 AM you were at: your interests.");
+}

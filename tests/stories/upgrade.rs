@@ -8,7 +8,7 @@ fn a_database_of_schema_1_is_upgraded_and_read_whole() {
     let folder = tempfile::tempdir().unwrap();
     let old = rusqlite::Connection::open(folder.path().join("station.db")).unwrap();
     old.execute_batch(include_str!("../fixtures/station-v1.sql")).unwrap();
-    let rows: usize = old.query_row("SELECT (SELECT count(*) FROM document) + (SELECT count(*) FROM fact)", [], |row| row.get(0)).unwrap();
+    let rows: i64 = old.query_row("SELECT (SELECT count(*) FROM document) + (SELECT count(*) FROM fact)", [], |row| row.get(0)).unwrap();
     drop(old);
 
     let (store, set_aside) = Store::open(folder.path(), "today").unwrap();
@@ -19,7 +19,7 @@ fn a_database_of_schema_1_is_upgraded_and_read_whole() {
         assert!(bad.is_empty(), "{kind}: {bad:?}");
         read += good.len();
     }
-    assert_eq!(read, rows);
+    assert_eq!(i64::try_from(read).unwrap(), rows);
     let school = store.school().unwrap();
     let [student] = school.students.as_slice() else { panic!("{} students", school.students.len()) };
     let file = store.file(student.id).unwrap();

@@ -4,15 +4,15 @@ use super::Dispatch;
 use crate::domain::{Answer, Rating};
 use crate::flow::desk::{self, Event as Desk, Work};
 use crate::flow::{Event, State};
-use crate::ui::generated::{AppWindow, DeskAdapter, DeskView, ReviewLine, WaitingRow, WorkKind};
+use crate::ui::generated::{AppWindow, DeskAdapter, DeskView, HandedIn, ReviewLine, WaitingRow};
 use crate::ui::models::sync_list;
 use slint::ComponentHandle;
 
-fn kind(work: Work) -> WorkKind {
+fn kind(work: Work) -> HandedIn {
     match work {
-        Work::Questions => WorkKind::Questions,
-        Work::ThankYou => WorkKind::ThankYou,
-        Work::Evaluation => WorkKind::Evaluation,
+        Work::Questions => HandedIn::Questions,
+        Work::ThankYou => HandedIn::ThankYou,
+        Work::Evaluation => HandedIn::Evaluation,
     }
 }
 

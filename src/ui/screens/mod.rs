@@ -5,14 +5,20 @@ use super::generated::AppWindow;
 use crate::flow::{Screen, State};
 
 mod desk;
+mod evaluation;
 mod everything;
 mod interest;
 mod journey;
 mod lessons;
+mod live;
 mod questions;
+mod recap;
 mod recovery;
+mod reflection;
 mod sign_in;
+mod thank_you;
 mod welcome;
+mod what_next;
 
 /// Connects the callbacks of every screen.
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
@@ -25,6 +31,12 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     lessons::connect(window, dispatch);
     questions::connect(window, dispatch);
     everything::connect(window, dispatch);
+    live::connect(window, dispatch);
+    recap::connect(window, dispatch);
+    thank_you::connect(window, dispatch);
+    evaluation::connect(window, dispatch);
+    reflection::connect(window, dispatch);
+    what_next::connect(window, dispatch);
 }
 
 /// Paints the screen that is shown.
@@ -39,6 +51,12 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Screen::Lessons => lessons::paint(window, state),
         Screen::Questions => questions::paint(window, state),
         Screen::Everything => everything::paint(window, state),
+        Screen::Live => live::paint(window, state),
+        Screen::Recap => recap::paint(window, state),
+        Screen::ThankYou => thank_you::paint(window, state),
+        Screen::Evaluation => evaluation::paint(window, state),
+        Screen::Reflection => reflection::paint(window, state),
+        Screen::WhatNext => what_next::paint(window, state),
         _ => {}
     }
 }

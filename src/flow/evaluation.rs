@@ -1,0 +1,265 @@
+//! The evaluation: page by page, nothing compulsory but a takeaway, the interest after and what comes next.
+
+use super::{Screen, Stamp, State};
+use crate::domain::{Answer, Evaluation, Next, Permission, Rating, Score};
+
+/// A page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// New facts.
+    Learned,
+    /// Does it fit me.
+    Fit,
+    /// What changed.
+    Changed,
+    /// Making contact.
+    Contact,
+    /// The eight ratings.
+    Ratings,
+    /// Interest before and after.
+    Interest,
+    /// Takeaways, a surprise and what next.
+    Takeaways,
+    /// What the school should change.
+    School,
+    /// What the employer may be told.
+    Quotes,
+    /// A look over all of it.
+    HandIn,
+}
+
+impl Page {
+    /// Every page in order.
+    pub const ALL: [Self; 10] = [
+        Self::Learned,
+        Self::Fit,
+        Self::Changed,
+        Self::Contact,
+        Self::Ratings,
+        Self::Interest,
+        Self::Takeaways,
+        Self::School,
+        Self::Quotes,
+        Self::HandIn,
+    ];
+
+    /// Gives the name used in content files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Learned => "learned",
+            Self::Fit => "fit",
+            Self::Changed => "changed",
+            Self::Contact => "contact",
+            Self::Ratings => "ratings",
+            Self::Interest => "interest",
+            Self::Takeaways => "takeaways",
+            Self::School => "school",
+            Self::Quotes => "quotes",
+            Self::HandIn => "hand_in",
+        }
+    }
+
+    /// Gives the open questions of a page.
+    pub fn answers(self) -> &'static [Answer] {
+        match self {
+            Self::Learned => &[Answer::NewFacts],
+            Self::Fit => &[Answer::LikeWhatTheyLike, Answer::Hours, Answer::EducationPlan],
+            Self::Changed => &[Answer::ChangedMyMind, Answer::MisconceptionGone, Answer::RedFlags],
+            Self::Contact => &[Answer::MakingContact],
+            Self::Takeaways => &[Answer::Takeaway1, Answer::Takeaway2, Answer::Takeaway3, Answer::Surprise, Answer::WhyNext],
+            Self::School => &[Answer::SchoolShouldChange],
+            Self::Ratings | Self::Interest | Self::Quotes | Self::HandIn => &[],
+        }
+    }
+}
+
+/// What the screen remembers.
+#[derive(Debug, Default)]
+pub struct Local {
+    /// The place of the open page.
+    pub place: usize,
+}
+
+impl Local {
+    /// Gives the open page.
+    pub fn page(&self) -> Page {
+        Page::ALL.get(self.place).copied().unwrap_or(Page::HandIn)
+    }
+}
+
+/// Something done with the evaluation.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A page is opened.
+    Open(usize),
+    /// The next page.
+    Forward,
+    /// The page before.
+    Backward,
+    /// An open question was answered.
+    Write(Answer, String),
+    /// Something was rated.
+    Rate(Rating, Score),
+    /// The interest before was told.
+    Before(Score),
+    /// The interest after was told.
+    After(Score),
+    /// What comes next was chosen.
+    Choose(Next),
+    /// A quote was freed, or not.
+    Permit(Answer, Permission),
+    /// All of it is handed in.
+    HandIn,
+}
+
+/// Something without which the evaluation can't be handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// At least one takeaway.
+    Takeaway,
+    /// The interest after the interview.
+    InterestAfter,
+    /// What the student wants next.
+    Next,
+}
+
+impl Missing {
+    /// Gives the place of the page on which it is asked.
+    pub fn place(self) -> usize {
+        let page = match self {
+            Self::Takeaway | Self::Next => Page::Takeaways,
+            Self::InterestAfter => Page::Interest,
+        };
+        Page::ALL.iter().position(|one| *one == page).unwrap_or(0)
+    }
+}
+
+/// Gives what was answered to an open question.
+pub fn answer(evaluation: &Evaluation, answer: Answer) -> &str {
+    evaluation.answers.get(&answer).map_or("", |text| text.trim())
+}
+
+/// Gives what is still missing.
+pub fn missing(evaluation: &Evaluation) -> Vec<Missing> {
+    let takeaways = [Answer::Takeaway1, Answer::Takeaway2, Answer::Takeaway3];
+    let mut missing = Vec::new();
+    if takeaways.into_iter().all(|one| answer(evaluation, one).is_empty()) {
+        missing.push(Missing::Takeaway);
+    }
+    if evaluation.interest_after.is_none() {
+        missing.push(Missing::InterestAfter);
+    }
+    if evaluation.next.is_none() {
+        missing.push(Missing::Next);
+    }
+    missing
+}
+
+/// Gives the sentences an employer might be told: those that were written, each with its permission.
+pub fn quotes(evaluation: &Evaluation) -> Vec<(Answer, &str, Permission)> {
+    let written = Answer::QUOTES.into_iter().filter(|one| !answer(evaluation, *one).is_empty());
+    written.map(|one| (one, answer(evaluation, one), evaluation.permissions.get(&one).copied().unwrap_or(Permission::No))).collect()
+}
+
+/// Tells whether everything a page asks is filled in.
+pub fn filled(evaluation: &Evaluation, page: Page) -> bool {
+    let answered = page.answers().iter().all(|one| !answer(evaluation, *one).is_empty());
+    match page {
+        Page::Ratings => Rating::ALL.iter().all(|one| evaluation.ratings.contains_key(one)),
+        Page::Interest => evaluation.interest_before.is_some() && evaluation.interest_after.is_some(),
+        Page::Takeaways => answered && evaluation.next.is_some(),
+        Page::Quotes => {
+            let quotes = quotes(evaluation);
+            !quotes.is_empty() && quotes.iter().all(|(one, ..)| evaluation.permissions.contains_key(one))
+        }
+        Page::HandIn => evaluation.handed_in_at.is_some(),
+        _ => answered,
+    }
+}
+
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
+    let Some(evaluation) = state.interview().map(|one| &one.evaluation) else { return };
+    let last = Page::ALL.len() - 1;
+    match event {
+        Event::Open(place) => turn(state, place.min(last)),
+        Event::Forward => turn(state, (state.evaluation.place + 1).min(last)),
+        Event::Backward => turn(state, state.evaluation.place.saturating_sub(1)),
+        // Handed in is handed in, until a teacher opens it again.
+        _ if evaluation.handed_in_at.is_some() => {}
+        Event::Write(answer, text) => change(state, |one| {
+            if text.trim().is_empty() {
+                // A sentence that is gone takes its permission along: it was given for those words.
+                one.permissions.remove(&answer);
+            }
+            one.answers.insert(answer, text);
+        }),
+        Event::Rate(rating, score) => change(state, |one| {
+            one.ratings.insert(rating, score);
+        }),
+        Event::Before(score) => change(state, |one| one.interest_before = Some(score)),
+        Event::After(score) => change(state, |one| one.interest_after = Some(score)),
+        Event::Choose(next) => change(state, |one| one.next = Some(next)),
+        Event::Permit(answer, permission) => {
+            if Answer::QUOTES.contains(&answer) {
+                change(state, |one| {
+                    one.permissions.insert(answer, permission);
+                });
+            }
+        }
+        Event::HandIn => {
+            if missing(evaluation).is_empty() {
+                let at = stamp.at;
+                change(state, |one| one.handed_in_at = Some(at));
+            }
+        }
+    }
+}
+
+/// Opens a page; the focus goes back to its top.
+fn turn(state: &mut State, place: usize) {
+    if state.screen == Screen::Evaluation && state.evaluation.place != place {
+        state.evaluation.place = place;
+        state.arrived += 1;
+    }
+}
+
+fn change(state: &mut State, change: impl FnOnce(&mut Evaluation)) {
+    state.change(|one| {
+        change(&mut one.evaluation);
+        one.evaluation.clone()
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Interview, InterviewFile, InterviewId, StudentId};
+    use proptest::prelude::*;
+
+    fn empty() -> Evaluation {
+        InterviewFile::new(Interview::new(InterviewId::default(), StudentId::default(), 1)).evaluation
+    }
+
+    #[test]
+    fn every_open_question_stands_on_exactly_one_page() {
+        for answer in Answer::ALL {
+            assert_eq!(Page::ALL.iter().filter(|page| page.answers().contains(answer)).count(), 1, "{answer:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_quote_is_free_that_was_not_freed_itself(written in prop::collection::vec(any::<bool>(), 4), freed in 0_usize..4) {
+            let mut one = empty();
+            for (answer, written) in Answer::QUOTES.into_iter().zip(&written) {
+                if *written { one.answers.insert(answer, "words".to_owned()); }
+            }
+            let free = Answer::QUOTES.into_iter().nth(freed).unwrap();
+            one.permissions.insert(free, Permission::Yes);
+            for (answer, _, permission) in quotes(&one) {
+                prop_assert_eq!(permission == Permission::No, answer != free);
+            }
+            prop_assert_eq!(quotes(&one).len(), written.iter().filter(|one| **one).count());
+        }
+    }
+}

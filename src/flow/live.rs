@@ -1,0 +1,452 @@
+//! The live interview: three parts, one question at a time, notes and marks, and the seconds spoken.
+//!
+//! A real call is never recorded. [`step`] and [`tick`] take no list of effects: whatever happens in here, nothing but
+//! words can leave it, so no microphone can be opened from a live interview.
+//!
+//! The pace is soft. It says how much of a part is left and nothing more: no part and no call ends by itself.
+
+use super::{Screen, Stamp, State, journey};
+use crate::domain::{InterviewFile, Live, MINUTES, Mark, Note, Part, Question, QuestionId, Tag};
+use std::time::Duration;
+
+/// The lengths offered, in minutes.
+pub const LENGTHS: [u32; 4] = [15, 20, 25, 30];
+
+/// How many seconds may pass until the seconds spoken are kept again.
+const KEEP_EVERY: u32 = 5;
+
+const INTRODUCTION: u32 = 2 * 60;
+const RECAP: u32 = 3 * 60;
+
+/// What the screen remembers.
+#[derive(Debug, Default)]
+pub struct Local {
+    /// The length chosen before the call.
+    pub minutes: Option<u32>,
+    /// Whether the line that ends an uncomfortable call is shown.
+    pub leaving: bool,
+    /// Whether every question is listed, those asked as well.
+    pub all: bool,
+    /// Whether the field for a new question is open.
+    pub adding: bool,
+    /// The new question so far.
+    pub added: String,
+    /// From where seconds are counted: the running time, and the seconds spoken then.
+    from: Option<(Duration, u32)>,
+    kept: u32,
+}
+
+/// Something done in the interview.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A length was chosen.
+    Minutes(u32),
+    /// The call begins.
+    Start,
+    /// Another part is taken up.
+    Part(Part),
+    /// A note was written to a question, or to none.
+    Note(Option<QuestionId>, String),
+    /// A mark is set, or taken off again.
+    Mark(Tag),
+    /// The question was asked; the next one comes.
+    Next,
+    /// The question before it.
+    Last,
+    /// The question is put aside.
+    Skip,
+    /// A question is taken up.
+    Jump(QuestionId),
+    /// All questions are listed, or only those to come.
+    All,
+    /// The field for a new question is opened or closed.
+    Adding,
+    /// A new question is typed.
+    Added(String),
+    /// The new question goes on the list.
+    Add,
+    /// The other side needs a minute, or is back.
+    Pause,
+    /// The student wants to end the call.
+    Leave,
+    /// The student stays after all.
+    Stay,
+    /// The student has hung up: to the recap, or to the journey.
+    HungUp(After),
+}
+
+/// Where a student goes who ended a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum After {
+    /// To the recap.
+    Recap,
+    /// To the journey.
+    Journey,
+}
+
+/// Gives the length the call has or will have, in minutes.
+pub fn minutes(state: &State) -> u32 {
+    let Some(one) = state.interview() else { return *MINUTES.start() };
+    let begun = one.live.as_ref().map(|live| live.minutes);
+    let booked = one.interview.booking.as_ref().map(|booking| booking.minutes);
+    let usual = state.campaign().map(|campaign| campaign.minutes);
+    let minutes = begun.or(state.live.minutes).or(booked).or(usual).unwrap_or(*MINUTES.start());
+    minutes.clamp(*MINUTES.start(), *MINUTES.end())
+}
+
+/// Gives the seconds at which a part is planned to begin and to end.
+pub fn plan(live: &Live, part: Part) -> (u32, u32) {
+    let all = live.minutes.saturating_mul(60);
+    let recap = all.saturating_sub(RECAP).max(INTRODUCTION);
+    match part {
+        Part::Introduction => (0, INTRODUCTION),
+        Part::Questions => (INTRODUCTION, recap),
+        Part::Recap => (recap, all.max(recap)),
+    }
+}
+
+/// Gives the seconds left in a part; 0 when its time is over, which ends nothing. A part begun early has the time saved.
+pub fn left(live: &Live, part: Part) -> u32 {
+    let (begins, ends) = plan(live, part);
+    let begins = if live.part == part { 0 } else { begins };
+    ends.saturating_sub(live.seconds.max(begins))
+}
+
+/// Tells whether the call is going on: begun and not ended.
+pub fn going_on(one: &InterviewFile) -> bool {
+    one.live.is_some() && !one.interview.held()
+}
+
+/// Gives the question that comes after one: the next on the list, then those left out, then those put aside.
+pub fn coming(questions: &[Question], live: &Live, after: Option<QuestionId>) -> Option<QuestionId> {
+    let place = questions.iter().position(|question| Some(question.id) == after).map_or(0, |place| place + 1);
+    let (before, behind) = questions.split_at_checked(place)?;
+    let round = || behind.iter().chain(before).map(|question| question.id).filter(|id| Some(*id) != after && !live.asked.contains(id));
+    let fresh = round().find(|id| !live.skipped.contains(id));
+    fresh.or_else(|| round().next())
+}
+
+/// Gives the questions still to come, in the order in which they will come.
+pub fn to_come<'a>(questions: &'a [Question], live: &Live) -> Vec<&'a Question> {
+    let place = questions.iter().position(|question| Some(question.id) == live.current).map_or(0, |place| place + 1);
+    let Some((before, behind)) = questions.split_at_checked(place) else { return Vec::new() };
+    let open = |question: &&Question| Some(question.id) != live.current && !live.asked.contains(&question.id);
+    let mut list: Vec<&Question> = behind.iter().chain(before).filter(open).collect();
+    list.sort_by_key(|question| live.skipped.contains(&question.id));
+    list
+}
+
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
+    count(state);
+    match event {
+        Event::Minutes(minutes) if MINUTES.contains(&minutes) => state.live.minutes = Some(minutes),
+        Event::Minutes(_) => {}
+        Event::Start => start(state, stamp),
+        Event::All => state.live.all = !state.live.all,
+        Event::Adding => state.live.adding = !state.live.adding,
+        Event::Added(text) => state.live.added = text,
+        Event::Leave => state.live.leaving = true,
+        Event::Stay => state.live.leaving = false,
+        event if state.interview().is_some_and(going_on) => during(state, event, stamp),
+        _ => {}
+    }
+}
+
+fn during(state: &mut State, event: Event, stamp: &Stamp) {
+    match event {
+        Event::Part(part) => {
+            change(state, |live| live.part = part);
+            state.go(if part == Part::Recap { Screen::Recap } else { Screen::Live });
+        }
+        Event::Note(question, text) => note(state, question, text, stamp),
+        Event::Mark(tag) => mark(state, tag, stamp),
+        Event::Next => next(state),
+        Event::Skip => skip(state),
+        Event::Last => {
+            let questions = questions(state);
+            change(state, |live| {
+                let place = questions.iter().position(|question| Some(question.id) == live.current);
+                let last = place.and_then(|place| place.checked_sub(1)).and_then(|place| questions.get(place));
+                live.current = last.map(|question| question.id).or(live.current);
+            });
+        }
+        Event::Jump(id) => {
+            if questions(state).iter().any(|question| question.id == id) {
+                change(state, |live| live.current = Some(id));
+            }
+        }
+        Event::Add => add(state, stamp),
+        Event::Pause => {
+            change(state, |live| live.paused = !live.paused);
+            state.live.from = None;
+            count(state);
+        }
+        Event::HungUp(after) => {
+            state.live.leaving = false;
+            state.go(if after == After::Recap { Screen::Recap } else { Screen::Journey });
+        }
+        _ => {}
+    }
+}
+
+/// Counts the seconds by the running time, so that a clock somebody sets changes nothing.
+pub(super) fn tick(state: &mut State) {
+    count(state);
+    let Some(seconds) = state.interview().and_then(|one| one.live.as_ref()).map(|live| live.seconds) else { return };
+    if seconds >= state.live.kept.saturating_add(KEEP_EVERY) {
+        change(state, |_| {});
+    }
+}
+
+fn count(state: &mut State) {
+    let uptime = state.uptime;
+    let here = matches!(state.screen, Screen::Live | Screen::Recap);
+    let going = here && state.interview().is_some_and(|one| going_on(one) && one.live.as_ref().is_some_and(|live| !live.paused));
+    let Some(live) = state.session.as_mut().and_then(|session| session.interview_mut()).and_then(|one| one.live.as_mut()) else {
+        state.live.from = None;
+        return;
+    };
+    if !going {
+        state.live.from = None;
+        return;
+    }
+    let (from, then) = *state.live.from.get_or_insert((uptime, live.seconds));
+    let spoken = u32::try_from(uptime.saturating_sub(from).as_secs()).unwrap_or(u32::MAX);
+    live.seconds = then.saturating_add(spoken);
+}
+
+/// Begins the screen afresh; one whose call has ended has nothing to show.
+pub(super) fn arrive(state: &mut State) {
+    state.live = Local { from: state.live.from, ..Local::default() };
+    if state.interview().is_some_and(|one| one.interview.held()) {
+        state.screen = Screen::Journey;
+        return;
+    }
+    let back_from_recap = state.interview().and_then(|one| one.live.as_ref()).is_some_and(|live| live.part == Part::Recap);
+    if back_from_recap {
+        change(state, |live| live.part = Part::Questions);
+    }
+}
+
+/// Changes the state of the call and keeps it.
+pub(super) fn change(state: &mut State, change: impl FnOnce(&mut Live)) {
+    let Some(live) = state.session.as_mut().and_then(|session| session.interview_mut()).and_then(|one| one.live.as_mut()) else { return };
+    change(live);
+    let record = live.clone();
+    state.live.kept = record.seconds;
+    state.keep(record);
+}
+
+fn questions(state: &State) -> Vec<Question> {
+    state.interview().map_or(Vec::new(), |one| one.questions.questions.clone())
+}
+
+fn start(state: &mut State, stamp: &Stamp) {
+    let minutes = minutes(state);
+    if state.interview().is_none_or(|one| one.live.is_some() || one.interview.held()) {
+        return;
+    }
+    state.change(|one| {
+        one.interview.started_at.get_or_insert(stamp.at);
+        one.interview.clone()
+    });
+    state.change(|one| {
+        let live = Live {
+            interview: one.interview.id,
+            student: one.interview.student,
+            minutes,
+            part: Part::Introduction,
+            seconds: 0,
+            paused: false,
+            current: one.questions.questions.first().map(|question| question.id),
+            asked: std::collections::BTreeSet::new(),
+            skipped: std::collections::BTreeSet::new(),
+        };
+        one.live.insert(live).clone()
+    });
+    state.live = Local::default();
+    count(state);
+}
+
+fn note(state: &mut State, question: Option<QuestionId>, text: String, stamp: &Stamp) {
+    let known = state.interview().is_some_and(|one| one.notes.iter().any(|note| note.question == question));
+    if !known && text.is_empty() {
+        return;
+    }
+    state.change(|one| {
+        let at_second = one.live.as_ref().map_or(0, |live| live.seconds);
+        let place = one.notes.iter().position(|note| note.question == question);
+        let fresh =
+            Note { id: stamp.id(2), interview: one.interview.id, student: one.interview.student, question, text: text.clone(), at_second };
+        match place.and_then(|place| one.notes.get_mut(place)) {
+            Some(note) => {
+                note.text = text;
+                note.clone()
+            }
+            None => {
+                one.notes.push(fresh.clone());
+                fresh
+            }
+        }
+    });
+}
+
+fn mark(state: &mut State, tag: Tag, stamp: &Stamp) {
+    state.change(|one| {
+        let (question, at_second) = one.live.as_ref().map_or((None, 0), |live| (live.current, live.seconds));
+        // Marks are read back in the order of their time; a clock set back must not turn on and off around.
+        let after_last = one.marks.iter().map(|mark| mark.at).max().map(|at| at + chrono::Duration::milliseconds(1));
+        let mark = Mark {
+            id: stamp.id(3),
+            interview: one.interview.id,
+            student: one.interview.student,
+            question,
+            tag,
+            off: one.marked().contains(&(question, tag)),
+            at: after_last.map_or(stamp.at, |at| at.max(stamp.at)),
+            at_second,
+        };
+        one.marks.push(mark.clone());
+        mark
+    });
+}
+
+fn next(state: &mut State) {
+    let questions = questions(state);
+    let mut more = false;
+    change(state, |live| {
+        if let Some(current) = live.current {
+            live.asked.insert(current);
+            live.skipped.remove(&current);
+        }
+        let coming = coming(&questions, live, live.current);
+        more = coming.is_some();
+        live.current = coming.or(live.current);
+    });
+    if !more {
+        to_recap(state);
+    }
+}
+
+fn to_recap(state: &mut State) {
+    change(state, |live| live.part = Part::Recap);
+    state.go(Screen::Recap);
+}
+
+fn skip(state: &mut State) {
+    let questions = questions(state);
+    change(state, |live| {
+        if let Some(current) = live.current.filter(|current| !live.asked.contains(current)) {
+            live.skipped.insert(current);
+        }
+        live.current = coming(&questions, live, live.current).or(live.current);
+    });
+}
+
+fn add(state: &mut State, stamp: &Stamp) {
+    let text = std::mem::take(&mut state.live.added).trim().to_owned();
+    state.live.adding = false;
+    if text.is_empty() {
+        return;
+    }
+    let id = QuestionId(stamp.id(4).0);
+    let mut first = false;
+    state.change(|one| {
+        let current = one.live.as_ref().and_then(|live| live.current);
+        let list = &mut one.questions.questions;
+        let place = list.iter().position(|question| Some(question.id) == current).map_or(list.len(), |place| place + 1);
+        first = current.is_none();
+        list.insert(place, Question { id, bank: String::new(), category: String::new(), text, comment: String::new() });
+        one.questions.clone()
+    });
+    if first {
+        change(state, |live| live.current = Some(id));
+    }
+}
+
+/// Gives the screen that comes after the call has ended.
+pub(super) fn after(state: &State) -> Screen {
+    let session = state.session.as_ref();
+    let task = session.and_then(|session| session.interview().map(|one| journey::task(&session.file, one)));
+    task.map_or(Screen::Journey, journey::screen_of)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{InterviewId, StudentId};
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    fn questions(count: u128) -> Vec<Question> {
+        let question = |number| Question {
+            id: QuestionId(Uuid::from_u128(number)),
+            bank: String::new(),
+            category: String::new(),
+            text: number.to_string(),
+            comment: String::new(),
+        };
+        (1..=count).map(question).collect()
+    }
+
+    fn live(minutes: u32) -> Live {
+        Live {
+            interview: InterviewId::default(),
+            student: StudentId::default(),
+            minutes,
+            part: Part::Questions,
+            seconds: 0,
+            paused: false,
+            current: None,
+            asked: Default::default(),
+            skipped: Default::default(),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_skipped_every_question_comes_until_it_was_asked(count in 1_u128..25, skips in prop::collection::vec(any::<bool>(), 0..60)) {
+            let list = questions(count);
+            let mut live = live(20);
+            live.current = list.first().map(|question| question.id);
+            let mut steps = skips.into_iter();
+            for _ in 0..200 {
+                let Some(current) = live.current else { break };
+                if steps.next().unwrap_or(false) {
+                    if !live.asked.contains(&current) { live.skipped.insert(current); }
+                    live.current = coming(&list, &live, live.current).or(live.current);
+                } else {
+                    live.asked.insert(current);
+                    live.skipped.remove(&current);
+                    live.current = coming(&list, &live, Some(current));
+                }
+            }
+            prop_assert_eq!(live.asked.len(), list.len());
+            prop_assert!(live.skipped.is_empty());
+        }
+
+        #[test]
+        fn the_first_of_those_to_come_is_the_one_that_comes(count in 0_u128..20, at in 0_usize..20, asked in any::<u32>(), skipped in any::<u32>()) {
+            let list = questions(count);
+            let mut live = live(20);
+            live.current = list.get(at).map(|question| question.id);
+            for (place, question) in list.iter().enumerate() {
+                if asked >> place & 1 == 1 { live.asked.insert(question.id); }
+                else if skipped >> place & 1 == 1 { live.skipped.insert(question.id); }
+            }
+            let first = to_come(&list, &live).first().map(|question| question.id);
+            prop_assert_eq!(first, coming(&list, &live, live.current));
+        }
+
+        #[test]
+        fn the_three_parts_fill_the_call_without_a_gap(minutes in 15_u32..=30, seconds in 0_u32..10_000) {
+            let mut live = live(minutes);
+            live.seconds = seconds;
+            prop_assert_eq!(plan(&live, Part::Introduction).1, plan(&live, Part::Questions).0);
+            prop_assert_eq!(plan(&live, Part::Questions).1, plan(&live, Part::Recap).0);
+            prop_assert_eq!(plan(&live, Part::Recap).1, minutes * 60);
+            let whole: u32 = [Part::Questions, Part::Recap].map(|part| left(&live, part)).iter().sum();
+            prop_assert_eq!(whole, (minutes * 60).saturating_sub(seconds));
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The live interview: one question large, notes, marks, and a soft pace.
+
+use super::Dispatch;
+use crate::domain::{Caller, InterviewFile, Live, Medium, Part, QuestionId, Tag};
+use crate::flow::live::{self, After, Event as Happens};
+use crate::flow::{Event, Screen, State};
+use crate::ui::generated::{AppWindow, CallWay, ComingRow, ComingState, LengthChoice, LiveAdapter, LiveView, PartKind, PartRow};
+use crate::ui::models::sync_list;
+use slint::{ComponentHandle, SharedString};
+
+/// How many of the questions to come stand beside the one at hand; those put aside come on top.
+const BESIDE: usize = 4;
+
+fn kind(part: Part) -> PartKind {
+    match part {
+        Part::Introduction => PartKind::Introduction,
+        Part::Questions => PartKind::Questions,
+        Part::Recap => PartKind::Recap,
+    }
+}
+
+fn part(kind: PartKind) -> Part {
+    match kind {
+        PartKind::Introduction => Part::Introduction,
+        PartKind::Questions => Part::Questions,
+        PartKind::Recap => Part::Recap,
+    }
+}
+
+fn number(value: impl TryInto<i32>) -> i32 {
+    value.try_into().unwrap_or(i32::MAX)
+}
+
+fn key(question: Option<QuestionId>) -> SharedString {
+    question.map_or(SharedString::default(), |id| id.to_string().into())
+}
+
+/// Gives who calls whom by what means, and the number or link.
+fn way(state: &State, one: &InterviewFile) -> (CallWay, String) {
+    let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
+    let (way, written) = match one.interview.booking.as_ref() {
+        Some(booking) => match (booking.caller, booking.medium) {
+            (Caller::Student, Medium::Phone) => (CallWay::YouPhone, booking.employee_number.clone()),
+            (Caller::Student, Medium::Video) => (CallWay::YouVideo, booking.employee_number.clone()),
+            (Caller::Employee, Medium::Phone) => (CallWay::TheyPhone, booking.student_number.clone()),
+            (Caller::Employee, Medium::Video) => (CallWay::TheyVideo, booking.student_number.clone()),
+        },
+        None => (CallWay::YouPhone, String::new()),
+    };
+    let known = contact.map_or("", |contact| contact.phone.as_str());
+    match (way, written.trim().is_empty()) {
+        (CallWay::YouPhone, true) if !known.trim().is_empty() => (CallWay::YouPhone, known.to_owned()),
+        (_, true) => (CallWay::None, String::new()),
+        _ => (way, written),
+    }
+}
+
+fn view(state: &State, one: &InterviewFile) -> LiveView {
+    let language = state.look.language;
+    let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
+    let (way, call) = way(state, one);
+    let safe = state.content.phone_script.words(&state.content.phone_script.safe_exit, language);
+    let live = one.live.as_ref();
+    let current = live.and_then(|live| live.current);
+    let questions = &one.questions.questions;
+    let place = questions.iter().position(|question| Some(question.id) == current);
+    let question = place.and_then(|place| questions.get(place));
+    LiveView {
+        begun: live.is_some(),
+        contact: contact.map_or("", |contact| contact.name()).into(),
+        employer: contact.map_or("", |contact| &contact.employer).into(),
+        student: state.session.as_ref().map_or(String::new(), |session| session.file.student.full_name()).into(),
+        school: state.school.name.as_str().into(),
+        way,
+        number: call.into(),
+        minutes: number(live::minutes(state)),
+        part: kind(live.map_or(Part::Introduction, |live| live.part)),
+        paused: live.is_some_and(|live| live.paused),
+        leaving: state.live.leaving,
+        adding: state.live.adding,
+        added: state.live.added.as_str().into(),
+        all: state.live.all,
+        question_id: key(current),
+        question: question.map_or("", |question| &question.text).into(),
+        category: question.map_or("", |question| state.content.bank.category_name(&question.category, language)).into(),
+        place: number(place.map_or(0, |place| place + 1)),
+        count: number(questions.len()),
+        first: place.is_none_or(|place| place == 0),
+        last: live.is_none_or(|live| live::coming(questions, live, current).is_none()),
+        note: one.notes.iter().find(|note| note.question == current).map_or("", |note| &note.text).into(),
+        safe_line: safe.map_or("", |words| &words.say).into(),
+        safe_tip: safe.map_or("", |words| &words.tip).into(),
+    }
+}
+
+fn lengths(state: &State) -> Vec<LengthChoice> {
+    let chosen = live::minutes(state);
+    let mut lengths = live::LENGTHS.to_vec();
+    lengths.push(chosen);
+    lengths.sort_unstable();
+    lengths.dedup();
+    lengths.into_iter().map(|minutes| LengthChoice { minutes: number(minutes), selected: minutes == chosen }).collect()
+}
+
+fn parts(live: &Live) -> Vec<PartRow> {
+    let row = |part: Part| {
+        let (begins, ends) = live::plan(live, part);
+        let left = live::left(live, part);
+        let current = live.part == part;
+        #[allow(clippy::cast_precision_loss, reason = "a share of a part, drawn in pixels")]
+        let fill = 1.0 - left as f32 / ends.saturating_sub(begins).max(1) as f32;
+        PartRow {
+            kind: kind(part),
+            current,
+            past: part < live.part,
+            minutes: if left < 60 { 0 } else { number(left.div_ceil(60)) },
+            over: current && left == 0,
+            fill: if current { fill.clamp(0.0, 1.0) } else { 0.0 },
+        }
+    };
+    [Part::Introduction, Part::Questions, Part::Recap].into_iter().map(row).collect()
+}
+
+fn beside(state: &State, one: &InterviewFile, live: &Live) -> Vec<ComingRow> {
+    let row = |question: &crate::domain::Question| ComingRow {
+        id: key(Some(question.id)),
+        text: question.text.as_str().into(),
+        state: if live.asked.contains(&question.id) {
+            ComingState::Asked
+        } else if live.skipped.contains(&question.id) {
+            ComingState::Aside
+        } else {
+            ComingState::Coming
+        },
+    };
+    let questions = &one.questions.questions;
+    if state.live.all {
+        return questions.iter().map(row).collect();
+    }
+    let to_come = live::to_come(questions, live);
+    let aside = to_come.iter().filter(|question| live.skipped.contains(&question.id));
+    let fresh = to_come.iter().filter(|question| !live.skipped.contains(&question.id)).take(BESIDE);
+    fresh.chain(aside).map(|question| row(question)).collect()
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    let adapter = window.global::<LiveAdapter>();
+    let Some(one) = state.interview() else { return };
+    sync_list!(adapter, get_lengths, set_lengths, lengths(state));
+    let live = one.live.as_ref();
+    sync_list!(adapter, get_parts, set_parts, live.map_or(Vec::new(), parts));
+    sync_list!(adapter, get_coming, set_coming, live.map_or(Vec::new(), |live| beside(state, one, live)));
+    let marked = one.marked();
+    let current = live.and_then(|live| live.current);
+    let marks = Tag::ALL.into_iter().map(|tag| marked.contains(&(current, tag))).collect();
+    sync_list!(adapter, get_marks, set_marks, marks);
+    adapter.set_view(view(state, one));
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<LiveAdapter>();
+    macro_rules! on {
+        ($callback:ident, $event:expr) => {{
+            let to = dispatch.clone();
+            adapter.$callback(move || to.send(Event::Live($event)));
+        }};
+    }
+    on!(on_start, Happens::Start);
+    on!(on_next, Happens::Next);
+    on!(on_last, Happens::Last);
+    on!(on_skip, Happens::Skip);
+    on!(on_all, Happens::All);
+    on!(on_adding, Happens::Adding);
+    on!(on_add, Happens::Add);
+    on!(on_pause, Happens::Pause);
+    on!(on_leave, Happens::Leave);
+    on!(on_stay, Happens::Stay);
+    on!(on_hung_up, Happens::HungUp(After::Journey));
+    on!(on_hung_up_recap, Happens::HungUp(After::Recap));
+    let to = dispatch.clone();
+    adapter.on_not_now(move || to.send(Event::Go(Screen::Journey)));
+    let to = dispatch.clone();
+    adapter.on_length(move |minutes| to.send(Event::Live(Happens::Minutes(u32::try_from(minutes).unwrap_or(0)))));
+    let to = dispatch.clone();
+    adapter.on_part(move |kind| to.send(Event::Live(Happens::Part(part(kind)))));
+    let to = dispatch.clone();
+    adapter.on_note(move |question, text| to.send(Event::Live(Happens::Note(question.parse().ok().map(QuestionId), text.into()))));
+    let to = dispatch.clone();
+    adapter.on_mark(move |place| {
+        if let Some(tag) = usize::try_from(place).ok().and_then(|place| Tag::ALL.get(place)) {
+            to.send(Event::Live(Happens::Mark(*tag)));
+        }
+    });
+    let to = dispatch.clone();
+    adapter.on_jump(move |id| {
+        if let Ok(id) = id.parse() {
+            to.send(Event::Live(Happens::Jump(QuestionId(id))));
+        }
+    });
+    let to = dispatch.clone();
+    adapter.on_added(move |text| to.send(Event::Live(Happens::Added(text.into()))));
+}

@@ -1,0 +1,28 @@
+//! The recap: the highlights to read back, and goodbye.
+
+use super::{Dispatch, live};
+use crate::flow::recap::{Event as Recap, HIGHLIGHTS};
+use crate::flow::{Event, State};
+use crate::ui::generated::{AppWindow, RecapAdapter};
+use crate::ui::models::sync_list;
+use slint::{ComponentHandle, SharedString};
+
+fn view(state: &State) -> Vec<SharedString> {
+    let written = state.interview().map_or(&[][..], |one| &one.recap.highlights);
+    (0..HIGHLIGHTS).map(|place| written.get(place).map_or(SharedString::default(), Into::into)).collect()
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    let adapter = window.global::<RecapAdapter>();
+    // The pace bar and the safe line belong to both screens of the call.
+    live::paint(window, state);
+    sync_list!(adapter, get_highlights, set_highlights, view(state));
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<RecapAdapter>();
+    let to = dispatch.clone();
+    adapter.on_write(move |place, text| to.send(Event::Recap(Recap::Write(usize::try_from(place).unwrap_or(usize::MAX), text.into()))));
+    let to = dispatch.clone();
+    adapter.on_goodbye(move || to.send(Event::Recap(Recap::Goodbye)));
+}

@@ -1,0 +1,30 @@
+//! The reflection: three prompts.
+
+use super::Dispatch;
+use crate::domain::InterviewFile;
+use crate::flow::reflection::Event as Happens;
+use crate::flow::{Event, State};
+use crate::ui::generated::{AppWindow, ReflectionAdapter, ReflectionRow};
+use crate::ui::models::sync_list;
+use slint::ComponentHandle;
+
+fn view(state: &State, one: &InterviewFile) -> Vec<ReflectionRow> {
+    let words = state.content.evaluation(state.look.language);
+    let row = |(place, text): (usize, &String)| ReflectionRow { prompt: words.reflection(place + 1).into(), text: text.as_str().into() };
+    one.reflection.answers.iter().enumerate().map(row).collect()
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    let adapter = window.global::<ReflectionAdapter>();
+    let Some(one) = state.interview() else { return };
+    sync_list!(adapter, get_prompts, set_prompts, view(state, one));
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<ReflectionAdapter>();
+    let to = dispatch.clone();
+    adapter
+        .on_write(move |place, text| to.send(Event::Reflection(Happens::Write(usize::try_from(place).unwrap_or(usize::MAX), text.into()))));
+    let to = dispatch.clone();
+    adapter.on_done(move || to.send(Event::Reflection(Happens::Done)));
+}

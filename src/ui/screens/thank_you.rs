@@ -1,0 +1,70 @@
+//! The thank-you note: starred notes, three prompts, the note and where it stands.
+
+use super::Dispatch;
+use crate::domain::{InterviewFile, Review};
+use crate::flow::thank_you::{self, Event as Note};
+use crate::flow::{Event, Screen, State, recap};
+use crate::ui::generated::{AppWindow, NoteStatus, PromptRow, ThankYouAdapter, ThankYouView};
+use crate::ui::models::sync_list;
+use slint::{ComponentHandle, SharedString};
+
+/// Gives the status of a note for the window.
+pub(super) fn status(review: Review) -> NoteStatus {
+    match review {
+        Review::Draft => NoteStatus::Draft,
+        Review::HandedIn => NoteStatus::HandedIn,
+        Review::Returned => NoteStatus::Returned,
+        Review::Released => NoteStatus::Released,
+    }
+}
+
+fn view(state: &State, one: &InterviewFile) -> ThankYouView {
+    let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
+    ThankYouView {
+        contact: contact.map_or("", |contact| contact.name()).into(),
+        status: status(one.thank_you.review),
+        comment: one.thank_you.comment.as_str().into(),
+        text: one.thank_you.text.as_str().into(),
+        locked: thank_you::locked(&one.thank_you),
+        asking: state.thank_you.asking,
+        address: contact.map_or("", |contact| contact.email.trim()).into(),
+    }
+}
+
+fn prompts(state: &State, one: &InterviewFile) -> Vec<PromptRow> {
+    let words = state.content.evaluation(state.look.language);
+    let row = |(place, text): (usize, &String)| PromptRow {
+        question: words.thank_you(&format!("prompt_{}", place + 1)).into(),
+        text: text.as_str().into(),
+    };
+    one.thank_you.prompts.iter().enumerate().map(row).collect()
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    let adapter = window.global::<ThankYouAdapter>();
+    let Some(one) = state.interview() else { return };
+    sync_list!(adapter, get_stars, set_stars, recap::starred(one).into_iter().map(SharedString::from).collect());
+    sync_list!(adapter, get_prompts, set_prompts, prompts(state, one));
+    adapter.set_view(view(state, one));
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<ThankYouAdapter>();
+    macro_rules! on {
+        ($callback:ident, $event:expr) => {{
+            let to = dispatch.clone();
+            adapter.$callback(move || to.send($event));
+        }};
+    }
+    on!(on_build, Event::ThankYou(Note::Build));
+    on!(on_replace, Event::ThankYou(Note::Replace));
+    on!(on_keep_mine, Event::ThankYou(Note::KeepMine));
+    on!(on_hand_in, Event::ThankYou(Note::HandIn));
+    on!(on_take_back, Event::ThankYou(Note::TakeBack));
+    on!(on_outbox, Event::ThankYou(Note::Outbox));
+    on!(on_journey, Event::Go(Screen::Journey));
+    let to = dispatch.clone();
+    adapter.on_prompt(move |place, text| to.send(Event::ThankYou(Note::Prompt(usize::try_from(place).unwrap_or(usize::MAX), text.into()))));
+    let to = dispatch.clone();
+    adapter.on_write(move |text| to.send(Event::ThankYou(Note::Write(text.into()))));
+}

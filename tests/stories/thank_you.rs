@@ -1,0 +1,117 @@
+//! The thank-you note: from starred notes to the outbox, with the teacher in between.
+
+use crate::afterwards::*;
+use crate::station::Station;
+use askwell::domain::{Record, Review, ThankYou};
+use askwell::flow::{Event, Screen};
+
+const PROMPT: &str = "Look at your starred notes. What did they say that stays with you?";
+
+fn note() -> Station {
+    maya_at(&held(), Screen::ThankYou)
+}
+
+/// A station where the note stands as a teacher left it.
+fn reviewed(review: Review) -> Station {
+    let mut records = held();
+    let one = interview();
+    records.push(Record::ThankYou(ThankYou {
+        interview: one.id,
+        student: one.student,
+        prompts: Default::default(),
+        text: "Dear Dr. Rivera, thank you.".to_owned(),
+        review,
+        comment: if review == Review::Returned { "Say what you will do now.".to_owned() } else { String::new() },
+        released_at: None,
+    }));
+    maya_at(&records, Screen::ThankYou)
+}
+
+fn review(station: &Station) -> Review {
+    file(station, |one| one.thank_you.review)
+}
+
+#[test]
+fn the_note_is_put_together_from_three_prompts_beside_the_starred_notes() {
+    let station = note();
+    station.see("Up at five, farm calls first");
+    station.write(PROMPT, "You get up at five for the farm calls.");
+    station.tap("Put it together");
+    let text = station.written("The note");
+    assert!(text.starts_with("Dear Dr. Elena Rivera,"), "{text}");
+    for part in ["(Veterinarians)", "Rivera Veterinary Clinic", "You get up at five for the farm calls.", "Maya Reyes"] {
+        assert!(text.contains(part), "{part} is missing in {text}");
+    }
+    assert!(!text.contains('{'), "{text}");
+    station.settle();
+    assert_eq!(on_disk(&station, |one| one.thank_you.text.clone()), text);
+}
+
+#[test]
+fn words_of_the_students_own_are_never_replaced_without_asking() {
+    let station = note();
+    station.tap("Put it together");
+    station.write(PROMPT, "The calves.");
+    station.tap("Put it together");
+    assert!(station.written("The note").contains("The calves."), "an untouched note is put together anew at once");
+    station.write("The note", "My own words");
+    station.tap("Put it together");
+    station.see("Your own changes would be gone.");
+    assert_eq!(station.written("The note"), "My own words");
+    station.tap("Keep mine");
+    assert_eq!(station.written("The note"), "My own words");
+    station.tap("Put it together");
+    station.tap("Put it together anew");
+    assert!(station.written("The note").contains("The calves."));
+}
+
+#[test]
+fn an_empty_note_can_not_be_handed_in_and_a_handed_in_note_is_locked() {
+    let station = note();
+    assert!(!station.enabled("Hand it in"));
+    station.write("The note", "Thank you!");
+    station.tap("Hand it in");
+    assert_eq!((review(&station), station.look(|state| state.screen)), (Review::HandedIn, Screen::Journey));
+    station.send(Event::Go(Screen::ThankYou));
+    station.see("Handed in: your teacher reads it before it goes out.");
+    station.write("The note", "Something else");
+    assert_eq!(file(&station, |one| one.thank_you.text.clone()), "Thank you!");
+}
+
+#[test]
+fn a_handed_in_note_can_be_taken_back_until_it_is_released() {
+    let station = reviewed(Review::HandedIn);
+    station.tap("Take it back");
+    assert_eq!(review(&station), Review::Draft);
+    let released = reviewed(Review::Released);
+    released.send(Event::ThankYou(askwell::flow::thank_you::Event::TakeBack));
+    assert_eq!(review(&released), Review::Released);
+}
+
+#[test]
+fn a_returned_note_shows_the_comment_and_is_handed_in_again() {
+    let station = reviewed(Review::Returned);
+    station.see("Your teacher says: Say what you will do now.");
+    station.write("The note", "Thank you. I will visit a farm.");
+    station.tap("Hand it in");
+    assert_eq!(review(&station), Review::HandedIn);
+}
+
+#[test]
+fn a_released_note_goes_to_the_outbox_addressed_and_worded() {
+    let station = reviewed(Review::Released);
+    station.see("It goes to front.desk@rivera.example.");
+    station.tap("Put it in the outbox");
+    let drafts: Vec<_> = std::fs::read_dir(station.path().join("outbox")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(drafts.len(), 1);
+    let mail = std::fs::read_to_string(drafts.first().unwrap()).unwrap();
+    assert!(mail.contains("front.desk@rivera.example") && mail.contains("Dear Dr. Rivera, thank you."), "{mail}");
+    assert!(drafts.first().unwrap().file_name().unwrap().to_str().unwrap().starts_with("thank-you-maya-reyes-"));
+}
+
+#[test]
+fn a_note_that_is_not_released_never_reaches_the_outbox() {
+    let station = reviewed(Review::HandedIn);
+    station.send(Event::ThankYou(askwell::flow::thank_you::Event::Outbox));
+    assert!(!station.path().join("outbox").exists());
+}
