@@ -13,6 +13,7 @@ pub mod lessons;
 pub mod live;
 mod look;
 mod outbox;
+pub mod pace;
 pub mod recap;
 pub mod reflection;
 mod screen;
