@@ -15,6 +15,7 @@ pub mod lessons;
 pub mod live;
 mod look;
 mod outbox;
+pub mod pace;
 pub mod questions;
 pub mod recap;
 pub mod reflection;

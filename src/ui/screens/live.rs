@@ -3,7 +3,7 @@
 use super::Dispatch;
 use crate::domain::{Caller, InterviewFile, Live, Medium, Part, QuestionId, Tag};
 use crate::flow::live::{self, After, Event as Happens};
-use crate::flow::{Event, Screen, State};
+use crate::flow::{Event, Screen, State, pace};
 use crate::ui::generated::{AppWindow, CallWay, ComingRow, ComingState, LengthChoice, LiveAdapter, LiveView, PartKind, PartRow};
 use crate::ui::models::sync_list;
 use slint::{ComponentHandle, SharedString};
@@ -86,7 +86,7 @@ fn view(state: &State, one: &InterviewFile) -> LiveView {
         place: number(place.map_or(0, |place| place + 1)),
         count: number(questions.len()),
         first: place.is_none_or(|place| place == 0),
-        last: live.is_none_or(|live| live::coming(questions, live, current).is_none()),
+        last: live.is_none_or(|live| pace::coming(questions, live, current).is_none()),
         note: one.notes.iter().find(|note| note.question == current).map_or("", |note| &note.text).into(),
         safe_line: safe.map_or("", |words| &words.say).into(),
         safe_tip: safe.map_or("", |words| &words.tip).into(),
@@ -104,8 +104,8 @@ fn lengths(state: &State) -> Vec<LengthChoice> {
 
 fn parts(live: &Live) -> Vec<PartRow> {
     let row = |part: Part| {
-        let (begins, ends) = live::plan(live, part);
-        let left = live::left(live, part);
+        let (begins, ends) = pace::plan(live, part);
+        let left = pace::left(live, part);
         let current = live.part == part;
         #[allow(clippy::cast_precision_loss, reason = "a share of a part, drawn in pixels")]
         let fill = 1.0 - left as f32 / ends.saturating_sub(begins).max(1) as f32;
@@ -137,7 +137,7 @@ fn beside(state: &State, one: &InterviewFile, live: &Live) -> Vec<ComingRow> {
     if state.live.all {
         return questions.iter().map(row).collect();
     }
-    let to_come = live::to_come(questions, live);
+    let to_come = pace::to_come(questions, live);
     let aside = to_come.iter().filter(|question| live.skipped.contains(&question.id));
     let fresh = to_come.iter().filter(|question| !live.skipped.contains(&question.id)).take(BESIDE);
     fresh.chain(aside).map(|question| row(question)).collect()
