@@ -1,12 +1,14 @@
 //! The long texts and lists, one TOML per language, compiled in and read once at the start.
 
 mod bank;
+mod confirmation;
 mod lessons;
 mod occupations;
 mod phone_script;
 mod words;
 
 pub use bank::{Bank, BankQuestion, Category};
+pub use confirmation::ConfirmationWords;
 pub use lessons::{Card, Choice, Drill, Lesson, Lessons};
 pub use occupations::{Family, Occupation, Occupations};
 pub use phone_script::{Branch, PhoneScript, ScriptAnswer, ScriptStep, StepKind, StepWords};
@@ -41,6 +43,7 @@ pub struct Content {
 struct Texts {
     lessons: Lessons,
     evaluation: EvaluationWords,
+    confirmation: ConfirmationWords,
 }
 
 impl Content {
@@ -56,10 +59,12 @@ impl Content {
             english: Texts {
                 lessons: read("en/lessons.toml", include_str!("en/lessons.toml"))?,
                 evaluation: read("en/evaluation.toml", include_str!("en/evaluation.toml"))?,
+                confirmation: read("en/confirmation.toml", include_str!("en/confirmation.toml"))?,
             },
             spanish: Texts {
                 lessons: read("es/lessons.toml", include_str!("es/lessons.toml"))?,
                 evaluation: read("es/evaluation.toml", include_str!("es/evaluation.toml"))?,
+                confirmation: read("es/confirmation.toml", include_str!("es/confirmation.toml"))?,
             },
         })
     }
@@ -72,6 +77,11 @@ impl Content {
     /// Gives the words of the evaluation, the reflection and the thank-you note.
     pub fn evaluation(&self, language: Language) -> &EvaluationWords {
         &self.texts(language).evaluation
+    }
+
+    /// Gives the words of the confirmation.
+    pub fn confirmation(&self, language: Language) -> &ConfirmationWords {
+        &self.texts(language).confirmation
     }
 
     fn texts(&self, language: Language) -> &Texts {
