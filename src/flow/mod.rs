@@ -2,6 +2,9 @@
 //!
 //! Time and randomness come in with the [`Stamp`]; files, SQL and screens are other rooms' work.
 
+pub mod after_call;
+pub mod booking;
+pub mod confirmation;
 mod effect;
 mod event;
 pub mod gate;
@@ -11,10 +14,15 @@ pub mod journey;
 pub mod lessons;
 mod look;
 mod outbox;
+pub mod phone;
+pub mod phone_words;
+pub mod practice;
+pub mod ready;
 mod screen;
 pub mod sign_in;
 mod stamp;
 mod state;
+pub mod whom;
 
 pub use effect::{Effect, Fault, PinVerdict, Place, Reply};
 pub use event::Event;

@@ -1,6 +1,7 @@
 //! The whole state of the screen side: nothing is read back out of the window.
 
 use super::{Effect, Fault, Idle, Look, Outbox, Place, Screen, Stamp, gate, interest, journey, lessons, sign_in};
+use super::{after_call, booking, confirmation, phone, practice, whom};
 use crate::content::Content;
 use crate::domain::{Campaign, InterviewFile, InterviewId, Language, Moment, Record, RecordId, School, StudentFile};
 use std::sync::Arc;
@@ -81,6 +82,18 @@ pub struct State {
     pub interest: interest::Local,
     /// The lessons.
     pub lessons: lessons::Local,
+    /// Whom to ask.
+    pub whom: whom::Local,
+    /// The phone script.
+    pub phone: phone::Local,
+    /// After a call.
+    pub after_call: after_call::Local,
+    /// The booked time.
+    pub booking: booking::Local,
+    /// The confirmation.
+    pub confirmation: confirmation::Local,
+    /// Practice.
+    pub practice: practice::Local,
     /// The adult at the station.
     pub desk: gate::Desk,
     start_language: Language,
@@ -108,6 +121,12 @@ impl State {
             journey: journey::Local::default(),
             interest: interest::Local::default(),
             lessons: lessons::Local::default(),
+            whom: whom::Local::default(),
+            phone: phone::Local::default(),
+            after_call: after_call::Local::default(),
+            booking: booking::Local::default(),
+            confirmation: confirmation::Local::default(),
+            practice: practice::Local::default(),
             desk: gate::Desk::default(),
             start_language: language,
         }
@@ -120,10 +139,17 @@ impl State {
 
     /// Goes to a screen and begins it afresh.
     pub(super) fn go(&mut self, screen: Screen) {
+        let screen = phone::instead(self, screen);
         self.screen = screen;
         match screen {
             Screen::Interest => self.interest = interest::Local::default(),
             Screen::Lessons => self.lessons = lessons::Local::default(),
+            Screen::Whom => self.whom = whom::Local::default(),
+            Screen::Phone => self.phone = phone::Local::default(),
+            Screen::AfterCall => self.after_call = after_call::Local::default(),
+            Screen::Booking => booking::open(self),
+            Screen::Confirmation => confirmation::open(self),
+            Screen::Practice => self.practice = practice::Local::begun(self.uptime),
             _ => {}
         }
     }
