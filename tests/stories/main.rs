@@ -3,4 +3,12 @@
 mod school;
 mod station;
 
+mod after_call;
+mod booking;
+mod calling;
+mod confirmation;
+mod phone;
+mod practice;
+mod ready;
 mod sign_in;
+mod whom;

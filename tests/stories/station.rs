@@ -57,7 +57,9 @@ impl Station {
 
     /// Switches a station on over a data folder that is there already.
     pub fn on(folder: Rc<TempDir>, now: Moment) -> Self {
-        i_slint_backend_testing::init_no_event_loop();
+        // A story that pulls the plug has a second station in the same thread.
+        thread_local!(static PLATFORM: () = i_slint_backend_testing::init_no_event_loop());
+        PLATFORM.with(|()| ());
         let clock = Clock::by_hand(now);
         let engine = Engine::new(folder.path(), station_file(), clock.clone());
         let effects: Rc<RefCell<VecDeque<Effect>>> = Rc::default();
