@@ -278,7 +278,7 @@ fn a_call_ended_to_stay_safe_is_logged_so_and_that_contact_is_not_offered_again(
     station.tap("I want to end this call");
     station.tap("I hung up");
     station.tap("An adult knows now");
-    station.tap("Write down how it went");
+    station.tap("Write it down");
     assert_eq!(one(&station, |one| one.call_plan.call.outcome), Some(Outcome::EndedUnsafe));
     station.tap("Save");
     station.send(Event::Go(Screen::Whom));
