@@ -26,8 +26,8 @@ fn line(state: &State, card: &ContactCard) -> ContactLine {
     let student = state.session.as_ref().map(|session| session.file.student.id);
     let chosen = state.interview().is_some_and(|one| one.interview.contact == Some(contact.id));
     let rest = student.and_then(|student| whom::resting(card, student, state.now)).filter(|_| !chosen);
-    let calls = state.session.iter().flat_map(|session| &session.file.calls);
-    let called = calls.filter(|call| call.contact == contact.id).next_back();
+    let mut calls = state.session.iter().flat_map(|session| &session.file.calls);
+    let called = calls.rfind(|call| call.contact == contact.id);
     ContactLine {
         id: contact.id.to_string().into(),
         name: contact.name().into(),
