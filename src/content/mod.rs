@@ -1,6 +1,7 @@
 //! The long texts and lists, one TOML per language, compiled in and read once at the start.
 
 mod bank;
+mod confirmation;
 mod demo;
 mod lessons;
 mod occupations;
@@ -8,6 +9,7 @@ mod phone_script;
 mod words;
 
 pub use bank::{Bank, BankQuestion, Category};
+pub use confirmation::ConfirmationWords;
 pub use demo::{Demo, DemoAdult, DemoClass, DemoContact, DemoStudent, Place};
 pub use lessons::{Card, Choice, Drill, Lesson, Lessons};
 pub use occupations::{Family, Occupation, Occupations};
@@ -43,6 +45,7 @@ pub struct Content {
 struct Texts {
     lessons: Lessons,
     evaluation: EvaluationWords,
+    confirmation: ConfirmationWords,
 }
 
 impl Content {
@@ -58,10 +61,12 @@ impl Content {
             english: Texts {
                 lessons: read("en/lessons.toml", include_str!("en/lessons.toml"))?,
                 evaluation: read("en/evaluation.toml", include_str!("en/evaluation.toml"))?,
+                confirmation: read("en/confirmation.toml", include_str!("en/confirmation.toml"))?,
             },
             spanish: Texts {
                 lessons: read("es/lessons.toml", include_str!("es/lessons.toml"))?,
                 evaluation: read("es/evaluation.toml", include_str!("es/evaluation.toml"))?,
+                confirmation: read("es/confirmation.toml", include_str!("es/confirmation.toml"))?,
             },
         })
     }
@@ -74,6 +79,11 @@ impl Content {
     /// Gives the words of the evaluation, the reflection and the thank-you note.
     pub fn evaluation(&self, language: Language) -> &EvaluationWords {
         &self.texts(language).evaluation
+    }
+
+    /// Gives the words of the confirmation.
+    pub fn confirmation(&self, language: Language) -> &ConfirmationWords {
+        &self.texts(language).confirmation
     }
 
     fn texts(&self, language: Language) -> &Texts {

@@ -107,6 +107,7 @@ struct Words {
     version: u32,
     branch: HashMap<Branch, String>,
     outcome: HashMap<Outcome, String>,
+    blank: HashMap<String, String>,
     step: HashMap<String, StepWords>,
 }
 
@@ -173,6 +174,12 @@ impl PhoneScript {
     /// Gives an outcome's name.
     pub fn outcome_name(&self, outcome: Outcome, language: Language) -> &str {
         self.language(language).outcome.get(&outcome).map_or("", String::as_str)
+    }
+
+    /// Gives what can be said where something is not known: `slot`, `number`, `employee`, `employer`, `career`, `teacher`;
+    /// and `referrer`, the line that names who sent the student.
+    pub fn blank(&self, name: &str, language: Language) -> &str {
+        self.language(language).blank.get(name).map_or("…", String::as_str)
     }
 
     fn language(&self, language: Language) -> &Words {

@@ -1,6 +1,6 @@
 //! Phone calls to find and book an interview.
 
-use super::{ContactId, Day, InterviewId, Moment, RecordId, StudentId};
+use super::{Caller, ContactId, Day, InterviewId, Medium, Moment, RecordId, StudentId};
 use serde::{Deserialize, Serialize};
 
 /// How a call ended.
@@ -94,4 +94,104 @@ pub struct Call {
     /// The steps of the phone script that were walked.
     #[serde(default)]
     pub path: Vec<String>,
+}
+
+/// What a student prepares before a call, and what they wrote down of it so far: nothing of it is lost to a power cut.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallPlan {
+    /// For which interview.
+    pub interview: InterviewId,
+    /// Whose.
+    pub student: StudentId,
+    /// Three times to offer, in the student's words.
+    #[serde(default)]
+    pub slots: [String; 3],
+    /// The number at which the student can be called back.
+    #[serde(default)]
+    pub number: String,
+    /// The call under way, from the first step of the script until it is logged.
+    #[serde(default)]
+    pub call: CallDraft,
+    /// The time as far as it is written down, until it is booked.
+    #[serde(default)]
+    pub booking: Option<BookingDraft>,
+}
+
+impl CallPlan {
+    /// Makes an empty plan.
+    pub fn new(interview: InterviewId, student: StudentId) -> Self {
+        Self { interview, student, slots: Default::default(), number: String::new(), call: CallDraft::default(), booking: None }
+    }
+}
+
+/// A call that is not logged yet.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct CallDraft {
+    /// The steps of the phone script that were walked; the last is the one at hand.
+    #[serde(default)]
+    pub path: Vec<String>,
+    /// How it ended, once the student said so.
+    #[serde(default)]
+    pub outcome: Option<Outcome>,
+    /// What comes next.
+    #[serde(default)]
+    pub next_step: String,
+    /// On which day.
+    #[serde(default)]
+    pub next_on: Option<Day>,
+    /// Names heard.
+    #[serde(default)]
+    pub names: String,
+    /// How it felt.
+    #[serde(default)]
+    pub felt: Option<super::Score>,
+    /// Somebody else they named.
+    #[serde(default)]
+    pub referral: Referral,
+}
+
+/// Somebody an employer named instead.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Referral {
+    /// The name.
+    #[serde(default)]
+    pub employee: String,
+    /// Where they work; empty for the same employer.
+    #[serde(default)]
+    pub employer: String,
+    /// The number.
+    #[serde(default)]
+    pub phone: String,
+    /// The e-mail address.
+    #[serde(default)]
+    pub email: String,
+    /// Whether the student may say who named them.
+    #[serde(default)]
+    pub may_use_name: bool,
+}
+
+/// A booked time as far as it is written down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BookingDraft {
+    /// The day.
+    #[serde(default)]
+    pub day: Option<Day>,
+    /// The hour, 0 to 23.
+    #[serde(default)]
+    pub hour: Option<u32>,
+    /// The minute, in steps of 15.
+    #[serde(default)]
+    pub minute: Option<u32>,
+    /// How long, in minutes.
+    pub minutes: u32,
+    /// Phone or video.
+    pub medium: Medium,
+    /// Who calls.
+    pub caller: Caller,
+    /// The student's number.
+    #[serde(default)]
+    pub student_number: String,
+    /// The employee's number, or the link of a video meeting.
+    #[serde(default)]
+    pub employee_number: String,
 }

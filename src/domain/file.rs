@@ -11,6 +11,8 @@ pub struct InterviewFile {
     pub questions: QuestionList,
     /// Kept versions of the questions, the oldest first.
     pub versions: Vec<QuestionVersion>,
+    /// What was prepared for the phone call.
+    pub call_plan: CallPlan,
     /// Practices for it.
     pub practices: Vec<Practice>,
     /// The confirmation.
@@ -40,6 +42,7 @@ impl InterviewFile {
         Self {
             questions: QuestionList::new(id, student),
             versions: Vec::new(),
+            call_plan: CallPlan::new(id, student),
             practices: Vec::new(),
             confirmation: Confirmation { interview: id, student, text: String::new(), sent_at: None },
             readiness: Readiness {
@@ -166,6 +169,7 @@ impl InterviewFile {
         match record {
             Record::QuestionList(list) => self.questions = list,
             Record::QuestionVersion(one) => put_by(&mut self.versions, one, |one| one.id, |one| (one.at, one.id)),
+            Record::CallPlan(plan) => self.call_plan = plan,
             Record::Practice(one) => put_by(&mut self.practices, one, |one| one.id, |one| (one.at, one.id)),
             Record::Confirmation(confirmation) => self.confirmation = confirmation,
             Record::Readiness(readiness) => self.readiness = readiness,

@@ -120,6 +120,7 @@ records! {
     QuestionList, "question_list", Document, id |r| r.interview.0, student |r| Some(r.student), interview |r| Some(r.interview);
     QuestionVersion, "question_version", Fact, id |r| r.id.0, student |r| Some(r.student), interview |r| Some(r.interview);
     Call, "call", Fact, id |r| r.id.0, student |r| Some(r.student), interview |r| Some(r.interview);
+    CallPlan, "call_plan", Document, id |r| r.interview.0, student |r| Some(r.student), interview |r| Some(r.interview);
     Practice, "practice", Document, id |r| r.id.0, student |r| Some(r.student), interview |r| Some(r.interview);
     Confirmation, "confirmation", Document, id |r| r.interview.0, student |r| Some(r.student), interview |r| Some(r.interview);
     Readiness, "readiness", Document, id |r| r.interview.0, student |r| Some(r.student), interview |r| Some(r.interview);

@@ -4,6 +4,7 @@ use super::{
     Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, desk, evaluation, gate, idle, interest, journey, lessons, live, look,
     questions, recap, reflection, sign_in, thank_you, what_next,
 };
+use super::{after_call, booking, confirmation, phone, practice, ready, whom};
 use crate::domain::{Help, Record};
 
 /// Something that happened.
@@ -55,6 +56,20 @@ pub enum Event {
     Reflection(reflection::Event),
     /// What comes next.
     WhatNext(what_next::Event),
+    /// Whom to ask.
+    Whom(whom::Event),
+    /// The phone script.
+    Phone(phone::Event),
+    /// After a call.
+    AfterCall(after_call::Event),
+    /// The booked time.
+    Booking(booking::Event),
+    /// The confirmation.
+    Confirmation(confirmation::Event),
+    /// Practice.
+    Practice(practice::Event),
+    /// The readiness check.
+    Ready(ready::Event),
     /// The engine answered.
     Reply(Reply),
 }
@@ -78,6 +93,8 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::AskAdult => ask_adult(state, stamp),
         Event::StillHere => idle::still_here(state),
         Event::Go(screen) => state.go(screen),
+        // Out of a call leads only its end: Back is the step before.
+        Event::Back if phone::under_way(state) => phone::step(state, phone::Event::StepBack),
         Event::Back => {
             if let Some(screen) = state.screen.back() {
                 state.go(screen);
@@ -103,6 +120,13 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
                 state.sign_out(stamp, effects);
             }
         }
+        Event::Whom(event) => whom::step(state, event, stamp),
+        Event::Phone(event) => phone::step(state, event),
+        Event::AfterCall(event) => after_call::step(state, event, stamp),
+        Event::Booking(event) => booking::step(state, event, stamp),
+        Event::Confirmation(event) => confirmation::step(state, event, stamp, effects),
+        Event::Practice(event) => practice::step(state, event, stamp),
+        Event::Ready(event) => ready::step(state, event, stamp, effects),
         Event::Reply(reply) => hear(state, reply, stamp, effects),
     }
 }

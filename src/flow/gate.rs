@@ -1,6 +1,6 @@
 //! The gate: an adult names themself, types their PIN, and one thing is done in their name.
 
-use super::{Effect, PinVerdict, Screen, Stamp, State, sign_in};
+use super::{Effect, PinVerdict, Screen, Stamp, State, ready, sign_in};
 use crate::domain::{Action, AdultId, Audit, ContactId, Pin, Record, Role, StudentId};
 use std::time::Duration;
 use uuid::Uuid;
@@ -207,6 +207,7 @@ fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
                 one.readiness.override_by = name;
                 one.readiness.clone()
             });
+            ready::let_pass(state);
         }
         Purpose::AllowContact(contact) => {
             if let Some(card) = state.school.contacts.iter_mut().find(|card| card.contact.id == contact) {

@@ -2,6 +2,9 @@
 //!
 //! Time and randomness come in with the [`Stamp`]; files, SQL and screens are other rooms' work.
 
+pub mod after_call;
+pub mod booking;
+pub mod confirmation;
 pub mod desk;
 mod effect;
 pub mod evaluation;
@@ -16,7 +19,11 @@ pub mod live;
 mod look;
 mod outbox;
 pub mod pace;
+pub mod phone;
+pub mod phone_words;
+pub mod practice;
 pub mod questions;
+pub mod ready;
 pub mod recap;
 pub mod reflection;
 mod screen;
@@ -25,6 +32,7 @@ mod stamp;
 mod state;
 pub mod thank_you;
 pub mod what_next;
+pub mod whom;
 
 pub use effect::{Effect, Fault, PinVerdict, Place, Reply};
 pub use event::Event;

@@ -4,6 +4,7 @@ use super::{
     Effect, Fault, Idle, Look, Outbox, Place, Screen, Stamp, desk, evaluation, gate, interest, journey, lessons, live, questions, recap,
     sign_in, thank_you,
 };
+use super::{after_call, booking, confirmation, phone, practice, whom};
 use crate::content::Content;
 use crate::domain::{Campaign, InterviewFile, InterviewId, Language, Moment, Record, RecordId, School, StudentFile};
 use std::sync::Arc;
@@ -94,6 +95,18 @@ pub struct State {
     pub thank_you: thank_you::Local,
     /// The evaluation.
     pub evaluation: evaluation::Local,
+    /// Whom to ask.
+    pub whom: whom::Local,
+    /// The phone script.
+    pub phone: phone::Local,
+    /// After a call.
+    pub after_call: after_call::Local,
+    /// The booked time.
+    pub booking: booking::Local,
+    /// The confirmation.
+    pub confirmation: confirmation::Local,
+    /// Practice.
+    pub practice: practice::Local,
     /// The adult at the station.
     pub desk: desk::Desk,
     start_language: Language,
@@ -127,6 +140,12 @@ impl State {
             recap: recap::Local::default(),
             thank_you: thank_you::Local::default(),
             evaluation: evaluation::Local::default(),
+            whom: whom::Local::default(),
+            phone: phone::Local::default(),
+            after_call: after_call::Local::default(),
+            booking: booking::Local::default(),
+            confirmation: confirmation::Local::default(),
+            practice: practice::Local::default(),
             start_language: language,
         }
     }
@@ -138,6 +157,7 @@ impl State {
 
     /// Goes to a screen and begins it afresh.
     pub(super) fn go(&mut self, screen: Screen) {
+        let screen = phone::instead(self, screen);
         self.screen = screen;
         match screen {
             Screen::Interest => self.interest = interest::Local::default(),
@@ -147,6 +167,12 @@ impl State {
             Screen::Recap => recap::arrive(self),
             Screen::ThankYou => self.thank_you = thank_you::Local::default(),
             Screen::Evaluation => self.evaluation = evaluation::Local::default(),
+            Screen::Whom => self.whom = whom::Local::default(),
+            Screen::Phone => self.phone = phone::Local::default(),
+            Screen::AfterCall => self.after_call = after_call::Local::default(),
+            Screen::Booking => booking::open(self),
+            Screen::Confirmation => confirmation::open(self),
+            Screen::Practice => self.practice = practice::Local::begun(self.uptime),
             _ => {}
         }
     }

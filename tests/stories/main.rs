@@ -24,9 +24,17 @@ mod shell;
 mod sign_in;
 mod upgrade;
 
+mod after_call;
+mod booking;
+mod calling;
+mod confirmation;
 mod evaluation;
 mod live;
+mod phone;
+mod practice;
+mod ready;
 mod recap;
 mod reflection;
 mod thank_you;
 mod what_next;
+mod whom;

@@ -91,6 +91,8 @@ impl Station {
 pub(crate) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_askwell"));
     command.env_remove("ASKWELL_DATA").env("RUST_BACKTRACE", "1");
+    // Here is no screen: a command that wants to open one says so and ends.
+    command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env("SLINT_BACKEND", "winit-software");
     command
 }
 

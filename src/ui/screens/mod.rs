@@ -4,6 +4,9 @@ use super::app::Dispatch;
 use super::generated::AppWindow;
 use crate::flow::{Screen, State};
 
+mod after_call;
+mod booking;
+mod confirmation;
 mod desk;
 mod evaluation;
 mod everything;
@@ -11,7 +14,10 @@ mod interest;
 mod journey;
 mod lessons;
 mod live;
+mod phone;
+mod practice;
 mod questions;
+mod ready;
 mod recap;
 mod recovery;
 mod reflection;
@@ -19,6 +25,7 @@ mod sign_in;
 mod thank_you;
 mod welcome;
 mod what_next;
+mod whom;
 
 /// Connects the callbacks of every screen.
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
@@ -37,6 +44,13 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     evaluation::connect(window, dispatch);
     reflection::connect(window, dispatch);
     what_next::connect(window, dispatch);
+    whom::connect(window, dispatch);
+    phone::connect(window, dispatch);
+    after_call::connect(window, dispatch);
+    booking::connect(window, dispatch);
+    confirmation::connect(window, dispatch);
+    practice::connect(window, dispatch);
+    ready::connect(window, dispatch);
 }
 
 /// Paints the screen that is shown.
@@ -57,6 +71,12 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Screen::Evaluation => evaluation::paint(window, state),
         Screen::Reflection => reflection::paint(window, state),
         Screen::WhatNext => what_next::paint(window, state),
-        _ => {}
+        Screen::Whom => whom::paint(window, state),
+        Screen::Phone => phone::paint(window, state),
+        Screen::AfterCall => after_call::paint(window, state),
+        Screen::Booking => booking::paint(window, state),
+        Screen::Confirmation => confirmation::paint(window, state),
+        Screen::Practice => practice::paint(window, state),
+        Screen::Ready => ready::paint(window, state),
     }
 }

@@ -1,0 +1,194 @@
+//! After a call: how it ended, what comes next, how it felt.
+
+use super::phone_words::REFERRAL;
+use super::{Screen, Stamp, State, whom};
+use crate::domain::{Booking, Call, CallDraft, Caller, Contact, ContactId, Medium, Outcome, Score, add_days};
+
+/// The step of the script at which a contact asks for no more calls.
+pub const NO_MORE_CALLS: &str = "no-stop-end";
+
+/// The step at which somebody else is named.
+const NAMED: &str = "no-use-name";
+
+/// The days on which a next step can fall, counted from today.
+pub const DAYS: [u64; 5] = [0, 1, 2, 3, 7];
+
+/// What the screen remembers; what is written is kept in the call plan.
+#[derive(Debug, Default)]
+pub struct Local {
+    /// Whether it has to be told that the outcome is missing.
+    pub no_outcome: bool,
+}
+
+/// A field of the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// What comes next.
+    NextStep,
+    /// Names.
+    Names,
+    /// Who else: the name.
+    ElseName,
+    /// Who else: the employer.
+    ElseEmployer,
+    /// Who else: the number.
+    ElsePhone,
+    /// Who else: the e-mail address.
+    ElseEmail,
+}
+
+/// Something done after a call.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// How it ended.
+    Outcome(Outcome),
+    /// A field was written.
+    Write(Field, String),
+    /// In how many days the next step falls.
+    In(Option<u64>),
+    /// Whether the student may say who named somebody else.
+    MayUseName(bool),
+    /// How it felt.
+    Felt(u8),
+    /// The log is finished.
+    Save,
+}
+
+/// Tells whether somebody else may have been named.
+pub fn asks_who_else(call: &CallDraft) -> bool {
+    call.outcome == Some(Outcome::Refused) || call.path.iter().any(|step| step == NAMED)
+}
+
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
+    match event {
+        Event::Outcome(outcome) => {
+            state.after_call.no_outcome = false;
+            change(state, |call| call.outcome = Some(outcome));
+        }
+        Event::Write(field, text) => change(state, |call| {
+            *match field {
+                Field::NextStep => &mut call.next_step,
+                Field::Names => &mut call.names,
+                Field::ElseName => &mut call.referral.employee,
+                Field::ElseEmployer => &mut call.referral.employer,
+                Field::ElsePhone => &mut call.referral.phone,
+                Field::ElseEmail => &mut call.referral.email,
+            } = text;
+        }),
+        Event::In(days) => {
+            let day = days.map(|days| add_days(stamp.at.date_naive(), days));
+            change(state, |call| call.next_on = day);
+        }
+        Event::MayUseName(may) => change(state, |call| call.referral.may_use_name = may),
+        Event::Felt(score) => change(state, |call| call.felt = Score::try_from(score).ok()),
+        Event::Save => save(state, stamp),
+    }
+}
+
+fn change(state: &mut State, change: impl FnOnce(&mut CallDraft)) {
+    state.change(|one| {
+        change(&mut one.call_plan.call);
+        one.call_plan.clone()
+    });
+}
+
+fn save(state: &mut State, stamp: &Stamp) {
+    let Some(session) = &state.session else { return };
+    let Some(one) = session.interview() else { return };
+    let student = session.file.student.id;
+    let draft = one.call_plan.call.clone();
+    let (Some(outcome), Some(contact)) = (draft.outcome, one.interview.contact) else {
+        state.after_call.no_outcome = true;
+        return;
+    };
+    let employer = state.school.contact(contact).map_or(String::new(), |card| card.contact.employer.clone());
+    let call = Call {
+        id: stamp.id(0),
+        interview: one.interview.id,
+        student,
+        contact,
+        employer,
+        at: stamp.at,
+        outcome,
+        next_step: draft.next_step.trim().to_owned(),
+        next_on: draft.next_on,
+        names: draft.names.trim().to_owned(),
+        felt: draft.felt,
+        path: draft.path.clone(),
+    };
+    if let Some(session) = &mut state.session {
+        session.file.calls.push(call.clone());
+    }
+    state.keep(call);
+    whom::asked(state, contact, student, stamp.at);
+    if draft.path.last().is_some_and(|step| step == NO_MORE_CALLS) && outcome == Outcome::Refused {
+        never_again(state, contact, stamp);
+    }
+    if asks_who_else(&draft) {
+        refer(state, contact, &draft);
+    }
+    change(state, |call| *call = CallDraft::default());
+    match outcome {
+        Outcome::Booked => state.go(Screen::Booking),
+        Outcome::InterviewNow => begin_now(state, stamp),
+        _ => state.go(Screen::Journey),
+    }
+}
+
+/// They asked for no more calls: nobody of the school phones them again.
+fn never_again(state: &mut State, contact: ContactId, stamp: &Stamp) {
+    let Some(card) = state.school.contacts.iter_mut().find(|card| card.contact.id == contact) else { return };
+    card.contact.do_not_contact = true;
+    let note = format!("Asked for no more calls, {}.", stamp.at.date_naive());
+    card.contact.notes = if card.contact.notes.trim().is_empty() { note } else { format!("{} {note}", card.contact.notes.trim()) };
+    let contact = card.contact.clone();
+    state.keep(contact);
+}
+
+/// Puts somebody they named on the list; their own name goes with it where they allowed that.
+fn refer(state: &mut State, contact: ContactId, draft: &CallDraft) {
+    let Some(from) = state.school.contact(contact).map(|card| card.contact.clone()) else { return };
+    let student = state.session.as_ref().map(|session| session.file.student.id);
+    let referral = &draft.referral;
+    let (employee, elsewhere) = (referral.employee.trim(), referral.employer.trim());
+    if employee.is_empty() && elsewhere.is_empty() {
+        return;
+    }
+    let employer = if elsewhere.is_empty() { from.employer.as_str() } else { elsewhere };
+    if whom::known(state, employer, employee).is_some() {
+        return;
+    }
+    let contact = Contact {
+        id: ContactId::from_school(&state.school.name, &whom::key(employer, employee)),
+        employer: employer.to_owned(),
+        employee: employee.to_owned(),
+        title: String::new(),
+        career: from.career.clone(),
+        phone: referral.phone.trim().to_owned(),
+        email: referral.email.trim().to_owned(),
+        city: if elsewhere.is_empty() { from.city.clone() } else { String::new() },
+        state: if elsewhere.is_empty() { from.state.clone() } else { String::new() },
+        source: REFERRAL.to_owned(),
+        volunteer: false,
+        do_not_contact: false,
+        notes: if referral.may_use_name { from.name().to_owned() } else { String::new() },
+        added_by: student,
+        again_allowed_at: None,
+    };
+    whom::add(state, contact);
+}
+
+/// They want to talk now: the time is now, and what is left is to be ready.
+fn begin_now(state: &mut State, stamp: &Stamp) {
+    let minutes = state.campaign().map_or(20, |campaign| campaign.minutes);
+    let number = state.interview().and_then(|one| one.interview.contact).and_then(|id| state.school.contact(id));
+    let employee_number = number.map_or(String::new(), |card| card.contact.phone.clone());
+    state.change(|one| {
+        let student_number = one.call_plan.number.clone();
+        one.interview.booking =
+            Some(Booking { starts: stamp.at, minutes, medium: Medium::Phone, caller: Caller::Student, student_number, employee_number });
+        one.interview.clone()
+    });
+    let ready = state.interview().is_some_and(|one| one.readiness.passed_at.is_some());
+    state.go(if ready { Screen::Live } else { Screen::Ready });
+}

@@ -1,0 +1,213 @@
+//! Booking: the day, the time and the numbers, written down while they are fresh.
+
+use super::{Screen, Stamp, State};
+use crate::domain::{Booking, BookingDraft, BookingFault, Caller, Day, Medium, Moment, add_days};
+use chrono::{Datelike, NaiveTime, TimeZone, Weekday};
+
+/// The hours offered: those of a school day and a little around it.
+pub const HOURS: std::ops::RangeInclusive<u32> = 7..=17;
+
+/// The minutes offered.
+pub const QUARTERS: [u32; 4] = [0, 15, 30, 45];
+
+/// The lengths offered, in minutes.
+pub const LENGTHS: [u32; 4] = [15, 20, 25, 30];
+
+const DAYS_SHOWN: usize = 10;
+
+/// What the screen remembers; what is written is kept in the call plan.
+#[derive(Debug, Default)]
+pub struct Local {
+    /// What is wrong, once the student wanted to save.
+    pub fault: Option<Fault>,
+}
+
+/// Why a time can't be saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// No day is chosen.
+    NoDay,
+    /// No time is chosen.
+    NoTime,
+    /// What the booking itself says.
+    Booking(BookingFault),
+}
+
+/// Something done on the screen.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A day.
+    Day(Day),
+    /// So many days later, or earlier.
+    Shift(i64),
+    /// An hour.
+    Hour(u32),
+    /// A minute.
+    Minute(u32),
+    /// How long.
+    Minutes(u32),
+    /// Phone or video.
+    Medium(Medium),
+    /// Who calls.
+    Caller(Caller),
+    /// The student's number.
+    StudentNumber(String),
+    /// The employee's number or link.
+    EmployeeNumber(String),
+    /// It is all written.
+    Save,
+}
+
+/// Gives the days to choose from: school days of the window that are still to come, or the next ones.
+pub fn days(state: &State) -> Vec<Day> {
+    let today = state.now.date_naive();
+    let (start, end) = match state.campaign() {
+        Some(campaign) if campaign.window_end >= today => (campaign.window_start.max(today), campaign.window_end),
+        _ => (today, add_days(today, 14)),
+    };
+    let school_day = |day: &Day| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+    start.iter_days().take_while(|day| *day <= end).filter(school_day).take(DAYS_SHOWN).collect()
+}
+
+/// Prepares what can be written down, from the booking or from what is known.
+pub(super) fn open(state: &mut State) {
+    state.booking = Local::default();
+    let minutes = state.campaign().map_or(20, |campaign| campaign.minutes);
+    let contact = state.interview().and_then(|one| one.interview.contact).and_then(|id| state.school.contact(id));
+    let phone = contact.map_or(String::new(), |card| card.contact.phone.clone());
+    if state.interview().is_none_or(|one| one.call_plan.booking.is_some()) {
+        return;
+    }
+    state.change(|one| {
+        let plan = &mut one.call_plan;
+        plan.booking = Some(match &one.interview.booking {
+            Some(booking) => BookingDraft {
+                day: Some(booking.starts.date_naive()),
+                hour: Some(chrono::Timelike::hour(&booking.starts)),
+                minute: Some(chrono::Timelike::minute(&booking.starts)),
+                minutes: booking.minutes,
+                medium: booking.medium,
+                caller: booking.caller,
+                student_number: booking.student_number.clone(),
+                employee_number: booking.employee_number.clone(),
+            },
+            None => BookingDraft {
+                day: None,
+                hour: None,
+                minute: None,
+                minutes,
+                medium: Medium::Phone,
+                caller: Caller::Student,
+                student_number: plan.number.clone(),
+                employee_number: phone,
+            },
+        });
+        plan.clone()
+    });
+}
+
+/// Makes a booking of what is written down, or tells what is missing. The offset is the one of `now`.
+pub fn booking(draft: &BookingDraft, now: Moment, others: &[Booking]) -> Result<Booking, Fault> {
+    let day = draft.day.ok_or(Fault::NoDay)?;
+    let (hour, minute) = draft.hour.zip(draft.minute).ok_or(Fault::NoTime)?;
+    let time = NaiveTime::from_hms_opt(hour, minute, 0).ok_or(Fault::NoTime)?;
+    let starts = now.offset().from_local_datetime(&day.and_time(time)).single().ok_or(Fault::NoTime)?;
+    let booking = Booking {
+        starts,
+        minutes: draft.minutes,
+        medium: draft.medium,
+        caller: draft.caller,
+        student_number: draft.student_number.trim().to_owned(),
+        employee_number: draft.employee_number.trim().to_owned(),
+    };
+    booking.check(now, others).map_err(Fault::Booking)?;
+    Ok(booking)
+}
+
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
+    if !matches!(event, Event::Save) {
+        state.booking.fault = None;
+    }
+    match event {
+        Event::Day(day) => change(state, |draft| draft.day = Some(day)),
+        Event::Shift(days) => {
+            let first = days_first(state);
+            change(state, |draft| {
+                let from = draft.day.unwrap_or(first);
+                draft.day = Some(from.checked_add_signed(chrono::Duration::days(days)).unwrap_or(from));
+            });
+        }
+        Event::Hour(hour) => change(state, |draft| {
+            draft.hour = Some(hour);
+            // A full hour is what most people agree on.
+            draft.minute = draft.minute.or(Some(0));
+        }),
+        Event::Minute(minute) => change(state, |draft| draft.minute = Some(minute)),
+        Event::Minutes(minutes) => change(state, |draft| draft.minutes = minutes),
+        Event::Medium(medium) => change(state, |draft| draft.medium = medium),
+        Event::Caller(caller) => change(state, |draft| draft.caller = caller),
+        Event::StudentNumber(text) => change(state, |draft| draft.student_number = text),
+        Event::EmployeeNumber(text) => change(state, |draft| draft.employee_number = text),
+        Event::Save => save(state, stamp),
+    }
+}
+
+fn days_first(state: &State) -> Day {
+    days(state).first().copied().unwrap_or(state.now.date_naive())
+}
+
+fn change(state: &mut State, change: impl FnOnce(&mut BookingDraft)) {
+    state.change(|one| {
+        if let Some(draft) = &mut one.call_plan.booking {
+            change(draft);
+        }
+        one.call_plan.clone()
+    });
+}
+
+fn save(state: &mut State, stamp: &Stamp) {
+    let Some(session) = &state.session else { return };
+    let Some(one) = session.interview() else { return };
+    let Some(draft) = &one.call_plan.booking else { return };
+    let others = session.file.interviews.iter().filter(|other| other.interview.id != session.current && !other.interview.held());
+    let others: Vec<Booking> = others.filter_map(|other| other.interview.booking.clone()).collect();
+    // A call that has begun or was held keeps its time.
+    let settled = one.interview.started_at.is_some() || one.interview.held();
+    let booking = match booking(draft, stamp.at, &others) {
+        Ok(booking) => booking,
+        Err(fault) => {
+            state.booking.fault = Some(fault);
+            return;
+        }
+    };
+    let changed = one.interview.booking.as_ref() != Some(&booking);
+    let moved = changed && one.interview.booking.is_some();
+    if changed && !settled {
+        state.change(|one| {
+            one.interview.booking = Some(booking);
+            one.interview.clone()
+        });
+    }
+    if moved && !settled {
+        undo_readiness(state);
+    }
+    state.change(|one| {
+        one.call_plan.booking = None;
+        one.call_plan.clone()
+    });
+    state.go(Screen::Journey);
+}
+
+/// What was confirmed and checked was another time.
+pub(super) fn undo_readiness(state: &mut State) {
+    state.change(|one| {
+        one.confirmation.sent_at = None;
+        one.confirmation.clone()
+    });
+    state.change(|one| {
+        one.readiness.passed_at = None;
+        one.readiness.override_reason.clear();
+        one.readiness.override_by.clear();
+        one.readiness.clone()
+    });
+}

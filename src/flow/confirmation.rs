@@ -1,0 +1,205 @@
+//! The confirmation: an e-mail that can't leave without date, time, duration and telephone numbers.
+
+use super::phone_words::{Blanks, digits, file_name};
+use super::{Effect, Screen, Stamp, State};
+use crate::content::{ConfirmationWords, fold, long_date, short_date, time_of_day};
+use crate::domain::{Appointment, Booking, Draft, Language, Medium};
+use chrono::{Datelike, Timelike};
+
+/// What the screen remembers.
+#[derive(Debug, Default)]
+pub struct Local {
+    /// The language of the e-mail.
+    pub language: Language,
+}
+
+/// Something done on the screen.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// The text was written.
+    Write(String),
+    /// The language of the e-mail; the text is written anew.
+    Language(Language),
+    /// The text is written anew from the booking.
+    Again,
+    /// It goes into the outbox.
+    Outbox,
+    /// It was sent.
+    Sent,
+}
+
+/// What the text lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Missing {
+    /// The date.
+    pub date: bool,
+    /// The time.
+    pub time: bool,
+    /// The duration.
+    pub minutes: bool,
+    /// A telephone number, or the link.
+    pub number: bool,
+}
+
+impl Missing {
+    /// Tells whether something is.
+    pub fn any(self) -> bool {
+        self.date || self.time || self.minutes || self.number
+    }
+}
+
+/// Finds what a text lacks of a booking, in whichever language and way it is written.
+pub fn missing(text: &str, booking: &Booking) -> Missing {
+    let folded = fold(text);
+    let day = booking.starts.date_naive();
+    let names_day = Language::ALL.into_iter().any(|language| {
+        // The weekday may be left out.
+        let long = fold(&long_date(day, language));
+        let plain = long.split_once(", ").map_or(long.as_str(), |(_, rest)| rest);
+        stands_alone(&folded, plain) || stands_alone(&folded, &fold(&short_date(day, language)))
+    });
+    let numeric = [format!("{}/{}", day.month(), day.day()), format!("{:02}/{:02}", day.month(), day.day()), day.to_string()];
+    let (hour, minute) = (booking.starts.hour(), booking.starts.minute());
+    let (_, twelve) = booking.starts.hour12();
+    let mut clocks = vec![format!("{twelve}:{minute:02}"), format!("{hour}:{minute:02}"), format!("{hour:02}:{minute:02}")];
+    if minute == 0 {
+        clocks.extend(["pm", " pm", "am", " am", " p.m.", " a.m.", " p. m.", " a. m."].map(|half| format!("{twelve}{half}")));
+    }
+    let minutes = booking.minutes.to_string();
+    let minute_words = ["min", "-min"].map(|word| word.to_owned());
+    let length = folded.match_indices(&minutes).any(|(at, _)| {
+        let before = folded.get(..at).and_then(|text| text.chars().next_back());
+        let after = folded.get(at + minutes.len()..).unwrap_or_default();
+        before.is_none_or(|sign| !sign.is_ascii_digit()) && minute_words.iter().any(|word| after.trim_start().starts_with(word))
+    });
+    Missing {
+        date: !names_day && !numeric.iter().any(|form| stands_alone(&folded, form)),
+        time: !clocks.iter().any(|form| stands_alone(&folded, form)),
+        minutes: !length,
+        number: ![&booking.student_number, &booking.employee_number].into_iter().all(|number| holds_number(text, number)),
+    }
+}
+
+/// Tells whether a form stands in a text and is no part of a longer number.
+fn stands_alone(text: &str, form: &str) -> bool {
+    text.match_indices(form).any(|(at, _)| {
+        let before = text.get(..at).and_then(|text| text.chars().next_back());
+        let after = text.get(at + form.len()..).and_then(|text| text.chars().next());
+        before.is_none_or(|sign| !sign.is_ascii_digit()) && after.is_none_or(|sign| !sign.is_ascii_digit())
+    })
+}
+
+fn holds_number(text: &str, number: &str) -> bool {
+    let number = number.trim();
+    let wanted = digits(number);
+    let link = number.chars().filter(|sign| sign.is_alphabetic()).count() > 4;
+    if link || wanted.is_empty() { text.contains(number) } else { text.lines().any(|line| digits(line).contains(&wanted)) }
+}
+
+fn blanks(state: &State, language: Language, booking: &Booking) -> Blanks {
+    let words = state.content.confirmation(language);
+    let contact = state.interview().and_then(|one| one.interview.contact).and_then(|id| state.school.contact(id));
+    let employer = contact.map_or(String::new(), |card| card.contact.employer.clone());
+    let nobody = Blanks::given(vec![("employer", employer.clone())]).fill(&words.greeting_nobody);
+    let employee = contact.map(|card| card.contact.employee.trim().to_owned()).filter(|name| !name.is_empty());
+    Blanks::given(vec![
+        ("employee", employee.unwrap_or(nobody)),
+        ("employer", employer),
+        ("date", long_date(booking.starts.date_naive(), language)),
+        ("time", time_of_day(booking.starts, language)),
+        ("minutes", booking.minutes.to_string()),
+        ("how", words.how(booking.medium, booking.caller).to_owned()),
+        ("numbers", numbers(words, booking)),
+        ("student", state.session.as_ref().map_or(String::new(), |session| session.file.student.full_name())),
+        ("school", state.school.name.clone()),
+    ])
+}
+
+fn numbers(words: &ConfirmationWords, booking: &Booking) -> String {
+    let blanks = Blanks::given(vec![
+        ("student_number", booking.student_number.trim().to_owned()),
+        ("employee_number", booking.employee_number.trim().to_owned()),
+    ]);
+    let theirs = if booking.medium == Medium::Video && digits(&booking.employee_number).len() < 7 {
+        &words.video_link
+    } else {
+        &words.employee_number
+    };
+    let lines = [(&words.student_number, &booking.student_number), (theirs, &booking.employee_number)];
+    lines.into_iter().filter(|(_, number)| !number.trim().is_empty()).map(|(line, _)| blanks.fill(line)).collect::<Vec<_>>().join("\n")
+}
+
+/// Writes the text from the booking.
+pub fn text(state: &State, language: Language, booking: &Booking) -> String {
+    blanks(state, language, booking).fill(state.content.confirmation(language).text.trim())
+}
+
+/// Gives the subject.
+pub fn subject(state: &State, language: Language, booking: &Booking) -> String {
+    blanks(state, language, booking).fill(&state.content.confirmation(language).subject)
+}
+
+/// Opens the screen; an empty text is written from the booking.
+pub(super) fn open(state: &mut State) {
+    state.confirmation = Local { language: state.look.language };
+    if state.interview().is_some_and(|one| one.confirmation.text.trim().is_empty()) {
+        again(state);
+    }
+}
+
+fn again(state: &mut State) {
+    let Some(booking) = state.interview().and_then(|one| one.interview.booking.clone()) else { return };
+    let text = text(state, state.confirmation.language, &booking);
+    write(state, text);
+}
+
+fn write(state: &mut State, text: String) {
+    state.change(|one| {
+        one.confirmation.text = text;
+        one.confirmation.clone()
+    });
+}
+
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    match event {
+        Event::Write(text) => write(state, text),
+        Event::Language(language) => {
+            state.confirmation.language = language;
+            again(state);
+        }
+        Event::Again => again(state),
+        Event::Outbox => effects.extend(draft(state).map(Effect::WriteDraft)),
+        Event::Sent => {
+            let whole = state
+                .interview()
+                .is_some_and(|one| one.interview.booking.as_ref().is_some_and(|booking| !missing(&one.confirmation.text, booking).any()));
+            if whole {
+                state.change(|one| {
+                    one.confirmation.sent_at = Some(stamp.at);
+                    one.confirmation.clone()
+                });
+                state.go(Screen::Journey);
+            }
+        }
+    }
+}
+
+/// Makes the draft for the outbox; none while something is missing.
+fn draft(state: &State) -> Option<Draft> {
+    let one = state.interview()?;
+    let booking = one.interview.booking.as_ref()?;
+    if missing(&one.confirmation.text, booking).any() {
+        return None;
+    }
+    let language = state.confirmation.language;
+    let contact = one.interview.contact.and_then(|id| state.school.contact(id));
+    let student = &state.session.as_ref()?.file.student;
+    let title = blanks(state, language, booking).fill(&state.content.confirmation(language).appointment);
+    Some(Draft {
+        name: format!("confirmation-{}-{}", file_name(&student.tile_name()), booking.starts.date_naive()),
+        to: contact.map_or(String::new(), |card| card.contact.email.clone()),
+        subject: subject(state, language, booking),
+        text: one.confirmation.text.clone(),
+        appointment: Some(Appointment { id: one.interview.id, starts: booking.starts, minutes: booking.minutes, title }),
+    })
+}

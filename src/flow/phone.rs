@@ -1,0 +1,129 @@
+//! The phone script: one step at a time, and never out of a call but by its end.
+
+use super::{Screen, State, whom};
+use crate::content::{ScriptStep, StepKind};
+use crate::domain::CallDraft;
+
+/// What the screen remembers; where the call stands is kept in the call plan.
+#[derive(Debug, Default)]
+pub struct Local {
+    /// Whether the whole map is shown.
+    pub map: bool,
+}
+
+/// How a call begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// The student phones.
+    Phone,
+    /// They call back.
+    CallBack,
+    /// The slow form: another language, relay or interpreter.
+    Slow,
+}
+
+/// Something done with the script.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A free time was written, 0 to 2.
+    Slot(usize, String),
+    /// The call-back number was written.
+    Number(String),
+    /// The call begins.
+    Begin(Start),
+    /// Something happened.
+    Answer(String),
+    /// One step back.
+    StepBack,
+    /// The line that ends the call.
+    SafeExit,
+    /// The map is shown or put away.
+    Map(bool),
+    /// The call is over.
+    Over,
+}
+
+/// Gives the step at hand; `None` before the call.
+pub fn current(state: &State) -> Option<&ScriptStep> {
+    let id = state.interview()?.call_plan.call.path.last()?;
+    state.content.phone_script.step(id)
+}
+
+/// Tells whether a call is under way on this screen.
+pub fn under_way(state: &State) -> bool {
+    state.screen == Screen::Phone && current(state).is_some()
+}
+
+/// Gives the screen that stands in for one that lacks what it is about.
+pub(super) fn instead(state: &State, screen: Screen) -> Screen {
+    let Some(one) = state.interview() else { return screen };
+    match screen {
+        Screen::Phone if whom::chosen(state).is_none() => Screen::Whom,
+        Screen::AfterCall | Screen::Booking if one.interview.contact.is_none() => Screen::Whom,
+        Screen::Confirmation | Screen::Ready if one.interview.booking.is_none() => Screen::Journey,
+        _ => screen,
+    }
+}
+
+pub(super) fn step(state: &mut State, event: Event) {
+    match event {
+        Event::Slot(place, text) => state.change(|one| {
+            if let Some(slot) = one.call_plan.slots.get_mut(place) {
+                *slot = text;
+            }
+            one.call_plan.clone()
+        }),
+        Event::Number(text) => state.change(|one| {
+            one.call_plan.number = text;
+            one.call_plan.clone()
+        }),
+        Event::Begin(start) => {
+            let script = &state.content.phone_script;
+            let first = match start {
+                Start::Phone => script.start.clone(),
+                Start::CallBack => script.callback_start.clone(),
+                Start::Slow => script.slow_start.clone(),
+            };
+            walk(state, |path| *path = vec![first]);
+        }
+        Event::Answer(answer) => {
+            let to = current(state).and_then(|step| step.answers.iter().find(|one| one.id == answer)).map(|one| one.to.clone());
+            if let Some(to) = to {
+                walk(state, |path| path.push(to));
+            }
+        }
+        // Before the first step there is the preparation again.
+        Event::StepBack => walk(state, |path| {
+            path.pop();
+        }),
+        Event::SafeExit => {
+            let exit = state.content.phone_script.safe_exit.clone();
+            if current(state).is_some_and(|step| step.id != exit) {
+                walk(state, |path| path.push(exit));
+            }
+        }
+        Event::Map(shown) => state.phone.map = shown,
+        Event::Over => over(state),
+    }
+}
+
+fn walk(state: &mut State, walk: impl FnOnce(&mut Vec<String>)) {
+    state.phone.map = false;
+    state.change(|one| {
+        walk(&mut one.call_plan.call.path);
+        one.call_plan.clone()
+    });
+}
+
+fn over(state: &mut State) {
+    let Some(step) = current(state) else { return };
+    let end = (step.kind == StepKind::End).then_some(step.outcome).flatten();
+    let unsafe_call = state.interview().is_some_and(|one| one.call_plan.call.path.contains(&state.content.phone_script.safe_exit));
+    let outcome = end.or(unsafe_call.then_some(crate::domain::Outcome::EndedUnsafe));
+    state.change(|one| {
+        let call = &mut one.call_plan.call;
+        *call = CallDraft { path: std::mem::take(&mut call.path), outcome, ..CallDraft::default() };
+        one.call_plan.clone()
+    });
+    state.go(Screen::AfterCall);
+}

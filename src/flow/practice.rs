@@ -1,0 +1,70 @@
+//! Practice: the first questions out loud with somebody, nothing recorded.
+
+use super::{Screen, Stamp, State};
+use crate::domain::Practice;
+use std::time::Duration;
+
+/// How many questions a short practice takes from the top of the list.
+pub const QUESTIONS: usize = 6;
+
+/// What the screen remembers.
+#[derive(Debug, Default)]
+pub struct Local {
+    /// Where the practice is: 0 the opening, then the questions, last the thanks.
+    pub at: usize,
+    /// Who answers.
+    pub with: String,
+    since: Duration,
+}
+
+impl Local {
+    /// Begins at a running time.
+    pub fn begun(since: Duration) -> Self {
+        Self { since, ..Self::default() }
+    }
+}
+
+/// Something done in practice.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// Who answers.
+    With(String),
+    /// The next thing to say.
+    Next,
+    /// The one before.
+    Last,
+    /// They practiced.
+    Done,
+}
+
+/// Gives how many questions are asked.
+pub fn count(state: &State) -> usize {
+    state.interview().map_or(0, |one| one.questions.questions.len().min(QUESTIONS))
+}
+
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
+    match event {
+        Event::With(name) => state.practice.with = name,
+        Event::Next => state.practice.at = (state.practice.at + 1).min(count(state) + 1),
+        Event::Last => state.practice.at = state.practice.at.saturating_sub(1),
+        Event::Done => {
+            let seconds = stamp.uptime.saturating_sub(state.practice.since).as_secs();
+            let minutes = u32::try_from(seconds.div_ceil(60)).unwrap_or(u32::MAX).max(1);
+            let with = state.practice.with.trim().to_owned();
+            state.change(|one| {
+                let practice = Practice {
+                    id: stamp.id(0),
+                    interview: one.interview.id,
+                    student: one.interview.student,
+                    with,
+                    at: stamp.at,
+                    minutes,
+                    recorded: false,
+                };
+                one.practices.push(practice.clone());
+                practice
+            });
+            state.go(Screen::Journey);
+        }
+    }
+}

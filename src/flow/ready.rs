@@ -1,0 +1,93 @@
+//! Ready? Four things to check before the day.
+
+use super::{Effect, Screen, Stamp, State, gate, journey};
+use crate::domain::{Outcome, Review};
+
+/// How the four stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Checks {
+    /// The questions are handed in or released.
+    pub questions: bool,
+    /// The confirmation was sent, or the call is now.
+    pub confirmation: bool,
+    /// Something to take notes with is at hand.
+    pub notes: bool,
+    /// An adult is named.
+    pub adult: bool,
+    /// They want to talk now: there is no day before.
+    pub now: bool,
+}
+
+impl Checks {
+    /// Tells whether all four are there.
+    pub fn all(self) -> bool {
+        self.questions && self.confirmation && self.notes && self.adult
+    }
+}
+
+/// Something done on the screen.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// Something to take notes with is at hand, or not.
+    Notes(bool),
+    /// An adult stands by.
+    Adult(String),
+    /// To the questions.
+    Questions,
+    /// To the confirmation.
+    Confirmation,
+    /// I'm ready.
+    Ready,
+    /// An adult lets the student go on.
+    Override,
+}
+
+/// Looks at the four.
+pub fn checks(state: &State) -> Checks {
+    let (Some(session), Some(one)) = (&state.session, state.interview()) else { return Checks::default() };
+    // Once the time is moved to another day, there is a day before again.
+    let begun = one.interview.booking.as_ref().is_some_and(|booking| booking.starts <= state.now);
+    let now = begun && journey::last_call(&session.file, one).is_some_and(|call| call.outcome == Outcome::InterviewNow);
+    Checks {
+        questions: matches!(one.questions.review, Review::HandedIn | Review::Released),
+        confirmation: now || one.confirmation.sent_at.is_some(),
+        notes: one.readiness.notes_at_hand,
+        adult: !one.readiness.adult.trim().is_empty(),
+        now,
+    }
+}
+
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    match event {
+        Event::Notes(there) => state.change(|one| {
+            one.readiness.notes_at_hand = there;
+            one.readiness.clone()
+        }),
+        Event::Adult(name) => state.change(|one| {
+            one.readiness.adult = name;
+            one.readiness.clone()
+        }),
+        Event::Questions => state.go(Screen::Questions),
+        Event::Confirmation => state.go(Screen::Confirmation),
+        Event::Ready => {
+            let checks = checks(state);
+            if checks.all() {
+                state.change(|one| {
+                    one.readiness.passed_at = Some(stamp.at);
+                    one.readiness.clone()
+                });
+                // Somebody waits on the phone: no stop on the way.
+                state.go(if checks.now { Screen::Live } else { Screen::Journey });
+            }
+        }
+        Event::Override => gate::step(state, gate::Event::Open(gate::Purpose::OverrideReadiness), stamp, effects),
+    }
+}
+
+/// An adult let the student go on.
+pub(super) fn let_pass(state: &mut State) {
+    if state.screen == Screen::Ready {
+        let now = checks(state).now;
+        state.go(if now { Screen::Live } else { Screen::Journey });
+    }
+}

@@ -1,0 +1,298 @@
+//! Whom to ask: the contacts that fit, and one's own.
+
+use super::{Screen, Stamp, State, gate};
+use crate::content::{Occupations, fold};
+use crate::domain::{Career, Contact, ContactCard, ContactId, Day, Moment, Outcome, StudentFile, StudentId, add_days};
+
+/// For how many days a contact rests after a student asked.
+pub const REST_DAYS: u64 = 30;
+
+/// How many contacts a list shows; whoever looks for more types.
+pub const SHOWN: usize = 24;
+
+/// The source written beside a contact that a student added.
+pub const OWN: &str = "student";
+
+/// What the screen remembers.
+#[derive(Debug, Default)]
+pub struct Local {
+    /// What was typed to find somebody.
+    pub typed: String,
+    /// The form for an own contact, while it is open.
+    pub form: Option<Form>,
+}
+
+/// The form for an own contact.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    /// Where they work.
+    pub employer: String,
+    /// Their name.
+    pub employee: String,
+    /// Their title.
+    pub title: String,
+    /// The number.
+    pub phone: String,
+    /// The e-mail address.
+    pub email: String,
+    /// The career: an occupation code, or own words.
+    pub career: String,
+    /// What has to be told.
+    pub fault: Option<FormFault>,
+}
+
+/// Why an own contact can't be added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormFault {
+    /// Neither employer nor employee is named.
+    Nobody,
+    /// There is no number and no address.
+    NoWay,
+    /// They are on the list already.
+    Known(ContactId),
+    /// They are on the list, and nobody may ask them.
+    DoNotContact,
+}
+
+/// A field of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Where they work.
+    Employer,
+    /// Their name.
+    Employee,
+    /// Their title.
+    Title,
+    /// The number.
+    Phone,
+    /// The e-mail address.
+    Email,
+    /// The career.
+    Career,
+}
+
+/// Something done on the screen.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// Something was typed to find somebody.
+    Typed(String),
+    /// A contact was chosen.
+    Choose(ContactId),
+    /// An adult is asked to allow a resting contact.
+    Allow(ContactId),
+    /// The form for an own contact is opened.
+    Open,
+    /// The form is closed.
+    Close,
+    /// A field of the form was written.
+    Write(Field, String),
+    /// The form is finished.
+    Add,
+    /// On to the phone.
+    Phone,
+}
+
+/// How long a contact rests, because another student asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rest {
+    /// The day they were asked.
+    pub asked: Day,
+    /// The first day on which they may be asked again.
+    pub free_from: Day,
+}
+
+/// Tells whether a contact rests for a student: another one asked within the month, and no adult allowed it since.
+pub fn resting(card: &ContactCard, student: StudentId, now: Moment) -> Option<Rest> {
+    let (at, who) = card.last_asked?;
+    let allowed = card.contact.again_allowed_at.is_some_and(|allowed| allowed > at);
+    let asked = at.date_naive();
+    let free_from = add_days(asked, REST_DAYS);
+    (who != student && !allowed && now.date_naive() < free_from).then_some(Rest { asked, free_from })
+}
+
+/// Tells whether a contact may be shown to a student at all.
+pub fn offered(card: &ContactCard, file: &StudentFile) -> bool {
+    let ended = |call: &crate::domain::Call| call.contact == card.contact.id && call.outcome == Outcome::EndedUnsafe;
+    !card.contact.do_not_contact && !file.calls.iter().any(ended)
+}
+
+/// Gives the contact of the interview at hand, as long as they may be asked.
+pub fn chosen(state: &State) -> Option<&Contact> {
+    let session = state.session.as_ref()?;
+    let card = state.school.contact(session.interview()?.interview.contact?)?;
+    offered(card, &session.file).then_some(&card.contact)
+}
+
+/// Tells how well a career fits a list of careers: 0 the same, 1 the same family, 2 neither.
+pub fn fit(career: &str, careers: &[Career], occupations: &Occupations) -> u8 {
+    let one = |wanted: &Career| match wanted {
+        Career::Listed(code) if code == career => 0,
+        Career::Listed(code) if occupations.by_code(career).is_some() && family(code) == family(career) => 1,
+        Career::Listed(_) => 2,
+        Career::Own(words) => {
+            let words = fold(words.trim());
+            let same = |language| {
+                let name = fold(occupations.name_of(career, language));
+                !words.is_empty() && !name.is_empty() && (name.contains(&words) || words.contains(&name))
+            };
+            if crate::domain::Language::ALL.into_iter().any(same) { 0 } else { 2 }
+        }
+    };
+    careers.iter().map(one).min().unwrap_or(2)
+}
+
+fn family(code: &str) -> Option<&str> {
+    code.split('-').next()
+}
+
+/// Gives the contacts that fit, the closest first, and the others; both as the typed words leave them.
+pub fn lists(state: &State) -> (Vec<&ContactCard>, Vec<&ContactCard>) {
+    let Some(session) = &state.session else { return (Vec::new(), Vec::new()) };
+    let typed = fold(&state.whom.typed);
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let found = |card: &ContactCard| {
+        let one = &card.contact;
+        let career = crate::domain::Language::ALL.map(|language| state.content.occupations.name_of(&one.career, language));
+        let text = fold(&format!("{} {} {} {} {}", one.employer, one.employee, one.title, one.city, career.join(" ")));
+        words.iter().all(|word| text.contains(word))
+    };
+    let fits = |card: &ContactCard| fit(&card.contact.career, &session.file.interest.careers, &state.content.occupations);
+    let shown = state.school.contacts.iter().filter(|card| offered(card, &session.file) && found(card));
+    let (mut fitting, mut others): (Vec<_>, Vec<_>) = shown.partition(|card| fits(card) < 2);
+    // Whoever may be asked today comes before whoever rests.
+    let rests = |card: &ContactCard| resting(card, session.file.student.id, state.now).is_some();
+    fitting.sort_by_key(|card| (rests(card), fits(card), !card.contact.volunteer));
+    others.sort_by_key(|card| (rests(card), !card.contact.volunteer));
+    fitting.truncate(SHOWN);
+    others.truncate(SHOWN);
+    (fitting, others)
+}
+
+/// Gives the words by which two entries are the same contact.
+pub fn key(employer: &str, employee: &str) -> String {
+    format!("{}|{}", fold(employer.trim()), fold(employee.trim()))
+}
+
+/// Finds a contact of the same employer and employee.
+pub fn known<'a>(state: &'a State, employer: &str, employee: &str) -> Option<&'a ContactCard> {
+    let key = key(employer, employee);
+    state.school.contacts.iter().find(|card| self::key(&card.contact.employer, &card.contact.employee) == key)
+}
+
+/// Tells what is wrong with the form.
+pub fn check(state: &State, form: &Form) -> Result<(), FormFault> {
+    if form.employer.trim().is_empty() && form.employee.trim().is_empty() {
+        return Err(FormFault::Nobody);
+    }
+    if let Some(card) = known(state, &form.employer, &form.employee) {
+        let offered = state.session.as_ref().is_some_and(|session| offered(card, &session.file));
+        return Err(if offered { FormFault::Known(card.contact.id) } else { FormFault::DoNotContact });
+    }
+    let number = form.phone.chars().filter(char::is_ascii_digit).count() >= 7;
+    let address = form.email.trim().split_once('@').is_some_and(|(name, place)| !name.is_empty() && !place.is_empty());
+    if number || address { Ok(()) } else { Err(FormFault::NoWay) }
+}
+
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
+    match event {
+        Event::Typed(text) => state.whom.typed = text,
+        Event::Choose(contact) => choose(state, contact, stamp),
+        Event::Allow(contact) => gate::step(state, gate::Event::Open(gate::Purpose::AllowContact(contact)), stamp, &mut Vec::new()),
+        Event::Open => state.whom.form = Some(Form::default()),
+        Event::Close => state.whom.form = None,
+        Event::Write(field, text) => {
+            if let Some(form) = &mut state.whom.form {
+                form.fault = None;
+                *match field {
+                    Field::Employer => &mut form.employer,
+                    Field::Employee => &mut form.employee,
+                    Field::Title => &mut form.title,
+                    Field::Phone => &mut form.phone,
+                    Field::Email => &mut form.email,
+                    Field::Career => &mut form.career,
+                } = text;
+            }
+        }
+        Event::Add => add_own(state, stamp),
+        Event::Phone => {
+            if chosen(state).is_some() {
+                state.go(Screen::Phone);
+            }
+        }
+    }
+}
+
+/// Makes the contact the one of the interview at hand. A date with somebody else falls with them.
+pub(super) fn choose(state: &mut State, contact: ContactId, stamp: &Stamp) {
+    let Some(session) = &state.session else { return };
+    let student = session.file.student.id;
+    let Some(card) = state.school.contact(contact) else { return };
+    let held = session.interview().is_none_or(|one| one.interview.held() || one.interview.started_at.is_some());
+    if held || !offered(card, &session.file) || resting(card, student, stamp.at).is_some() {
+        return;
+    }
+    state.whom.form = None;
+    if state.interview().is_some_and(|one| one.interview.contact == Some(contact)) {
+        return;
+    }
+    state.change(|one| {
+        one.call_plan.call = Default::default();
+        one.call_plan.booking = None;
+        one.call_plan.clone()
+    });
+    if state.interview().is_some_and(|one| one.interview.booking.is_some()) {
+        super::booking::undo_readiness(state);
+    }
+    state.change(|one| {
+        one.interview.contact = Some(contact);
+        one.interview.contact_chosen_at = Some(stamp.at);
+        one.interview.booking = None;
+        one.interview.clone()
+    });
+    asked(state, contact, student, stamp.at);
+}
+
+/// Remembers that a contact was asked, as the disk will tell the next student.
+pub(super) fn asked(state: &mut State, contact: ContactId, student: StudentId, at: Moment) {
+    if let Some(card) = state.school.contacts.iter_mut().find(|card| card.contact.id == contact) {
+        card.last_asked = Some((at, student));
+    }
+}
+
+/// Puts a new contact on the school's list.
+pub(super) fn add(state: &mut State, contact: Contact) {
+    state.keep(contact.clone());
+    state.school.contacts.push(ContactCard { contact, last_asked: None });
+}
+
+fn add_own(state: &mut State, stamp: &Stamp) {
+    let Some(form) = state.whom.form.clone() else { return };
+    if let Err(fault) = check(state, &form) {
+        if let Some(form) = &mut state.whom.form {
+            form.fault = Some(fault);
+        }
+        return;
+    }
+    let Some(student) = state.session.as_ref().map(|session| session.file.student.id) else { return };
+    let trimmed = |text: &str| text.trim().to_owned();
+    let id = ContactId::from_school(&state.school.name, &key(&form.employer, &form.employee));
+    let contact = Contact {
+        id,
+        employer: trimmed(&form.employer),
+        employee: trimmed(&form.employee),
+        title: trimmed(&form.title),
+        career: trimmed(&form.career),
+        phone: trimmed(&form.phone),
+        email: trimmed(&form.email),
+        city: String::new(),
+        state: String::new(),
+        source: OWN.to_owned(),
+        volunteer: false,
+        do_not_contact: false,
+        notes: String::new(),
+        added_by: Some(student),
+        again_allowed_at: None,
+    };
+    add(state, contact);
+    choose(state, id, stamp);
+}

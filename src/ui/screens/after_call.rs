@@ -1,0 +1,89 @@
+//! After a call: how it ended, what comes next, how it felt.
+
+use super::Dispatch;
+use crate::content::short_date;
+use crate::domain::{Outcome, add_days};
+use crate::flow::after_call::{self, DAYS, Event as AfterCall, Field};
+use crate::flow::{Event, State};
+use crate::ui::generated::{AfterCallAdapter, AfterCallField, AfterCallView, AppWindow, DayTile, OutcomeTile};
+use crate::ui::models::sync_list;
+use slint::ComponentHandle;
+
+fn view(state: &State) -> AfterCallView {
+    let Some(one) = state.interview() else { return AfterCallView::default() };
+    let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
+    let call = &one.call_plan.call;
+    let last = call.path.last().is_some_and(|step| step == after_call::NO_MORE_CALLS);
+    AfterCallView {
+        name: contact.map_or("", |contact| contact.name()).into(),
+        no_outcome: state.after_call.no_outcome,
+        succeeded: call.outcome.is_some_and(Outcome::succeeded),
+        never_again: last && call.outcome == Some(Outcome::Refused),
+        next_step: call.next_step.as_str().into(),
+        names: call.names.as_str().into(),
+        felt: call.felt.map_or(0, |score| i32::from(score.get())),
+        who_else: after_call::asks_who_else(call),
+        else_name: call.referral.employee.as_str().into(),
+        else_employer: call.referral.employer.as_str().into(),
+        else_phone: call.referral.phone.as_str().into(),
+        else_email: call.referral.email.as_str().into(),
+        may_use_name: call.referral.may_use_name,
+    }
+}
+
+fn outcomes(state: &State) -> Vec<OutcomeTile> {
+    let chosen = state.interview().and_then(|one| one.call_plan.call.outcome);
+    let tile = |outcome: Outcome| OutcomeTile {
+        id: outcome.key().into(),
+        text: state.content.phone_script.outcome_name(outcome, state.look.language).into(),
+        selected: chosen == Some(outcome),
+    };
+    Outcome::ALL.into_iter().map(tile).collect()
+}
+
+fn days(state: &State) -> Vec<DayTile> {
+    let chosen = state.interview().and_then(|one| one.call_plan.call.next_on);
+    let tile = |days: u64| {
+        let day = add_days(state.now.date_naive(), days);
+        DayTile { days: i32::try_from(days).unwrap_or(0), date: short_date(day, state.look.language).into(), selected: chosen == Some(day) }
+    };
+    let none = DayTile { days: -1, date: slint::SharedString::default(), selected: chosen.is_none() };
+    DAYS.into_iter().map(tile).chain([none]).collect()
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    let adapter = window.global::<AfterCallAdapter>();
+    sync_list!(adapter, get_outcomes, set_outcomes, outcomes(state));
+    sync_list!(adapter, get_days, set_days, days(state));
+    adapter.set_view(view(state));
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<AfterCallAdapter>();
+    let to = dispatch.clone();
+    adapter.on_outcome(move |id| {
+        if let Some(outcome) = Outcome::ALL.into_iter().find(|one| one.key() == id.as_str()) {
+            to.send(Event::AfterCall(AfterCall::Outcome(outcome)));
+        }
+    });
+    let to = dispatch.clone();
+    adapter.on_write(move |field, text| {
+        let field = match field {
+            AfterCallField::NextStep => Field::NextStep,
+            AfterCallField::Names => Field::Names,
+            AfterCallField::ElseName => Field::ElseName,
+            AfterCallField::ElseEmployer => Field::ElseEmployer,
+            AfterCallField::ElsePhone => Field::ElsePhone,
+            AfterCallField::ElseEmail => Field::ElseEmail,
+        };
+        to.send(Event::AfterCall(AfterCall::Write(field, text.into())));
+    });
+    let to = dispatch.clone();
+    adapter.on_on(move |days| to.send(Event::AfterCall(AfterCall::In(u64::try_from(days).ok()))));
+    let to = dispatch.clone();
+    adapter.on_felt(move |score| to.send(Event::AfterCall(AfterCall::Felt(u8::try_from(score).unwrap_or(0)))));
+    let to = dispatch.clone();
+    adapter.on_may_use_name(move |may| to.send(Event::AfterCall(AfterCall::MayUseName(may))));
+    let to = dispatch.clone();
+    adapter.on_save(move || to.send(Event::AfterCall(AfterCall::Save)));
+}

@@ -1,0 +1,97 @@
+//! Booking: day, time, length, who calls whom, numbers.
+
+use super::Dispatch;
+use crate::content::{long_date, time_of_day};
+use crate::domain::{BookingFault, Caller, Day, Medium, Moment};
+use crate::flow::booking::{self, Event as Booking, Fault, HOURS, LENGTHS, QUARTERS};
+use crate::flow::{Event, State};
+use crate::ui::generated::{AppWindow, BookingAdapter, BookingTile, BookingTrouble, BookingView};
+use crate::ui::models::sync_list;
+use chrono::{NaiveTime, TimeZone};
+use slint::ComponentHandle;
+
+/// Gives a time of a day as a moment at the station's offset, to be written as people say it.
+fn at(state: &State, day: Day, hour: u32, minute: u32) -> Option<Moment> {
+    let time = NaiveTime::from_hms_opt(hour, minute, 0)?;
+    state.now.offset().from_local_datetime(&day.and_time(time)).single()
+}
+
+fn clock(state: &State, hour: u32, minute: u32) -> String {
+    at(state, state.now.date_naive(), hour, minute).map_or(String::new(), |at| time_of_day(at, state.look.language))
+}
+
+fn view(state: &State) -> BookingView {
+    let Some(one) = state.interview() else { return BookingView::default() };
+    let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
+    let Some(draft) = &one.call_plan.booking else { return BookingView::default() };
+    let time = draft.hour.zip(draft.minute).map_or(String::new(), |(hour, minute)| clock(state, hour, minute));
+    BookingView {
+        name: contact.map_or("", |contact| contact.name()).into(),
+        day: draft.day.map_or(String::new(), |day| long_date(day, state.look.language)).into(),
+        time: time.into(),
+        video: draft.medium == Medium::Video,
+        they_call: draft.caller == Caller::Employee,
+        student_number: draft.student_number.as_str().into(),
+        employee_number: draft.employee_number.as_str().into(),
+        trouble: match state.booking.fault {
+            None => BookingTrouble::None,
+            Some(Fault::NoDay) => BookingTrouble::NoDay,
+            Some(Fault::NoTime) => BookingTrouble::NoTime,
+            Some(Fault::Booking(BookingFault::Past)) => BookingTrouble::Past,
+            Some(Fault::Booking(BookingFault::Length)) => BookingTrouble::Length,
+            Some(Fault::Booking(BookingFault::Clash)) => BookingTrouble::Clash,
+            Some(Fault::Booking(BookingFault::NoNumber)) => BookingTrouble::NoNumber,
+        },
+        moving: one.interview.booking.is_some(),
+    }
+}
+
+fn tile(value: impl ToString, text: String, selected: bool) -> BookingTile {
+    BookingTile { value: value.to_string().into(), text: text.into(), selected }
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    let adapter = window.global::<BookingAdapter>();
+    let draft = state.interview().and_then(|one| one.call_plan.booking.as_ref());
+    let (day, hour) = (draft.and_then(|draft| draft.day), draft.and_then(|draft| draft.hour));
+    let (minute, length) = (draft.and_then(|draft| draft.minute), draft.map(|draft| draft.minutes));
+    let days = booking::days(state).into_iter().map(|one| tile(one, long_date(one, state.look.language), day == Some(one)));
+    sync_list!(adapter, get_days, set_days, days.collect());
+    let hours = HOURS.map(|one| tile(one, clock(state, one, 0), hour == Some(one)));
+    sync_list!(adapter, get_hours, set_hours, hours.collect());
+    let quarters = QUARTERS.into_iter().map(|one| tile(one, format!(":{one:02}"), minute == Some(one)));
+    sync_list!(adapter, get_quarters, set_quarters, quarters.collect());
+    let lengths = LENGTHS.into_iter().map(|one| tile(one, one.to_string(), length == Some(one)));
+    sync_list!(adapter, get_lengths, set_lengths, lengths.collect());
+    adapter.set_view(view(state));
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<BookingAdapter>();
+    macro_rules! on_number {
+        ($callback:ident, $event:path) => {{
+            let to = dispatch.clone();
+            adapter.$callback(move |value| {
+                if let Ok(value) = value.parse() {
+                    to.send(Event::Booking($event(value)));
+                }
+            });
+        }};
+    }
+    on_number!(on_day, Booking::Day);
+    on_number!(on_hour, Booking::Hour);
+    on_number!(on_quarter, Booking::Minute);
+    on_number!(on_length, Booking::Minutes);
+    let to = dispatch.clone();
+    adapter.on_shift(move |days| to.send(Event::Booking(Booking::Shift(i64::from(days)))));
+    let to = dispatch.clone();
+    adapter.on_video(move |video| to.send(Event::Booking(Booking::Medium(if video { Medium::Video } else { Medium::Phone }))));
+    let to = dispatch.clone();
+    adapter.on_they_call(move |they| to.send(Event::Booking(Booking::Caller(if they { Caller::Employee } else { Caller::Student }))));
+    let to = dispatch.clone();
+    adapter.on_student_number(move |text| to.send(Event::Booking(Booking::StudentNumber(text.into()))));
+    let to = dispatch.clone();
+    adapter.on_employee_number(move |text| to.send(Event::Booking(Booking::EmployeeNumber(text.into()))));
+    let to = dispatch.clone();
+    adapter.on_save(move || to.send(Event::Booking(Booking::Save)));
+}

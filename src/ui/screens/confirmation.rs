@@ -1,0 +1,53 @@
+//! The confirmation.
+
+use super::Dispatch;
+use crate::content::{short_date, time_of_day};
+use crate::domain::Language;
+use crate::flow::confirmation::{self, Event as Confirmation};
+use crate::flow::{Event, State};
+use crate::ui::generated::{AppWindow, ConfirmationAdapter, ConfirmationView};
+use slint::ComponentHandle;
+
+fn view(state: &State) -> ConfirmationView {
+    let Some(one) = state.interview() else { return ConfirmationView::default() };
+    let Some(booking) = &one.interview.booking else { return ConfirmationView::default() };
+    let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
+    let language = state.look.language;
+    let missing = confirmation::missing(&one.confirmation.text, booking);
+    ConfirmationView {
+        name: contact.map_or("", |contact| contact.name()).into(),
+        email: contact.map_or("", |contact| &contact.email).into(),
+        subject: confirmation::subject(state, state.confirmation.language, booking).into(),
+        text: one.confirmation.text.as_str().into(),
+        spanish: state.confirmation.language == Language::Es,
+        no_date: missing.date,
+        no_time: missing.time,
+        no_minutes: missing.minutes,
+        no_number: missing.number,
+        sent: one
+            .confirmation
+            .sent_at
+            .map_or(String::new(), |at| format!("{}, {}", short_date(at.date_naive(), language), time_of_day(at, language)))
+            .into(),
+    }
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    window.global::<ConfirmationAdapter>().set_view(view(state));
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<ConfirmationAdapter>();
+    let to = dispatch.clone();
+    adapter.on_write(move |text| to.send(Event::Confirmation(Confirmation::Write(text.into()))));
+    let to = dispatch.clone();
+    adapter.on_spanish(move |spanish| {
+        to.send(Event::Confirmation(Confirmation::Language(if spanish { Language::Es } else { Language::En })));
+    });
+    let to = dispatch.clone();
+    adapter.on_again(move || to.send(Event::Confirmation(Confirmation::Again)));
+    let to = dispatch.clone();
+    adapter.on_outbox(move || to.send(Event::Confirmation(Confirmation::Outbox)));
+    let to = dispatch.clone();
+    adapter.on_sent(move || to.send(Event::Confirmation(Confirmation::Sent)));
+}

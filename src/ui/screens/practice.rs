@@ -1,0 +1,58 @@
+//! Practice without a recording.
+
+use super::Dispatch;
+use crate::content::short_date;
+use crate::flow::practice::{self, Event as Practice};
+use crate::flow::{Event, State};
+use crate::ui::generated::{AppWindow, PracticeAdapter, PracticeLine, PracticePart, PracticeView};
+use crate::ui::models::sync_list;
+use slint::ComponentHandle;
+
+fn view(state: &State) -> PracticeView {
+    let Some(one) = state.interview() else { return PracticeView::default() };
+    let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
+    let (at, count) = (state.practice.at, practice::count(state));
+    let question = at.checked_sub(1).filter(|place| *place < count).and_then(|place| one.questions.questions.get(place));
+    PracticeView {
+        name: contact.map_or("", |contact| contact.name()).into(),
+        part: match (at, question) {
+            (0, _) => PracticePart::Opening,
+            (_, Some(_)) => PracticePart::Question,
+            (_, None) => PracticePart::Thanks,
+        },
+        number: i32::try_from(at).unwrap_or(i32::MAX),
+        count: i32::try_from(count).unwrap_or(i32::MAX),
+        question: question.map_or("", |question| &question.text).into(),
+        with: state.practice.with.as_str().into(),
+        first: at == 0,
+        last: at > count,
+    }
+}
+
+fn earlier(state: &State) -> Vec<PracticeLine> {
+    let practices = state.interview().map_or(&[][..], |one| &one.practices);
+    let line = |one: &crate::domain::Practice| PracticeLine {
+        date: short_date(one.at.date_naive(), state.look.language).into(),
+        with: one.with.as_str().into(),
+        minutes: i32::try_from(one.minutes).unwrap_or(i32::MAX),
+    };
+    practices.iter().rev().map(line).collect()
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    let adapter = window.global::<PracticeAdapter>();
+    sync_list!(adapter, get_earlier, set_earlier, earlier(state));
+    adapter.set_view(view(state));
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<PracticeAdapter>();
+    let to = dispatch.clone();
+    adapter.on_with(move |name| to.send(Event::Practice(Practice::With(name.into()))));
+    let to = dispatch.clone();
+    adapter.on_next(move || to.send(Event::Practice(Practice::Next)));
+    let to = dispatch.clone();
+    adapter.on_last(move || to.send(Event::Practice(Practice::Last)));
+    let to = dispatch.clone();
+    adapter.on_done(move || to.send(Event::Practice(Practice::Done)));
+}

@@ -1,0 +1,67 @@
+//! Ready? Four things to check.
+
+use super::Dispatch;
+use crate::content::{long_date, short_date, time_of_day};
+use crate::domain::Role;
+use crate::flow::ready::{self, Event as Ready};
+use crate::flow::{Event, State};
+use crate::ui::generated::{AdultTile, AppWindow, ReadyAdapter, ReadyView};
+use crate::ui::models::sync_list;
+use slint::ComponentHandle;
+
+fn view(state: &State) -> ReadyView {
+    let Some(one) = state.interview() else { return ReadyView::default() };
+    let language = state.look.language;
+    let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
+    let checks = ready::checks(state);
+    let when = one.interview.booking.as_ref().map_or(String::new(), |booking| {
+        format!("{}, {}", long_date(booking.starts.date_naive(), language), time_of_day(booking.starts, language))
+    });
+    ReadyView {
+        name: contact.map_or("", |contact| contact.name()).into(),
+        when: when.into(),
+        questions: checks.questions,
+        count: i32::try_from(one.questions.questions.len()).unwrap_or(i32::MAX),
+        confirmation: checks.confirmation,
+        now: checks.now,
+        notes: checks.notes,
+        adult: one.readiness.adult.as_str().into(),
+        all: checks.all(),
+        passed: one
+            .readiness
+            .passed_at
+            .map_or(String::new(), |at| format!("{}, {}", short_date(at.date_naive(), language), time_of_day(at, language)))
+            .into(),
+        override_by: one.readiness.override_by.as_str().into(),
+    }
+}
+
+/// Gives the adults of the room first, then the teachers.
+fn adults(state: &State) -> Vec<AdultTile> {
+    let chosen = state.interview().map_or("", |one| &one.readiness.adult);
+    let mut adults: Vec<_> = state.school.adults.iter().filter(|adult| adult.role != Role::Coordinator).collect();
+    adults.sort_by_key(|adult| adult.role != Role::Standby);
+    adults.into_iter().map(|adult| AdultTile { name: adult.name.as_str().into(), selected: adult.name == chosen }).collect()
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    let adapter = window.global::<ReadyAdapter>();
+    sync_list!(adapter, get_adults, set_adults, adults(state));
+    adapter.set_view(view(state));
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<ReadyAdapter>();
+    let to = dispatch.clone();
+    adapter.on_questions(move || to.send(Event::Ready(Ready::Questions)));
+    let to = dispatch.clone();
+    adapter.on_confirmation(move || to.send(Event::Ready(Ready::Confirmation)));
+    let to = dispatch.clone();
+    adapter.on_notes(move |there| to.send(Event::Ready(Ready::Notes(there))));
+    let to = dispatch.clone();
+    adapter.on_adult(move |name| to.send(Event::Ready(Ready::Adult(name.into()))));
+    let to = dispatch.clone();
+    adapter.on_ready(move || to.send(Event::Ready(Ready::Ready)));
+    let to = dispatch.clone();
+    adapter.on_override(move || to.send(Event::Ready(Ready::Override)));
+}

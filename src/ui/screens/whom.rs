@@ -1,0 +1,145 @@
+//! Whom to ask.
+
+use super::Dispatch;
+use crate::content::{long_date, short_date, time_of_day};
+use crate::domain::{Contact, ContactCard, ContactId};
+use crate::flow::whom::{self, Event as Whom, Field, FormFault};
+use crate::flow::{Event, State};
+use crate::ui::generated::{AppWindow, ContactCareer, ContactLine, ContactStatus, WhomAdapter, WhomFault, WhomField, WhomView};
+use crate::ui::models::sync_list;
+use slint::{ComponentHandle, SharedString};
+
+/// Joins what is there.
+fn join(parts: &[&str]) -> SharedString {
+    parts.iter().filter(|part| !part.trim().is_empty()).copied().collect::<Vec<_>>().join(" · ").into()
+}
+
+/// Gives title and employer; the employer alone stands as the name where no employee is known.
+pub(super) fn detail(contact: &Contact) -> SharedString {
+    let employer = if contact.employee.trim().is_empty() { "" } else { contact.employer.as_str() };
+    join(&[&contact.title, employer])
+}
+
+fn line(state: &State, card: &ContactCard) -> ContactLine {
+    let language = state.look.language;
+    let contact = &card.contact;
+    let student = state.session.as_ref().map(|session| session.file.student.id);
+    let chosen = state.interview().is_some_and(|one| one.interview.contact == Some(contact.id));
+    let rest = student.and_then(|student| whom::resting(card, student, state.now)).filter(|_| !chosen);
+    let mut calls = state.session.iter().flat_map(|session| &session.file.calls);
+    let called = calls.rfind(|call| call.contact == contact.id);
+    ContactLine {
+        id: contact.id.to_string().into(),
+        name: contact.name().into(),
+        detail: detail(contact),
+        work: join(&[state.content.occupations.name_of(&contact.career, language), &contact.city]),
+        volunteer: contact.volunteer,
+        status: match (chosen, rest) {
+            (true, _) => ContactStatus::Chosen,
+            (false, Some(_)) => ContactStatus::Resting,
+            (false, None) => ContactStatus::Free,
+        },
+        asked: rest.map_or(String::new(), |rest| short_date(rest.asked, language)).into(),
+        free_from: rest.map_or(String::new(), |rest| short_date(rest.free_from, language)).into(),
+        called: called.map_or("", |call| state.content.phone_script.outcome_name(call.outcome, language)).into(),
+    }
+}
+
+fn view(state: &State) -> WhomView {
+    let language = state.look.language;
+    let one = state.interview();
+    let chosen = whom::chosen(state);
+    let booking = one.and_then(|one| one.interview.booking.as_ref());
+    let form = state.whom.form.clone().unwrap_or_default();
+    WhomView {
+        typed: state.whom.typed.as_str().into(),
+        chosen: chosen.is_some(),
+        name: chosen.map_or("", Contact::name).into(),
+        detail: chosen.map(detail).unwrap_or_default(),
+        phone: chosen.map_or("", |contact| &contact.phone).into(),
+        email: chosen.map_or("", |contact| &contact.email).into(),
+        booked: booking
+            .map_or(String::new(), |one| format!("{}, {}", long_date(one.starts.date_naive(), language), time_of_day(one.starts, language)))
+            .into(),
+        adding: state.whom.form.is_some(),
+        employer: form.employer.into(),
+        employee: form.employee.into(),
+        title: form.title.into(),
+        own_phone: form.phone.into(),
+        own_email: form.email.into(),
+        career: state.content.occupations.name_of(&form.career, language).into(),
+        fault: match form.fault {
+            None => WhomFault::None,
+            Some(FormFault::Nobody) => WhomFault::Nobody,
+            Some(FormFault::NoWay) => WhomFault::NoWay,
+            Some(FormFault::Known(_)) => WhomFault::Known,
+            Some(FormFault::DoNotContact) => WhomFault::DoNotContact,
+        },
+    }
+}
+
+fn careers(state: &State) -> Vec<ContactCareer> {
+    let wanted = state.session.iter().flat_map(|session| &session.file.interest.careers);
+    let written = state.whom.form.as_ref().map_or("", |form| &form.career);
+    let tile = |career: &crate::domain::Career| {
+        let (crate::domain::Career::Listed(value) | crate::domain::Career::Own(value)) = career;
+        let name = state.content.occupations.name(career, state.look.language);
+        ContactCareer { value: value.as_str().into(), name: name.into(), selected: written == value }
+    };
+    wanted.map(tile).collect()
+}
+
+fn known(state: &State) -> Vec<ContactLine> {
+    let fault = state.whom.form.as_ref().and_then(|form| form.fault);
+    let Some(FormFault::Known(id)) = fault else { return Vec::new() };
+    state.school.contact(id).map(|card| line(state, card)).into_iter().collect()
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    let adapter = window.global::<WhomAdapter>();
+    let lines = |cards: Vec<&ContactCard>| cards.into_iter().map(|card| line(state, card)).collect();
+    let (fitting, others) = whom::lists(state);
+    sync_list!(adapter, get_fitting, set_fitting, lines(fitting));
+    sync_list!(adapter, get_others, set_others, lines(others));
+    sync_list!(adapter, get_known, set_known, known(state));
+    sync_list!(adapter, get_careers, set_careers, careers(state));
+    adapter.set_view(view(state));
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<WhomAdapter>();
+    let to = dispatch.clone();
+    adapter.on_typed(move |text| to.send(Event::Whom(Whom::Typed(text.into()))));
+    let to = dispatch.clone();
+    adapter.on_choose(move |id| {
+        if let Ok(id) = id.parse() {
+            to.send(Event::Whom(Whom::Choose(ContactId(id))));
+        }
+    });
+    let to = dispatch.clone();
+    adapter.on_allow(move |id| {
+        if let Ok(id) = id.parse() {
+            to.send(Event::Whom(Whom::Allow(ContactId(id))));
+        }
+    });
+    let to = dispatch.clone();
+    adapter.on_open(move || to.send(Event::Whom(Whom::Open)));
+    let to = dispatch.clone();
+    adapter.on_close(move || to.send(Event::Whom(Whom::Close)));
+    let to = dispatch.clone();
+    adapter.on_write(move |field, text| {
+        let field = match field {
+            WhomField::Employer => Field::Employer,
+            WhomField::Employee => Field::Employee,
+            WhomField::Title => Field::Title,
+            WhomField::Phone => Field::Phone,
+            WhomField::Email => Field::Email,
+            WhomField::Career => Field::Career,
+        };
+        to.send(Event::Whom(Whom::Write(field, text.into())));
+    });
+    let to = dispatch.clone();
+    adapter.on_add(move || to.send(Event::Whom(Whom::Add)));
+    let to = dispatch.clone();
+    adapter.on_phone(move || to.send(Event::Whom(Whom::Phone)));
+}

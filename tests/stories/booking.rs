@@ -1,0 +1,154 @@
+//! Booking a time.
+
+use crate::calling::{at, booked, chosen, one, screen};
+use crate::school;
+use crate::station::{Station, moment};
+use askwell::domain::*;
+use askwell::flow::Screen;
+use proptest::prelude::*;
+
+fn writing_down() -> Station {
+    at(Screen::Booking, vec![chosen().into()])
+}
+
+#[test]
+fn a_date_is_written_down_and_kept() {
+    let station = writing_down();
+    assert_eq!(station.written("Their number"), "(503) 555-0142");
+    station.tap("Tuesday, December 8");
+    station.tap("2:00 PM");
+    station.tap(":30");
+    station.tap("25 minutes");
+    station.see("Tuesday, December 8, 2:30 PM");
+    station.write("My number, or the school's", "503-555-0100");
+    station.tap("Save the date");
+    assert_eq!(screen(&station), Screen::Journey);
+    let booking = one(&station, |one| one.interview.booking.clone()).unwrap();
+    assert_eq!(booking.starts, moment("2026-12-08T14:30:00-08:00"));
+    assert_eq!((booking.minutes, booking.medium, booking.caller), (25, Medium::Phone, Caller::Student));
+    assert_eq!(booking.student_number, "503-555-0100");
+}
+
+#[test]
+fn the_number_of_the_call_plan_is_filled_in() {
+    let mut plan = CallPlan::new(school::first_interview(&school::maya()), school::maya().id);
+    plan.number = "503-555-0100".to_owned();
+    let station = at(Screen::Booking, vec![chosen().into(), plan.into()]);
+    assert_eq!(station.written("My number, or the school's"), "503-555-0100");
+}
+
+#[test]
+fn a_missing_day_or_time_is_asked_for_kindly() {
+    let station = writing_down();
+    station.tap("Save the date");
+    station.see("Please choose the day you agreed on.");
+    station.tap("Tuesday, December 8");
+    station.see_not("Please choose the day you agreed on.");
+    station.tap("Save the date");
+    station.see("Please choose the time you agreed on.");
+    assert_eq!(one(&station, |one| one.interview.booking.clone()), None);
+}
+
+#[test]
+fn a_time_that_has_passed_is_refused_kindly() {
+    let station = writing_down();
+    station.tap("Monday, December 7");
+    for _ in 0..4 {
+        station.tap("A day earlier");
+    }
+    station.see("Thursday, December 3");
+    station.tap("8:00 AM");
+    station.tap("Save the date");
+    station.see("That time has passed already.");
+    station.tap("11:00 AM");
+    station.tap("Save the date");
+    assert_eq!(screen(&station), Screen::Journey);
+}
+
+#[test]
+fn two_interviews_at_one_time_are_refused_kindly() {
+    let maya = school::maya();
+    let two = Campaign { quota: 2, ..school::campaign() };
+    let other = InterviewId::from_school(&maya.id.to_string(), "2");
+    let other = Interview { booking: booked().booking, contact: Some(school::rivera().id), ..Interview::new(other, maya.id, 2) };
+    let station = at(Screen::Booking, vec![two.into(), chosen().into(), other.into()]);
+    station.tap("Tuesday, December 8");
+    station.tap("2:00 PM");
+    station.tap(":45");
+    station.tap("Save the date");
+    station.see("You have another interview at that time.");
+    station.tap("3:00 PM");
+    station.tap("Save the date");
+    assert_eq!(screen(&station), Screen::Journey);
+}
+
+#[test]
+fn the_number_that_will_be_called_must_be_there() {
+    let station = writing_down();
+    station.tap("Tuesday, December 8");
+    station.tap("10:00 AM");
+    station.tap("They call me");
+    station.tap("Save the date");
+    station.see("Please write your number, so that they can call you.");
+    station.tap("By video");
+    station.tap("I call them");
+    station.write("Their number, or the link of the video", "");
+    station.tap("Save the date");
+    station.see("Please write their number, so that you can call them.");
+}
+
+#[test]
+fn moving_a_date_takes_the_confirmation_and_the_check_back() {
+    let (id, student) = (school::first_interview(&school::maya()), school::maya().id);
+    let at_nine = Some(moment("2026-12-02T09:00:00-08:00"));
+    let confirmation = Confirmation { interview: id, student, text: "…".to_owned(), sent_at: at_nine };
+    let mut readiness = InterviewFile::new(booked()).readiness;
+    readiness.passed_at = at_nine;
+    let station = at(Screen::Booking, vec![booked().into(), confirmation.into(), readiness.into()]);
+    station.tap("Save the date");
+    assert!(one(&station, |one| one.confirmation.sent_at.is_some() && one.readiness.passed_at.is_some()), "nothing was moved");
+    station.send(askwell::flow::Event::Go(Screen::Booking));
+    station.tap("Wednesday, December 9");
+    station.tap("Save the date");
+    assert!(one(&station, |one| one.confirmation.sent_at.is_none() && one.readiness.passed_at.is_none()));
+}
+
+#[test]
+fn what_is_half_written_of_a_date_survives_a_power_cut() {
+    let station = writing_down();
+    station.tap("Tuesday, December 8");
+    station.write("Their number", "503 555 0199");
+    station.settle();
+    let station = Station::on(station.pull_the_plug(), moment("2026-12-03T09:20:00-08:00"));
+    station.send(askwell::flow::Event::SignIn(askwell::flow::sign_in::Event::GoOn));
+    station.digits("4711");
+    crate::calling::unroll(&station);
+    assert_eq!(screen(&station), Screen::Booking);
+    assert_eq!(station.written("Their number"), "503 555 0199");
+    station.see("Tuesday, December 8");
+}
+
+proptest! {
+    #[test]
+    fn a_date_that_is_taken_is_later_than_now_of_a_right_length_and_clashes_with_none(
+        day in 0_u64..20, hour in 0_u32..24, quarter in 0_u32..4, minutes in 0_u32..60, other_hour in 0_u32..24, number in "[0-9]{0,3}"
+    ) {
+        let now = moment(crate::station::NOW);
+        let first = now.date_naive();
+        let draft = BookingDraft {
+            day: Some(add_days(first, day)),
+            hour: Some(hour),
+            minute: Some(quarter * 15),
+            minutes,
+            medium: Medium::Phone,
+            caller: Caller::Student,
+            student_number: String::new(),
+            employee_number: number.clone(),
+        };
+        let other = Booking { starts: now + chrono::Duration::hours(i64::from(other_hour)), ..crate::calling::booking() };
+        if let Ok(one) = askwell::flow::booking::booking(&draft, now, std::slice::from_ref(&other)) {
+            prop_assert!(one.starts > now && MINUTES.contains(&one.minutes) && !number.is_empty());
+            prop_assert!(one.ends() <= other.starts || other.ends() <= one.starts);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! The confirmation.
+
+use crate::calling::{at, booked, booking, one, screen};
+use crate::station::Station;
+use askwell::domain::*;
+use askwell::flow::confirmation::{Missing, missing, text};
+use askwell::flow::{Event, Screen};
+use proptest::prelude::*;
+
+fn writing() -> Station {
+    at(Screen::Confirmation, vec![booked().into()])
+}
+
+#[test]
+fn the_draft_holds_date_time_length_and_numbers_from_the_start() {
+    let station = writing();
+    let draft = station.written("The e-mail");
+    for part in ["Hello Dr. Elena Rivera", "Tuesday, December 8", "2:30 PM", "20 minutes", "(503) 555-0100", "(503) 555-0142", "Maya Reyes"]
+    {
+        assert!(draft.contains(part), "{part} is not in {draft}");
+    }
+    station.see("Subject: Our talk on Tuesday, December 8");
+    station.see("The date: there");
+    assert!(station.enabled("I sent it"));
+}
+
+#[test]
+fn a_draft_without_one_of_the_four_cannot_leave() {
+    let station = writing();
+    let whole = station.written("The e-mail");
+    for (part, says) in [
+        ("Tuesday, December 8", "The date: missing"),
+        ("2:30 PM", "The time: missing"),
+        ("20 minutes", "How long: missing"),
+        ("(503) 555-0142", "The phone numbers: missing"),
+    ] {
+        station.write("The e-mail", &whole.replace(part, "soon"));
+        station.see(says);
+        assert!(!station.enabled("I sent it"));
+        assert!(!station.enabled("Put it in the outbox"));
+        station.send(Event::Confirmation(askwell::flow::confirmation::Event::Outbox));
+        station.send(Event::Confirmation(askwell::flow::confirmation::Event::Sent));
+        assert!(!station.path().join("outbox").exists());
+        assert!(one(&station, |one| one.confirmation.sent_at.is_none()));
+    }
+    station.tap("Write again from the booking");
+    assert_eq!(station.written("The e-mail"), whole);
+}
+
+#[test]
+fn the_outbox_gets_a_mail_and_an_invitation() {
+    let station = writing();
+    station.tap("Put it in the outbox");
+    let mail = std::fs::read_to_string(station.path().join("outbox/confirmation-maya-r-2026-12-08.eml")).unwrap();
+    assert!(mail.contains("front.desk@rivera.example"));
+    let calendar = std::fs::read_to_string(station.path().join("outbox/confirmation-maya-r-2026-12-08.ics")).unwrap();
+    assert!(calendar.contains("20261208T223000Z"), "{calendar}");
+    station.see("Ready in the outbox folder: confirmation-maya-r-2026-12-08");
+}
+
+#[test]
+fn saying_it_was_sent_is_kept_and_leads_on() {
+    let station = writing();
+    station.tap("I sent it");
+    assert_eq!(screen(&station), Screen::Journey);
+    assert!(one(&station, |one| one.confirmation.sent_at.is_some()));
+    station.send(Event::Go(Screen::Confirmation));
+    station.see("You sent it on Dec 3");
+}
+
+#[test]
+fn the_mail_can_be_in_another_language_than_the_screen() {
+    let station = writing();
+    let all = station.words();
+    // The header names the other language too; the tile for the mail is the second.
+    assert!(all.iter().filter(|word| *word == "Español").count() >= 2);
+    station.send(Event::Confirmation(askwell::flow::confirmation::Event::Language(Language::Es)));
+    assert!(station.written("The e-mail").contains("martes, 8 de diciembre"));
+    station.see("Subject: Nuestra conversación del martes, 8 de diciembre");
+    assert!(station.enabled("I sent it"));
+    station.tap("English");
+    assert!(station.written("The e-mail").contains("Tuesday, December 8"));
+}
+
+#[test]
+fn a_change_of_the_screens_language_changes_no_word_of_the_mail() {
+    let station = writing();
+    station.write("The e-mail", "my own words");
+    station.send(Event::Look(askwell::flow::LookEvent::Language));
+    assert_eq!(station.written("El correo"), "my own words");
+}
+
+#[test]
+fn a_date_said_in_ones_own_way_counts() {
+    let text = "See you 12/8 at 14:30 for 20 min. Mine: 503 555 0100, yours: 503.555.0142";
+    assert_eq!(missing(text, &booking()), Missing::default());
+    let wrong = "See you 12/18 at 12:30 for 120 min. Mine: 503 555 0100";
+    assert_eq!(missing(wrong, &booking()), Missing { date: true, time: true, minutes: true, number: true });
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn a_text_written_from_a_booking_misses_nothing_in_either_language(
+        day in 0_i64..300, quarter in 0_i64..96, minutes in 15_u32..=30, video in any::<bool>(), they in any::<bool>(), link in any::<bool>()
+    ) {
+        thread_local! {
+            static STATION: Station = writing();
+        }
+        let mut one = booking();
+        one.starts = crate::station::moment("2026-12-08T00:00:00-08:00") + chrono::Duration::days(day) + chrono::Duration::minutes(15 * quarter);
+        one.minutes = minutes;
+        one.medium = if video { Medium::Video } else { Medium::Phone };
+        one.caller = if they { Caller::Employee } else { Caller::Student };
+        if link {
+            one.employee_number = "https://meet.example/abc-def".to_owned();
+        }
+        for language in Language::ALL {
+            let text = STATION.with(|station| station.look(|state| text(state, language, &one)));
+            prop_assert_eq!(missing(&text, &one), Missing::default(), "{}", text);
+            prop_assert!(missing("", &one).any());
+        }
+    }
+}
