@@ -13,6 +13,7 @@ mod without_inspect {
         assert!(has("ASKWELL_DATA"), "the reader of this test is broken");
         assert!(!has("SLINT_MCP_PORT"));
         assert!(!has("ASKWELL_NOW"));
+        assert!(!has("ASKWELL_SIZE"));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::content::Content;
 use crate::domain::Language;
 use crate::engine::Engine;
 use crate::storage::StationFile;
-use crate::ui;
+use crate::ui::{self, Frame};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -31,5 +31,16 @@ fn try_open(folder: &Path, window: &WindowArgs) -> Result<(), String> {
     let clock = clock();
     // Slint's software renderer is the default: classroom machines have no good GPU.
     let engine = Engine::new(folder, station, clock.clone());
-    ui::open(engine, content, language, clock, !window.windowed).map_err(|error| error.to_string())
+    let frame = size_asked_for().unwrap_or(if window.windowed { Frame::Window } else { Frame::Fullscreen });
+    ui::open(engine, content, language, clock, frame).map_err(|error| error.to_string())
+}
+
+/// Gives the size that `ASKWELL_SIZE` asks for ("1024x768"); only in a build for inspection.
+fn size_asked_for() -> Option<Frame> {
+    #[cfg(feature = "inspect")]
+    if let Ok(size) = std::env::var("ASKWELL_SIZE") {
+        let (width, height) = size.split_once('x')?;
+        return Some(Frame::Sized(width.parse().ok()?, height.parse().ok()?));
+    }
+    None
 }

@@ -16,7 +16,7 @@ use std::time::Duration;
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// There is no screen to draw on.
-    #[error("no screen can be opened: start Askwell where a display is ({0})")]
+    #[error("no screen can be opened: start Askwell where a display is")]
     Screen(#[from] slint::PlatformError),
     /// The system gives no thread.
     #[error("the station could not be started: {0}; restart the machine")]
@@ -118,11 +118,22 @@ thread_local! {
     static HERE: RefCell<Option<Dispatch>> = const { RefCell::new(None) };
 }
 
+/// How the station's window opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// Over the whole screen.
+    Fullscreen,
+    /// In a window of its usual size.
+    Window,
+    /// In a window of so many pixels, width and height.
+    Sized(u32, u32),
+}
+
 /// Opens the station and runs until the window closes.
 ///
 /// # Errors
 /// When there is no screen, or the system gives no thread.
-pub fn open(engine: Engine, content: Arc<Content>, language: Language, clock: Clock, fullscreen: bool) -> Result<(), OpenError> {
+pub fn open(engine: Engine, content: Arc<Content>, language: Language, clock: Clock, frame: Frame) -> Result<(), OpenError> {
     let engine = engine::spawn(engine, |reply| {
         let heard = slint::invoke_from_event_loop(move || {
             let dispatch = HERE.with(|here| here.borrow().clone());
@@ -141,7 +152,11 @@ pub fn open(engine: Engine, content: Arc<Content>, language: Language, clock: Cl
     HERE.with(|here| *here.borrow_mut() = Some(dispatch.clone()));
     let beat = slint::Timer::default();
     beat.start(slint::TimerMode::Repeated, Duration::from_millis(250), move || dispatch.send(Event::Tick));
-    app.window.window().set_fullscreen(fullscreen);
+    match frame {
+        Frame::Fullscreen => app.window.window().set_fullscreen(true),
+        Frame::Window => {}
+        Frame::Sized(width, height) => app.window.window().set_size(slint::PhysicalSize::new(width, height)),
+    }
     app.window.run()?;
     app.dispatch(Event::SignOut);
     HERE.with(|here| *here.borrow_mut() = None);

@@ -12,5 +12,5 @@ mod models;
 mod screens;
 mod shell;
 
-pub use app::{App, Dispatch, OpenError, open};
+pub use app::{App, Dispatch, Frame, OpenError, open};
 pub use generated::AppWindow;

@@ -22,7 +22,8 @@ fn everything(station: &Station) -> Vec<(String, String, String)> {
 #[test]
 fn the_demo_school_has_two_classes_forty_students_and_sixty_contacts() {
     let station = Station::empty();
-    let out = station.run(&["demo"]).exits(0);
+    // The school is made, and then there is no screen to show it on.
+    let out = station.run(&["demo"]).complains("no screen can be opened").exits(1);
     let school = station.school();
     assert_eq!((school.classes().len(), school.students.len(), school.contacts.len()), (2, 40, 60));
     let (private, _) = PrivateStore::open(station.folder()).unwrap();
@@ -42,7 +43,7 @@ fn the_demo_school_has_two_classes_forty_students_and_sixty_contacts() {
     assert!(lists.iter().any(|one| matches!(one, Record::QuestionList(list) if list.review == Review::HandedIn)));
     assert!(!store.all("evaluation").unwrap().0.is_empty());
 
-    let again = station.run(&["demo"]).exits(0);
+    let again = station.run(&["demo"]).exits(1);
     assert!(again.contains(&station.folder().display().to_string()), "a demo can be gone on with");
 }
 
@@ -52,7 +53,7 @@ fn a_demo_without_a_folder_makes_one_among_the_temporary_files() {
     let home = tempfile::tempdir().unwrap();
     let mut command = program();
     command.env("TMPDIR", temporary.path()).env("HOME", home.path()).env("ASKWELL_DATA", home.path().join("real")).arg("demo");
-    let out = Ran::new(command.output().unwrap()).exits(0);
+    let out = Ran::new(command.output().unwrap()).complains("no screen can be opened").exits(1);
     assert!(out.contains(&format!("Data folder: {}/askwell-demo-", temporary.path().display())), "{out}");
     assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 0, "nothing is made in the user's own folders");
 }
