@@ -116,7 +116,11 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
 fn during(state: &mut State, event: Event, stamp: &Stamp) {
     match event {
         Event::Part(part) => {
-            change(state, |live| live.part = part);
+            let noted = noted(state);
+            change(state, |live| {
+                live.asked.extend(noted);
+                live.part = part;
+            });
             state.go(if part == Part::Recap { Screen::Recap } else { Screen::Live });
         }
         Event::Note(question, text) => note(state, question, text, stamp),
@@ -287,6 +291,15 @@ fn next(state: &mut State) {
     if !more {
         to_recap(state);
     }
+}
+
+/// Gives the question at hand where something was written or marked to it: then it was asked, whichever way one leaves.
+fn noted(state: &State) -> Option<QuestionId> {
+    let one = state.interview()?;
+    let current = one.live.as_ref()?.current?;
+    let written = one.notes.iter().any(|note| note.question == Some(current) && !note.text.trim().is_empty());
+    let marked = one.marked().iter().any(|(question, _)| *question == Some(current));
+    (written || marked).then_some(current)
 }
 
 fn to_recap(state: &mut State) {

@@ -5,11 +5,12 @@ use super::{gate, screens, shell};
 use crate::content::Content;
 use crate::domain::Language;
 use crate::engine::{self, Clock, Engine};
-use crate::flow::{Effect, Event, State, step};
+use crate::flow::{Effect, Event, Reply, Saving, State, step};
 use slint::ComponentHandle;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
 /// Why the station could not be opened.
@@ -97,6 +98,18 @@ impl App {
         look(&self.state.borrow())
     }
 
+    /// Waits, after the window has closed, until everything typed is on the disk or can't get there.
+    fn finish(&self) {
+        for _ in 0..500 {
+            empty_mailbox();
+            if self.look(|state| !matches!(state.outbox.saving(), Saving::Pending)) {
+                break;
+            }
+            self.dispatch(Event::Tick);
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
     fn paint(&self) {
         let state = self.state.borrow();
         if self.language.replace(Some(state.look.language)) != Some(state.look.language)
@@ -114,8 +127,26 @@ impl App {
     }
 }
 
+/// Where the engine's replies arrive. They wait here until somebody looks, so that none is lost before there is a window.
+struct Mailbox {
+    dispatch: Dispatch,
+    replies: Receiver<Reply>,
+}
+
 thread_local! {
-    static HERE: RefCell<Option<Dispatch>> = const { RefCell::new(None) };
+    static MAILBOX: RefCell<Option<Mailbox>> = const { RefCell::new(None) };
+}
+
+fn empty_mailbox() {
+    loop {
+        let next = MAILBOX.with(|mailbox| {
+            let mailbox = mailbox.borrow();
+            let mailbox = mailbox.as_ref()?;
+            Some((mailbox.dispatch.clone(), mailbox.replies.try_recv().ok()?))
+        });
+        let Some((dispatch, reply)) = next else { break };
+        dispatch.send(Event::Reply(reply));
+    }
 }
 
 /// How the station's window opens.
@@ -134,24 +165,23 @@ pub enum Frame {
 /// # Errors
 /// When there is no screen, or the system gives no thread.
 pub fn open(engine: Engine, content: Arc<Content>, language: Language, clock: Clock, frame: Frame) -> Result<(), OpenError> {
-    let engine = engine::spawn(engine, |reply| {
-        let heard = slint::invoke_from_event_loop(move || {
-            let dispatch = HERE.with(|here| here.borrow().clone());
-            if let Some(dispatch) = dispatch {
-                dispatch.send(Event::Reply(reply));
-            }
-        });
-        if let Err(error) = heard {
-            tracing::warn!(%error, "a reply came after the window had closed");
+    let (mail, replies) = mpsc::channel();
+    // The engine reads the school while the window is being made.
+    let engine = engine::spawn(engine, move |reply| {
+        if mail.send(reply).is_ok() {
+            // Before the window is there nobody can be woken; the mailbox is emptied when it opens.
+            let _ = slint::invoke_from_event_loop(empty_mailbox);
         }
     })?;
-    let engine = Rc::new(engine);
-    let hands = Rc::clone(&engine);
-    let app = App::new(content, language, clock, move |effect| hands.send(effect))?;
+    let app = App::new(content, language, clock, move |effect| engine.send(effect))?;
     let dispatch = Dispatch(Rc::downgrade(&app));
-    HERE.with(|here| *here.borrow_mut() = Some(dispatch.clone()));
+    MAILBOX.with(|mailbox| *mailbox.borrow_mut() = Some(Mailbox { dispatch: dispatch.clone(), replies }));
+    empty_mailbox();
     let beat = slint::Timer::default();
-    beat.start(slint::TimerMode::Repeated, Duration::from_millis(250), move || dispatch.send(Event::Tick));
+    beat.start(slint::TimerMode::Repeated, Duration::from_millis(250), move || {
+        empty_mailbox();
+        dispatch.send(Event::Tick);
+    });
     match frame {
         Frame::Fullscreen => app.window.window().set_fullscreen(true),
         Frame::Window => {}
@@ -159,6 +189,7 @@ pub fn open(engine: Engine, content: Arc<Content>, language: Language, clock: Cl
     }
     app.window.run()?;
     app.dispatch(Event::SignOut);
-    HERE.with(|here| *here.borrow_mut() = None);
+    app.finish();
+    MAILBOX.with(|mailbox| *mailbox.borrow_mut() = None);
     Ok(())
 }
