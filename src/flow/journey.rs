@@ -154,8 +154,8 @@ pub fn screen_of(task: Task) -> Screen {
 
 /// Gives the last call made for an interview to the contact at hand.
 pub fn last_call<'a>(file: &'a StudentFile, one: &InterviewFile) -> Option<&'a Call> {
-    let calls = file.calls.iter().filter(|call| call.interview == one.interview.id);
-    calls.filter(|call| Some(call.contact) == one.interview.contact).next_back()
+    let mut calls = file.calls.iter().filter(|call| call.interview == one.interview.id);
+    calls.rfind(|call| Some(call.contact) == one.interview.contact)
 }
 
 /// Gives the calls that are to be made again, the earliest first: those with a day and no later call to the same contact.

@@ -135,11 +135,8 @@ fn during(state: &mut State, event: Event, stamp: &Stamp) {
                 live.current = last.map(|question| question.id).or(live.current);
             });
         }
-        Event::Jump(id) => {
-            if questions(state).iter().any(|question| question.id == id) {
-                change(state, |live| live.current = Some(id));
-            }
-        }
+        Event::Jump(id) if questions(state).iter().any(|question| question.id == id) => change(state, |live| live.current = Some(id)),
+        Event::Jump(_) => {}
         Event::Add => add(state, stamp),
         Event::Pause => {
             change(state, |live| live.paused = !live.paused);

@@ -145,7 +145,7 @@ impl Store {
         }
         school.students.sort_by(|a, b| (&a.class, &a.first_name, &a.last_name, a.id).cmp(&(&b.class, &b.first_name, &b.last_name, b.id)));
         school.adults.sort_by(|a, b| (a.role, &a.name, a.id).cmp(&(b.role, &b.name, b.id)));
-        school.campaigns.sort_by(|a, b| (b.window_start, b.id).cmp(&(a.window_start, a.id)));
+        school.campaigns.sort_by_key(|one| std::cmp::Reverse((one.window_start, one.id)));
         school.contacts = self.contacts()?;
         Ok(school)
     }
