@@ -159,3 +159,21 @@ fn the_page_speaks_spanish_and_leaves_the_students_words_alone() {
     station.see(content.evaluation(Language::Es).question(Answer::Surprise));
     station.see("They sing to the goats.");
 }
+
+#[test]
+fn the_keys_turn_a_page_that_has_nothing_to_press() {
+    use slint::platform::Key;
+    let station = signed_in(work());
+    station.app.window().window().set_size(slint::PhysicalSize::new(1024, 600));
+    station.pump();
+    station.see("I like goats.");
+    station.see_not("Breathe first.");
+    station.key(Key::PageDown);
+    station.see_not("I like goats.");
+    station.key(Key::End);
+    station.see("Breathe first.");
+    station.key(Key::UpArrow);
+    station.key(Key::Home);
+    station.see("I like goats.");
+    station.see_not("Breathe first.");
+}
