@@ -4,7 +4,7 @@
 //! `ASKWELL_BENCH_DATA` names a data folder to open (made by `askwell seed`), else a small made-up school is taken.
 //! `keys` types into the question list at 1920x1080 while every fsync is slowed by 200 ms.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 #[path = "../walk/driver.rs"]
 #[allow(dead_code)]

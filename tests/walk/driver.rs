@@ -1,6 +1,5 @@
 //! Drives a running station through Slint's inspection port.
 
-use base64::Engine;
 use serde_json::{Value, json};
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -219,16 +218,6 @@ impl Program {
         for digit in pin.chars() {
             self.tap(&digit.to_string());
         }
-    }
-
-    /// Takes a picture of the window.
-    pub fn picture(&self, file: &Path) {
-        let window = self.window().expect("the window is gone");
-        let call = json!({"name": "take_screenshot", "arguments": {"windowHandle": window}});
-        let result = self.try_call("tools/call", call).unwrap();
-        let image = result["content"].as_array().unwrap().iter().find(|part| part["type"] == "image").unwrap();
-        let bytes = base64::engine::general_purpose::STANDARD.decode(image["data"].as_str().unwrap()).unwrap();
-        std::fs::write(file, bytes).unwrap();
     }
 }
 

@@ -1,7 +1,9 @@
 //! The real program, without a display: driven by what its screen says, as a person would.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+// Clippy knows test functions, but not the helpers they share.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
+#[allow(dead_code, reason = "the benches use the rest")]
 mod driver;
 mod journey;
 mod power_cut;
