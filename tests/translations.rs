@@ -60,10 +60,10 @@ fn translations() -> BTreeMap<String, Vec<String>> {
                 }
                 Some(value)
             };
-            if let (Some(id), Some(words)) = (read("msgid "), read("msgstr ")) {
-                if !id.is_empty() {
-                    all.entry(id).or_default().push(words);
-                }
+            if let (Some(id), Some(words)) = (read("msgid "), read("msgstr "))
+                && !id.is_empty()
+            {
+                all.entry(id).or_default().push(words);
             }
         }
     }
