@@ -1,6 +1,6 @@
 //! The live interview: three parts, one question at a time, notes and marks, and the seconds spoken.
 //!
-//! A real call is never recorded. [`step`] and [`tick`] take no list of effects: whatever happens in here, nothing but
+//! A real call is never recorded. `step` and `tick` take no list of effects: whatever happens in here, nothing but
 //! words can leave it, so no microphone can be opened from a live interview.
 //!
 //! The pace is soft. It says how much of a part is left and nothing more: no part and no call ends by itself.
