@@ -134,10 +134,12 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             close(state, effects);
         }
         Event::HelpAnswered => {
-            if state.help.take().is_some() {
-                let help = Help { id: stamp.id(3), student: None, at: stamp.at, screen: state.screen.key(), over: true };
-                state.keep(help);
+            let callers = std::mem::take(&mut state.help);
+            if !callers.is_empty() {
                 audit(state, Action::AnswerHelp, stamp);
+            }
+            for (number, student) in (20..).zip(callers) {
+                state.keep(Help { id: stamp.id(number), student, at: stamp.at, screen: state.screen.key(), over: true });
             }
         }
     }

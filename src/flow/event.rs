@@ -137,9 +137,14 @@ fn ask_adult(state: &mut State, stamp: &Stamp) {
         student: state.session.as_ref().map(|session| session.file.student.id),
         at: stamp.at,
         screen: state.screen.key(),
-        over: state.help.is_some(),
+        over: state.asked_for_help(),
     };
-    state.help = if help.over { None } else { Some(help.id) };
+    // A call belongs to the student who made it: nobody else sees it or takes it back.
+    if help.over {
+        state.help.retain(|caller| *caller != help.student);
+    } else {
+        state.help.push(help.student);
+    }
     state.outbox.put(Record::Help(help));
 }
 

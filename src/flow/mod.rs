@@ -56,6 +56,10 @@ pub fn step(state: &mut State, event: Event, stamp: &Stamp) -> Vec<Effect> {
     let after = (state.screen, state.session.as_ref().map(|session| (session.file.student.id, session.current)));
     if before != after {
         state.arrived += 1;
+        // Good news of the last screen is no news on this one.
+        if matches!(state.trouble, Some(Trouble::DraftWritten(_))) {
+            state.trouble = None;
+        }
         // Only who was signed in can leave: the card after a power cut stays until it is answered.
         if before.1.is_some() || after.1.is_some() {
             effects.push(Effect::Remember(state.place()));

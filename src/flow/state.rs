@@ -6,7 +6,7 @@ use super::{
 };
 use super::{after_call, booking, confirmation, phone, practice, whom};
 use crate::content::Content;
-use crate::domain::{Campaign, InterviewFile, InterviewId, Language, Moment, Record, RecordId, School, StudentFile};
+use crate::domain::{Campaign, InterviewFile, InterviewId, Language, Moment, Record, School, StudentFile, StudentId};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -69,8 +69,8 @@ pub struct State {
     pub outbox: Outbox,
     /// How long nobody touched the station.
     pub idle: Idle,
-    /// The call for help that is open.
-    pub help: Option<RecordId>,
+    /// Who has asked for an adult and was not answered yet; none for somebody who was not signed in.
+    pub help: Vec<Option<StudentId>>,
     /// What a person has to be told.
     pub trouble: Option<Trouble>,
     /// An adult is asked for their PIN.
@@ -126,7 +126,7 @@ impl State {
             session: None,
             outbox: Outbox::default(),
             idle: Idle::default(),
-            help: None,
+            help: Vec::new(),
             trouble: None,
             gate: None,
             recovery: None,
@@ -209,6 +209,12 @@ impl State {
     /// Gives the interview at hand.
     pub fn interview(&self) -> Option<&InterviewFile> {
         self.session.as_ref().and_then(Session::interview)
+    }
+
+    /// Tells whether whoever is at the screen has asked for an adult.
+    pub fn asked_for_help(&self) -> bool {
+        let here = self.session.as_ref().map(|session| session.file.student.id);
+        self.help.contains(&here)
     }
 
     /// Gives the campaign of the signed-in student.

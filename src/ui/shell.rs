@@ -47,7 +47,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     shell.set_station(state.school.station.as_str().into());
     shell.set_spanish(state.look.language == Language::Es);
     shell.set_signed_in(state.session.is_some());
-    shell.set_help(state.help.is_some());
+    shell.set_help(state.asked_for_help());
     shell.set_locked(state.locked());
     let who = state
         .session

@@ -101,3 +101,22 @@ fn nothing_beneath_the_warning_can_be_seen_or_reached_by_keys() {
     assert_eq!(station.look(|state| state.screen), Screen::Journey);
     station.see("Next: what interests you?");
 }
+
+#[test]
+fn a_call_for_an_adult_belongs_to_the_student_who_made_it() {
+    let station = signed_in();
+    station.tap("Ask an adult");
+    station.see("An adult knows");
+    station.tap("Sign out");
+    station.see_not("An adult knows");
+    station.sign_in_first_time("Period 3", "Luis A.", "1357");
+    station.see_not("Un adulto ya sabe");
+    station.tap("Salir");
+    station.tap("Start");
+    station.tap("Period 3");
+    station.tap("Maya R.");
+    station.digits("4711");
+    station.see("An adult knows");
+    station.settle();
+    assert_eq!(station.count("SELECT count(*) FROM fact WHERE kind = 'help' AND body ->> '$.over' = 1"), 0);
+}

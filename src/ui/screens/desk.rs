@@ -20,7 +20,7 @@ fn view(state: &State) -> DeskView {
     let mut view = DeskView {
         adult: desk::adult(state).map_or("", |adult| &adult.name).into(),
         reviews: desk::may_review(state),
-        help: state.help.is_some(),
+        help: !state.help.is_empty(),
         ..DeskView::default()
     };
     if let Some(open) = &state.desk.open {
