@@ -91,12 +91,15 @@ pub struct QuestionList {
     /// Where it stands.
     #[serde(default)]
     pub review: Review,
+    /// An own question that is half written: kept like everything typed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub unfinished: String,
 }
 
 impl QuestionList {
     /// Makes an empty list.
     pub fn new(interview: InterviewId, student: StudentId) -> Self {
-        Self { interview, student, questions: Vec::new(), review: Review::Draft }
+        Self { interview, student, questions: Vec::new(), review: Review::Draft, unfinished: String::new() }
     }
 }
 

@@ -164,8 +164,15 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
     match event {
         Event::Write(text) => write(state, text),
         Event::Language(language) => {
+            // What the student changed by hand is theirs: only an untouched text changes its language.
+            let untouched = state.interview().is_some_and(|one| {
+                let written = one.interview.booking.as_ref().map(|booking| text(state, state.confirmation.language, booking));
+                one.confirmation.text.trim().is_empty() || written.as_ref() == Some(&one.confirmation.text)
+            });
             state.confirmation.language = language;
-            again(state);
+            if untouched {
+                again(state);
+            }
         }
         Event::Again => again(state),
         Event::Outbox => effects.extend(draft(state).map(Effect::WriteDraft)),

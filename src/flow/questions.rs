@@ -184,7 +184,10 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
             shelve(state, Shelf::Topic(topic));
             state.questions.tab = Tab::Bank;
         }
-        Event::Own(text) => state.questions.own = text,
+        Event::Own(text) => {
+            state.questions.own.clone_from(&text);
+            unfinished(state, text);
+        }
         Event::OwnCategory(category) => {
             let chosen = &mut state.questions.own_category;
             *chosen = if *chosen == category { String::new() } else { category };
@@ -292,6 +295,20 @@ fn starter(state: &mut State, stamp: &Stamp) {
     });
 }
 
+/// Keeps the half-written question, so that neither *Back* nor a power cut loses it.
+fn unfinished(state: &mut State, text: String) {
+    state.change(|one| {
+        one.questions.unfinished = text;
+        one.questions.clone()
+    });
+}
+
+/// Begins the screen with the question that was left half written.
+pub(super) fn arrive(state: &mut State) {
+    let own = state.interview().map_or(String::new(), |one| one.questions.unfinished.clone());
+    state.questions = Local { own, ..Local::default() };
+}
+
 fn add_own(state: &mut State, stamp: &Stamp) {
     let text = state.questions.own.trim().to_owned();
     if text.is_empty() {
@@ -299,6 +316,7 @@ fn add_own(state: &mut State, stamp: &Stamp) {
     }
     let category = std::mem::take(&mut state.questions.own_category);
     state.questions.own.clear();
+    unfinished(state, String::new());
     let question = Question { id: QuestionId(stamp.id(1).0), bank: String::new(), category, text, comment: String::new() };
     change(state, |list| list.questions.push(question));
 }

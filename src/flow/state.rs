@@ -162,7 +162,7 @@ impl State {
         match screen {
             Screen::Interest => self.interest = interest::Local::default(),
             Screen::Lessons => self.lessons = lessons::Local::default(),
-            Screen::Questions => self.questions = questions::Local::default(),
+            Screen::Questions => questions::arrive(self),
             Screen::Live => live::arrive(self),
             Screen::Recap => recap::arrive(self),
             Screen::ThankYou => self.thank_you = thank_you::Local::default(),

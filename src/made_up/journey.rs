@@ -78,7 +78,7 @@ impl Journey<'_> {
             Place::Questions => Review::Draft,
             _ => Review::Released,
         };
-        let list = QuestionList { interview, student, questions: self.questions.clone(), review };
+        let list = QuestionList { interview, student, questions: self.questions.clone(), review, unfinished: String::new() };
         let mut records = vec![list.into()];
         if review != Review::Draft {
             let at = self.earlier(14, 10);

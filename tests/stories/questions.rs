@@ -386,3 +386,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_half_written_question_survives_back_and_a_power_cut() {
+    let station = Station::with(&school::records());
+    station.sign_in_first_time("Period 3", "Maya R.", "4711");
+    station.send(askwell::flow::Event::Go(askwell::flow::Screen::Questions));
+    station.write("My own question", "What smells the wor");
+    station.tap("Back");
+    station.send(askwell::flow::Event::Go(askwell::flow::Screen::Questions));
+    assert_eq!(station.written("My own question"), "What smells the wor");
+    station.settle();
+    let folder = station.pull_the_plug();
+    let station = Station::on(folder, crate::station::moment(crate::station::NOW));
+    station.tap("Go on");
+    station.digits("4711");
+    assert_eq!(station.written("My own question"), "What smells the wor");
+}
