@@ -64,7 +64,8 @@ pub enum Task {
 pub fn stop_done(file: &StudentFile, one: &InterviewFile, stop: Stop) -> bool {
     match stop {
         Stop::Interest => file.interest.done,
-        Stop::Questions => matches!(one.questions.review, Review::HandedIn | Review::Released),
+        // Once the interview was held, its questions were asked: nothing about the list is left to do.
+        Stop::Questions => matches!(one.questions.review, Review::HandedIn | Review::Released) || one.interview.held(),
         Stop::ReachOut => one.interview.booking.is_some() || one.interview.held(),
         Stop::Practice => !one.practices.is_empty() || one.readiness.passed_at.is_some() || one.interview.held(),
         Stop::GetReady => one.readiness.passed_at.is_some() || one.interview.held(),
@@ -78,8 +79,19 @@ pub fn finished(one: &InterviewFile) -> bool {
     one.interview.held() && one.evaluation.handed_in_at.is_some() && matches!(one.thank_you.review, Review::HandedIn | Review::Released)
 }
 
-/// Gives the first stop that is not done; `None` when all are.
+/// Gives the stop where something is to be done now; `None` when all are done.
 pub fn next_stop(file: &StudentFile, one: &InterviewFile) -> Option<Stop> {
+    // A call that has begun goes before everything else.
+    if one.interview.started_at.is_some() && !one.interview.held() {
+        return Some(Stop::Interview);
+    }
+    // What a teacher sent back goes before what comes next.
+    if one.questions.review == Review::Returned && !one.interview.held() {
+        return Some(Stop::Questions);
+    }
+    if one.thank_you.review == Review::Returned {
+        return Some(Stop::LookBack);
+    }
     Stop::ALL.into_iter().find(|stop| !stop_done(file, one, *stop))
 }
 
@@ -99,7 +111,7 @@ pub fn due(campaign: &Campaign, one: &InterviewFile, stop: Stop) -> Day {
 pub fn task_at(file: &StudentFile, one: &InterviewFile, stop: Stop) -> Task {
     match stop {
         Stop::Interest => Task::ChooseInterests,
-        Stop::Questions if one.questions.review == Review::Returned => Task::MendQuestions,
+        Stop::Questions if one.questions.review == Review::Returned && !one.interview.held() => Task::MendQuestions,
         Stop::Questions if file.lessons.is_empty() && one.questions.questions.is_empty() => Task::Learn,
         Stop::Questions => Task::WriteQuestions,
         Stop::ReachOut if one.interview.contact.is_none() => Task::FindContact,
@@ -122,11 +134,6 @@ pub fn task_at(file: &StudentFile, one: &InterviewFile, stop: Stop) -> Task {
 /// Gives the one thing to do next.
 pub fn task(file: &StudentFile, one: &InterviewFile) -> Task {
     match next_stop(file, one) {
-        // A call that has begun goes before everything else.
-        Some(_) if one.interview.started_at.is_some() && !one.interview.held() => Task::GoOnInterview,
-        // What a teacher sent back goes before what comes next.
-        Some(_) if one.questions.review == Review::Returned && !one.interview.held() => Task::MendQuestions,
-        Some(_) if one.thank_you.review == Review::Returned => Task::MendThankYou,
         Some(stop) => task_at(file, one, stop),
         None if file.interviews.iter().any(|other| !finished(other)) => Task::NextInterview,
         None => Task::AllDone,

@@ -38,7 +38,11 @@ fn handed_in() -> Vec<Record> {
 }
 
 fn at_the_desk(adult: &Adult) -> Station {
-    let station = Station::with(&handed_in());
+    at_the_desk_with(adult, &handed_in())
+}
+
+fn at_the_desk_with(adult: &Adult, records: &[Record]) -> Station {
+    let station = Station::with(records);
     station.give_pin(adult.id.0, "246813");
     station.tap(if adult.role == Role::Standby { "Standby adult" } else { "Teacher" });
     station.digits("246813");
@@ -78,7 +82,9 @@ fn a_note_is_returned_only_with_a_comment_and_the_student_reads_it() {
 
 #[test]
 fn questions_are_returned_with_a_comment_to_each() {
-    let station = at_the_desk(&school::okafor());
+    let mut records = handed_in();
+    records.push(Interview { started_at: None, ended_at: None, ..interview() }.into());
+    let station = at_the_desk_with(&school::okafor(), &records);
     station.tap("Maya R. · Question list, Period 3");
     station.write("Comment to question 2", "Ask it so that they can tell a story.");
     station.tap("Return it");
@@ -111,4 +117,11 @@ fn a_standby_adult_sees_a_call_for_help_and_nothing_a_student_wrote() {
     station.see_not("Somebody asked for an adult here.");
     station.settle();
     assert_eq!(station.count("SELECT count(*) FROM fact WHERE kind = 'audit' AND body ->> '$.action' = 'answer_help'"), 1);
+}
+
+#[test]
+fn a_question_list_whose_interview_was_held_waits_for_nobody() {
+    let station = at_the_desk(&school::okafor());
+    station.see("Maya R. · Thank-you note, Period 3");
+    station.see_not("Question list");
 }

@@ -15,6 +15,7 @@ mod doctor;
 mod everything;
 mod import;
 mod interest;
+mod journey;
 mod lessons;
 mod nightly;
 mod questions;
