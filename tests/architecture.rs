@@ -32,7 +32,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("vault", &["domain"], &["rusqlite", "cpal", "slint", "std::fs"]),
     ("recording", &["domain"], &["rusqlite", "slint"]),
     ("paper", &["domain"], &["rusqlite", "cpal", "slint", "std::fs"]),
-    ("share", &["storage", "vault", "domain"], &["cpal", "slint"]),
+    ("share", &["storage", "vault", "content", "domain"], &["cpal", "slint"]),
     ("made_up", &["content", "domain"], &["rusqlite", "cpal", "slint", "std::fs"]),
     ("engine", &["domain", "content", "flow", "storage", "vault", "recording", "paper", "share"], &["slint"]),
     ("doctor", &["domain", "storage", "vault", "recording", "share"], &["slint"]),

@@ -73,7 +73,11 @@ pub struct Occupations {
 }
 
 impl Occupations {
-    pub(super) fn load() -> Result<Self, ContentError> {
+    /// Reads the built-in list.
+    ///
+    /// # Errors
+    /// When the list does not parse, which a test rules out for a released program.
+    pub fn load() -> Result<Self, ContentError> {
         let mut list: Self = read("occupations.toml", include_str!("occupations.toml"))?;
         for one in &mut list.all {
             one.searched = fold(&format!(" {} {} {} {}", one.en, one.es, one.words_en, one.words_es)).replace([',', '/', '-'], " ");

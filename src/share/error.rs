@@ -1,5 +1,6 @@
 //! What can keep a night's work from the share, and what to do about it.
 
+use crate::content::ContentError;
 use crate::storage::StorageError;
 use std::path::{Path, PathBuf};
 
@@ -67,6 +68,9 @@ pub enum ShareError {
     /// What storage says.
     #[error(transparent)]
     Storage(#[from] StorageError),
+    /// The program's own list of occupations can't be read.
+    #[error(transparent)]
+    Content(#[from] ContentError),
 }
 
 impl From<rusqlite::Error> for ShareError {

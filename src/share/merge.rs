@@ -1,7 +1,8 @@
 //! Many stations' work in one file: whatever the order, and however often, the same.
 
 use super::{ShareError, manifest, verify};
-use crate::domain::Moment;
+use crate::content::Occupations;
+use crate::domain::{Language, Moment};
 use crate::storage::{SCHEMA_VERSION, SchemaRow, schema, schema_of_station};
 use rusqlite::{Connection, params};
 use std::path::{Path, PathBuf};
@@ -45,6 +46,7 @@ pub fn merge(target: &Path, inputs: &[Input], now: Moment) -> Result<(), ShareEr
     // Indexes made at the end are made in one go.
     make(&connection, &station, "index")?;
     dress(&connection)?;
+    name_occupations(&connection)?;
     for input in inputs {
         let (name, epoch) = manifest::parts(&input.origin);
         let (generation, rows) = (i64::try_from(input.generation).unwrap_or(i64::MAX), i64::try_from(input.rows).unwrap_or(i64::MAX));
@@ -92,5 +94,16 @@ fn make(connection: &Connection, rows: &[SchemaRow], kind: &str) -> rusqlite::Re
 
 fn dress(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch(include_str!("sql/applied.sql"))?;
+    connection.execute_batch(include_str!("sql/occupation.sql"))?;
     connection.execute_batch(include_str!("views.sql"))
+}
+
+/// Writes the English titles of the built-in list beside their codes.
+fn name_occupations(connection: &Connection) -> Result<(), ShareError> {
+    let occupations = Occupations::load()?;
+    let mut insert = connection.prepare("INSERT INTO occupation (code, title) VALUES (?1, ?2)")?;
+    for one in &occupations.all {
+        insert.execute(params![one.code, one.title(Language::En)])?;
+    }
+    Ok(())
 }

@@ -13,14 +13,16 @@ WITH
         SELECT i.student, i.id, i.body ->> '$.number' AS number,
                coalesce(e.body ->> '$.handed_in_at' IS NOT NULL
                         AND t.body ->> '$.review' IN ('handed_in', 'released'), 0) AS finished,
+               -- The same order as on the student's journey: a call that began and what was sent back go first.
                CASE
+                   WHEN i.body ->> '$.ended_at' IS NOT NULL THEN 'look_back'
+                   WHEN i.body ->> '$.started_at' IS NOT NULL THEN 'interview'
                    WHEN coalesce(q.body ->> '$.review', 'draft') NOT IN ('handed_in', 'released') THEN 'questions'
                    WHEN i.body ->> '$.booking' IS NULL THEN 'reach_out'
                    WHEN r.body ->> '$.passed_at' IS NULL AND NOT EXISTS (
                        SELECT 1 FROM document p WHERE p.interview = i.id AND p.kind = 'practice') THEN 'practice'
                    WHEN r.body ->> '$.passed_at' IS NULL THEN 'get_ready'
-                   WHEN i.body ->> '$.ended_at' IS NULL THEN 'interview'
-                   ELSE 'look_back'
+                   ELSE 'interview'
                END AS stop
         FROM document i
         LEFT JOIN document q ON q.kind = 'question_list' AND q.id = i.id
@@ -85,7 +87,7 @@ SELECT
     coalesce(nullif(s.body ->> '$.school_id', ''), i.student) AS student_id,
     c.body ->> '$.employer' AS employer,
     c.body ->> '$.employee' AS employee,
-    c.body ->> '$.career' AS career,
+    coalesce(o.title, c.body ->> '$.career') AS career,
     CASE
         WHEN e.body ->> '$.handed_in_at' IS NOT NULL THEN 'done'
         WHEN i.body ->> '$.ended_at' IS NOT NULL THEN 'held'
@@ -101,6 +103,7 @@ SELECT
 FROM document i
 LEFT JOIN document s ON s.kind = 'student' AND s.id = i.student
 LEFT JOIN document c ON c.kind = 'contact' AND c.id = i.body ->> '$.contact'
+LEFT JOIN occupation o ON o.code = c.body ->> '$.career'
 LEFT JOIN document r ON r.kind = 'readiness' AND r.id = i.id
 LEFT JOIN document e ON e.kind = 'evaluation' AND e.id = i.id
 WHERE i.kind = 'interview';
@@ -242,7 +245,7 @@ SELECT
     c.id AS contact_id,
     c.body ->> '$.employer' AS employer,
     c.body ->> '$.employee' AS employee,
-    c.body ->> '$.career' AS career,
+    coalesce(o.title, c.body ->> '$.career') AS career,
     c.body ->> '$.phone' AS phone,
     c.body ->> '$.email' AS email,
     c.body ->> '$.volunteer' AS volunteer,
@@ -250,6 +253,7 @@ SELECT
     substr(called.at, 1, 10) AS last_contacted_on
 FROM document c
 LEFT JOIN called ON called.contact = c.id AND called.age = 1
+LEFT JOIN occupation o ON o.code = c.body ->> '$.career'
 WHERE c.kind = 'contact';
 
 -- Filled by a later version, when recordings ask for consent; the columns are what others may already rely on.

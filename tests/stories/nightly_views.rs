@@ -142,7 +142,7 @@ fn the_export_follows_a_student_from_new_to_done() {
     assert_eq!(row(share.path(), "SELECT student_id, interviews_done, interviews_owed, stuck FROM v_students"), "S-1|1|2|0");
     assert_eq!(
         row(share.path(), "SELECT student_id, employer, employee, career, scheduled_for, minutes, medium, station FROM v_interviews"),
-        "S-1|Harbor Clinic|Dr. Lee|29-1131|2026-12-09T10:00:00-06:00|20|phone|room-114-station-1-00000001"
+        "S-1|Harbor Clinic|Dr. Lee|Veterinarians|2026-12-09T10:00:00-06:00|20|phone|room-114-station-1-00000001"
     );
     assert_eq!(row(share.path(), "SELECT student_id, teacher, minutes, recorded FROM v_practice"), "S-1|Ms. Okafor|15|0");
     assert_eq!(row(share.path(), "SELECT student_id, status, released_at FROM v_thank_yous"), "S-1|released|-");
