@@ -6,6 +6,7 @@ mod demo;
 mod lessons;
 mod occupations;
 mod phone_script;
+mod rubric;
 mod words;
 
 pub use bank::{Bank, BankQuestion, Category};
@@ -14,6 +15,7 @@ pub use demo::{Demo, DemoAdult, DemoClass, DemoContact, DemoStudent, Place};
 pub use lessons::{Card, Choice, Drill, Lesson, Lessons};
 pub use occupations::{Family, Occupation, Occupations};
 pub use phone_script::{Branch, PhoneScript, ScriptAnswer, ScriptStep, StepKind, StepWords};
+pub use rubric::Rubric;
 pub use words::{EvaluationWords, long_date, short_date, time_of_day};
 
 use crate::domain::Language;
@@ -46,6 +48,7 @@ struct Texts {
     lessons: Lessons,
     evaluation: EvaluationWords,
     confirmation: ConfirmationWords,
+    rubric: Rubric,
 }
 
 impl Content {
@@ -62,11 +65,13 @@ impl Content {
                 lessons: read("en/lessons.toml", include_str!("en/lessons.toml"))?,
                 evaluation: read("en/evaluation.toml", include_str!("en/evaluation.toml"))?,
                 confirmation: read("en/confirmation.toml", include_str!("en/confirmation.toml"))?,
+                rubric: read("en/rubric.toml", include_str!("en/rubric.toml"))?,
             },
             spanish: Texts {
                 lessons: read("es/lessons.toml", include_str!("es/lessons.toml"))?,
                 evaluation: read("es/evaluation.toml", include_str!("es/evaluation.toml"))?,
                 confirmation: read("es/confirmation.toml", include_str!("es/confirmation.toml"))?,
+                rubric: read("es/rubric.toml", include_str!("es/rubric.toml"))?,
             },
         })
     }
@@ -84,6 +89,11 @@ impl Content {
     /// Gives the words of the confirmation.
     pub fn confirmation(&self, language: Language) -> &ConfirmationWords {
         &self.texts(language).confirmation
+    }
+
+    /// Gives the practice rubric.
+    pub fn rubric(&self, language: Language) -> &Rubric {
+        &self.texts(language).rubric
     }
 
     fn texts(&self, language: Language) -> &Texts {

@@ -1,5 +1,6 @@
 //! What comes after the call: thank-you note, evaluation, reflection.
 
+use super::keys::keys;
 use super::{InterviewId, Moment, Review, StudentId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -52,29 +53,6 @@ pub struct ThankYou {
     /// When the teacher released it.
     #[serde(default)]
     pub released_at: Option<Moment>,
-}
-
-macro_rules! keys {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $key:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum $name { $($(#[$vdoc])* #[serde(rename = $key)] $variant),+ }
-
-        impl $name {
-            /// Every one of them, in the order in which they are asked.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// Gives the name used in content files and the export.
-            pub fn key(self) -> &'static str {
-                match self { $(Self::$variant => $key),+ }
-            }
-
-            /// Reads that name.
-            pub fn from_key(key: &str) -> Option<Self> {
-                match key { $($key => Some(Self::$variant),)+ _ => None }
-            }
-        }
-    };
 }
 
 keys! {

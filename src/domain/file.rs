@@ -15,6 +15,8 @@ pub struct InterviewFile {
     pub call_plan: CallPlan,
     /// Practices for it.
     pub practices: Vec<Practice>,
+    /// How they were rated.
+    pub ratings: Vec<PracticeRating>,
     /// The confirmation.
     pub confirmation: Confirmation,
     /// The readiness check.
@@ -44,6 +46,7 @@ impl InterviewFile {
             versions: Vec::new(),
             call_plan: CallPlan::new(id, student),
             practices: Vec::new(),
+            ratings: Vec::new(),
             confirmation: Confirmation { interview: id, student, text: String::new(), sent_at: None },
             readiness: Readiness {
                 interview: id,
@@ -171,6 +174,7 @@ impl InterviewFile {
             Record::QuestionVersion(one) => put_by(&mut self.versions, one, |one| one.id, |one| (one.at, one.id)),
             Record::CallPlan(plan) => self.call_plan = plan,
             Record::Practice(one) => put_by(&mut self.practices, one, |one| one.id, |one| (one.at, one.id)),
+            Record::PracticeRating(one) => put_by(&mut self.ratings, one, |one| one.id, |one| one.id),
             Record::Confirmation(confirmation) => self.confirmation = confirmation,
             Record::Readiness(readiness) => self.readiness = readiness,
             Record::Live(live) => self.live = Some(live),

@@ -63,6 +63,8 @@ pub enum Action {
     ReturnQuestions,
     /// Answered a call for help.
     AnswerHelp,
+    /// Rated a practice interview.
+    RatePractice,
 }
 
 /// A lesson a student has read, or a drill answered well.

@@ -2,7 +2,7 @@
 
 use super::{
     Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, desk, evaluation, gate, idle, interest, journey, lessons, live, look,
-    questions, recap, reflection, sign_in, thank_you, what_next,
+    questions, recap, reflection, rubric, sign_in, thank_you, what_next,
 };
 use super::{after_call, booking, confirmation, phone, practice, ready, whom};
 use crate::domain::{Help, Record};
@@ -68,6 +68,8 @@ pub enum Event {
     Confirmation(confirmation::Event),
     /// Practice.
     Practice(practice::Event),
+    /// The practice rubric.
+    Rubric(rubric::Event),
     /// The readiness check.
     Ready(ready::Event),
     /// The engine answered.
@@ -126,6 +128,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Booking(event) => booking::step(state, event, stamp),
         Event::Confirmation(event) => confirmation::step(state, event, stamp, effects),
         Event::Practice(event) => practice::step(state, event, stamp),
+        Event::Rubric(event) => rubric::step(state, event, stamp, effects),
         Event::Ready(event) => ready::step(state, event, stamp, effects),
         Event::Reply(reply) => hear(state, reply, stamp, effects),
     }

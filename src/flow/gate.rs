@@ -1,6 +1,6 @@
 //! The gate: an adult names themself, types their PIN, and one thing is done in their name.
 
-use super::{Effect, PinVerdict, Screen, Stamp, State, ready, sign_in};
+use super::{Effect, PinVerdict, Screen, Stamp, State, ready, rubric, sign_in};
 use crate::domain::{Action, AdultId, Audit, ContactId, Pin, Record, Role, StudentId};
 use std::time::Duration;
 use uuid::Uuid;
@@ -20,6 +20,8 @@ pub enum Purpose {
     AllowContact(ContactId),
     /// To open the evaluation at hand again.
     ReopenEvaluation,
+    /// To rate the practice at hand.
+    RatePractice,
 }
 
 impl Purpose {
@@ -36,6 +38,7 @@ impl Purpose {
             Self::OverrideReadiness => Some(Action::OverrideReadiness),
             Self::AllowContact(_) => Some(Action::AllowContact),
             Self::ReopenEvaluation => Some(Action::ReopenEvaluation),
+            Self::RatePractice => Some(Action::RatePractice),
         }
     }
 }
@@ -106,7 +109,7 @@ pub fn adults(state: &State) -> Vec<&crate::domain::Adult> {
         .filter(|adult| match gate.purpose {
             Purpose::SignIn(Role::Standby) => adult.role == Role::Standby,
             Purpose::SignIn(_) => adult.role != Role::Standby,
-            Purpose::ReopenEvaluation | Purpose::AllowContact(_) => adult.role != Role::Standby,
+            Purpose::ReopenEvaluation | Purpose::RatePractice | Purpose::AllowContact(_) => adult.role != Role::Standby,
             Purpose::LetIn(_) | Purpose::ResetPin(_) | Purpose::OverrideReadiness => true,
         })
         .collect()
@@ -216,6 +219,7 @@ fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
                 state.keep(contact);
             }
         }
+        Purpose::RatePractice => rubric::let_rate(state, adult),
         Purpose::ReopenEvaluation => state.change(|one| {
             one.evaluation.handed_in_at = None;
             one.evaluation.clone()

@@ -26,6 +26,7 @@ pub mod questions;
 pub mod ready;
 pub mod recap;
 pub mod reflection;
+pub mod rubric;
 mod screen;
 pub mod sign_in;
 mod stamp;

@@ -1,6 +1,6 @@
 //! Practice: the first questions out loud with somebody, nothing recorded.
 
-use super::{Screen, Stamp, State};
+use super::{Stamp, State, rubric};
 use crate::domain::Practice;
 use std::time::Duration;
 
@@ -64,7 +64,8 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
                 one.practices.push(practice.clone());
                 practice
             });
-            state.go(Screen::Journey);
+            // How it went is best said while it is fresh.
+            rubric::open(state, stamp.id(0));
         }
     }
 }

@@ -39,6 +39,8 @@ pub enum Screen {
     Confirmation,
     /// Practice.
     Practice,
+    /// How a practice went.
+    Rubric,
     /// The readiness check.
     Ready,
     /// The live interview.
@@ -59,7 +61,7 @@ pub enum Screen {
 
 impl Screen {
     /// Every screen.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Welcome,
         Self::Recovery,
         Self::Classes,
@@ -76,6 +78,7 @@ impl Screen {
         Self::Booking,
         Self::Confirmation,
         Self::Practice,
+        Self::Rubric,
         Self::Ready,
         Self::Live,
         Self::Recap,
@@ -95,6 +98,7 @@ impl Screen {
             Self::PinPad => Some(Self::Names),
             Self::Phone => Some(Self::Whom),
             Self::Recap => Some(Self::Live),
+            Self::Rubric => Some(Self::Practice),
             Self::Everything
             | Self::Interest
             | Self::Lessons

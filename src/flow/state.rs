@@ -2,7 +2,7 @@
 
 use super::{
     Effect, Fault, Idle, Look, Outbox, Place, Screen, Stamp, desk, evaluation, gate, interest, journey, lessons, live, questions, recap,
-    sign_in, thank_you,
+    rubric, sign_in, thank_you,
 };
 use super::{after_call, booking, confirmation, phone, practice, whom};
 use crate::content::Content;
@@ -107,6 +107,8 @@ pub struct State {
     pub confirmation: confirmation::Local,
     /// Practice.
     pub practice: practice::Local,
+    /// The practice rubric.
+    pub rubric: rubric::Local,
     /// The adult at the station.
     pub desk: desk::Desk,
     start_language: Language,
@@ -146,6 +148,7 @@ impl State {
             booking: booking::Local::default(),
             confirmation: confirmation::Local::default(),
             practice: practice::Local::default(),
+            rubric: rubric::Local::default(),
             start_language: language,
         }
     }

@@ -165,8 +165,14 @@ LEFT JOIN places ON places.interview = n.interview AND places.question = n.body 
 LEFT JOIN tags ON tags.interview = n.interview AND tags.question = coalesce(n.body ->> '$.question', '')
 WHERE n.kind = 'note';
 
--- The averages are filled once practices are rated; until then they are NULL.
+-- The averages of the rubric's levels, 1 to 4: only what a rater was done with. NULL where nobody rated.
 CREATE VIEW v_practice AS
+WITH rated AS (
+    SELECT r.body ->> '$.practice' AS practice, r.body ->> '$.rater' = 'asker' AS own, avg(level.value) AS average
+    FROM document r JOIN json_each(r.body, '$.levels') level
+    WHERE r.kind = 'practice_rating' AND r.body ->> '$.done_at' IS NOT NULL
+    GROUP BY 1, 2
+)
 SELECT
     p.id AS practice_id,
     coalesce(nullif(s.body ->> '$.school_id', ''), p.student) AS student_id,
@@ -174,9 +180,11 @@ SELECT
     p.body ->> '$.at' AS at,
     p.body ->> '$.minutes' AS minutes,
     p.body ->> '$.recorded' AS recorded,
-    NULL AS self_rating_average,
-    NULL AS teacher_rating_average
+    own.average AS self_rating_average,
+    adult.average AS teacher_rating_average
 FROM document p
+LEFT JOIN rated own ON own.practice = p.id AND own.own
+LEFT JOIN rated adult ON adult.practice = p.id AND NOT adult.own
 LEFT JOIN document s ON s.kind = 'student' AND s.id = p.student
 WHERE p.kind = 'practice';
 

@@ -28,6 +28,7 @@ fn view(state: &State) -> (GateView, Vec<GateAdult>) {
             Purpose::ResetPin(_) => GatePurpose::ResetPin,
             Purpose::OverrideReadiness => GatePurpose::OverrideReadiness,
             Purpose::AllowContact(_) => GatePurpose::AllowContact,
+            Purpose::RatePractice => GatePurpose::RatePractice,
             Purpose::ReopenEvaluation => GatePurpose::ReopenEvaluation,
         },
         digits: i32::try_from(gate.pin.len()).unwrap_or(0),

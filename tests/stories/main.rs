@@ -36,6 +36,7 @@ mod practice;
 mod ready;
 mod recap;
 mod reflection;
+mod rubric;
 mod thank_you;
 mod what_next;
 mod whom;

@@ -264,3 +264,33 @@ fn the_export_shows_notes_with_their_marks_and_only_permitted_quotes() {
     );
     assert_eq!(row(share.path(), "SELECT listening, time, takeaways FROM v_evaluations"), "5|-|Ask early\nSleep");
 }
+
+#[test]
+fn the_export_gives_each_practice_its_two_averages_once_the_raters_are_done() {
+    let share = TempDir::new().unwrap();
+    let station = Station::new(1);
+    let (id, who) = (InterviewId(Uuid::from_u128(50)), StudentId(Uuid::from_u128(1)));
+    let practice = Practice {
+        id: RecordId(Uuid::from_u128(80)),
+        interview: id,
+        student: who,
+        with: "Ms. Okafor".to_owned(),
+        at: tonight(),
+        minutes: 15,
+        recorded: false,
+    };
+    let rating = |rater: Rater, levels: [u8; 2], done: bool| {
+        let mut rating = PracticeRating::new(practice.id, id, who, rater);
+        rating.levels = [Criterion::Voice, Criterion::Time].into_iter().zip(levels.map(|level| level.try_into().unwrap())).collect();
+        rating.done_at = done.then(tonight);
+        Record::from(rating)
+    };
+    let averages = "SELECT self_rating_average, teacher_rating_average FROM v_practice";
+    let begun = rating(Rater::Asker, [1, 4], false);
+    station.keep([student(1, "Ana").into(), practice.clone().into(), begun]).nightly(share.path()).unwrap();
+    assert_eq!(row(share.path(), averages), "-|-", "a rating half done is nobody's to read");
+    let adult = |number: u128| Rater::Adult(AdultId(Uuid::from_u128(number)));
+    station.keep([rating(Rater::Asker, [1, 4], true), rating(adult(7), [3, 4], true), rating(adult(8), [4, 4], true)]);
+    station.nightly(share.path()).unwrap();
+    assert_eq!(row(share.path(), averages), "Real(2.5)|Real(3.75)");
+}

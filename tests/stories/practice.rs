@@ -40,12 +40,12 @@ fn a_practice_is_kept_with_whom_and_for_how_long_and_is_no_recording() {
     station.write("Who practices with you?", "Ms. Okafor");
     station.pass(Duration::from_secs(130));
     station.tap("We practiced");
-    assert_eq!(screen(&station), Screen::Journey);
+    assert_eq!(screen(&station), Screen::Rubric);
     let practice = one(&station, |one| one.practices[0].clone());
     assert_eq!((practice.with.as_str(), practice.minutes, practice.recorded), ("Ms. Okafor", 3, false));
     assert_eq!(kept(&station, "practice"), 1);
     station.send(askwell::flow::Event::Go(Screen::Practice));
-    station.see("Dec 3 · 3 min · with Ms. Okafor");
+    station.see("How it went, Dec 3 · 3 min · with Ms. Okafor");
 }
 
 #[test]

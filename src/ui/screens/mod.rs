@@ -21,6 +21,7 @@ mod ready;
 mod recap;
 mod recovery;
 mod reflection;
+mod rubric;
 mod sign_in;
 mod thank_you;
 mod welcome;
@@ -50,6 +51,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     booking::connect(window, dispatch);
     confirmation::connect(window, dispatch);
     practice::connect(window, dispatch);
+    rubric::connect(window, dispatch);
     ready::connect(window, dispatch);
 }
 
@@ -77,6 +79,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Screen::Booking => booking::paint(window, state),
         Screen::Confirmation => confirmation::paint(window, state),
         Screen::Practice => practice::paint(window, state),
+        Screen::Rubric => rubric::paint(window, state),
         Screen::Ready => ready::paint(window, state),
     }
 }

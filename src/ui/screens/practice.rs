@@ -2,7 +2,9 @@
 
 use super::Dispatch;
 use crate::content::short_date;
+use crate::domain::RecordId;
 use crate::flow::practice::{self, Event as Practice};
+use crate::flow::rubric::Event as Rubric;
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, PracticeAdapter, PracticeLine, PracticePart, PracticeView};
 use crate::ui::models::sync_list;
@@ -32,6 +34,7 @@ fn view(state: &State) -> PracticeView {
 fn earlier(state: &State) -> Vec<PracticeLine> {
     let practices = state.interview().map_or(&[][..], |one| &one.practices);
     let line = |one: &crate::domain::Practice| PracticeLine {
+        id: one.id.to_string().into(),
         date: short_date(one.at.date_naive(), state.look.language).into(),
         with: one.with.as_str().into(),
         minutes: i32::try_from(one.minutes).unwrap_or(i32::MAX),
@@ -53,6 +56,12 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     adapter.on_next(move || to.send(Event::Practice(Practice::Next)));
     let to = dispatch.clone();
     adapter.on_last(move || to.send(Event::Practice(Practice::Last)));
+    let to = dispatch.clone();
+    adapter.on_rating(move |id| {
+        if let Ok(id) = id.parse() {
+            to.send(Event::Rubric(Rubric::Open(RecordId(id))));
+        }
+    });
     let to = dispatch.clone();
     adapter.on_done(move || to.send(Event::Practice(Practice::Done)));
 }
