@@ -16,6 +16,9 @@ pub const LENGTHS: [u32; 4] = [15, 20, 25, 30];
 /// How many seconds may pass until the seconds spoken are kept again.
 const KEEP_EVERY: u32 = 5;
 
+/// How many seconds a question has to stand on the screen to count as asked when the student goes on.
+pub const ASKED_AFTER: u32 = 5;
+
 /// What the screen remembers.
 #[derive(Debug, Default)]
 pub struct Local {
@@ -31,6 +34,10 @@ pub struct Local {
     pub added: String,
     /// From where seconds are counted: the running time, and the seconds spoken then.
     from: Option<(Duration, u32)>,
+    /// The question at hand, and the second of the call at which it came up.
+    stands: Option<(QuestionId, u32)>,
+    /// Whether the student went on from the last question; the recap waits to be chosen.
+    pub at_end: bool,
     kept: u32,
 }
 
@@ -47,8 +54,10 @@ pub enum Event {
     Note(Option<QuestionId>, String),
     /// A mark is set, or taken off again.
     Mark(Tag),
-    /// The question was asked; the next one comes.
+    /// The next question comes; the one at hand counts as asked if it stood long enough. No key leads out of the last.
     Next,
+    /// The questions are over: to the recap.
+    ToRecap,
     /// The question before it.
     Last,
     /// The question is put aside.
@@ -111,6 +120,17 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
         event if state.interview().is_some_and(going_on) => during(state, event, stamp),
         _ => {}
     }
+    watch(state);
+}
+
+/// Remembers since when the question at hand stands there. The introduction shows none.
+fn watch(state: &mut State) {
+    let live = state.interview().and_then(|one| one.live.as_ref()).filter(|live| live.part == Part::Questions);
+    let now = live.and_then(|live| Some((live.current?, live.seconds)));
+    if now.map(|(question, _)| question) != state.live.stands.map(|(question, _)| question) {
+        state.live.stands = now;
+        state.live.at_end = false;
+    }
 }
 
 fn during(state: &mut State, event: Event, stamp: &Stamp) {
@@ -126,6 +146,11 @@ fn during(state: &mut State, event: Event, stamp: &Stamp) {
         Event::Note(question, text) => note(state, question, text, stamp),
         Event::Mark(tag) => mark(state, tag, stamp),
         Event::Next => next(state),
+        Event::ToRecap => {
+            ask(state);
+            change(state, |live| live.part = Part::Recap);
+            state.go(Screen::Recap);
+        }
         Event::Skip => skip(state),
         Event::Last => {
             let questions = questions(state);
@@ -188,6 +213,7 @@ pub(super) fn arrive(state: &mut State) {
     if back_from_recap {
         change(state, |live| live.part = Part::Questions);
     }
+    watch(state);
 }
 
 /// Changes the state of the call and keeps it.
@@ -274,20 +300,25 @@ fn mark(state: &mut State, tag: Tag, stamp: &Stamp) {
 }
 
 fn next(state: &mut State) {
+    ask(state);
     let questions = questions(state);
-    let mut more = false;
+    let mut coming_up = None;
     change(state, |live| {
-        if let Some(current) = live.current {
-            live.asked.insert(current);
-            live.skipped.remove(&current);
-        }
-        let coming = coming(&questions, live, live.current);
-        more = coming.is_some();
-        live.current = coming.or(live.current);
+        coming_up = coming(&questions, live, live.current);
+        live.current = coming_up.or(live.current);
     });
-    if !more {
-        to_recap(state);
-    }
+    state.live.at_end = coming_up.is_none();
+}
+
+/// Counts the question at hand as asked, unless it was only passed on the way to another.
+fn ask(state: &mut State) {
+    let seconds = state.interview().and_then(|one| one.live.as_ref()).map_or(0, |live| live.seconds);
+    let stood = state.live.stands.filter(|(_, since)| seconds.saturating_sub(*since) >= ASKED_AFTER).map(|(question, _)| question);
+    let Some(asked) = noted(state).or(stood) else { return };
+    change(state, |live| {
+        live.asked.insert(asked);
+        live.skipped.remove(&asked);
+    });
 }
 
 /// Gives the question at hand where something was written or marked to it: then it was asked, whichever way one leaves.
@@ -297,11 +328,6 @@ fn noted(state: &State) -> Option<QuestionId> {
     let written = one.notes.iter().any(|note| note.question == Some(current) && !note.text.trim().is_empty());
     let marked = one.marked().iter().any(|(question, _)| *question == Some(current));
     (written || marked).then_some(current)
-}
-
-fn to_recap(state: &mut State) {
-    change(state, |live| live.part = Part::Recap);
-    state.go(Screen::Recap);
 }
 
 fn skip(state: &mut State) {

@@ -142,9 +142,10 @@ fn a_skipped_question_is_put_aside_and_comes_back_at_the_end() {
     let station = talking();
     station.tap("Skip for now");
     station.see("How did you get in?, put aside");
-    station.tap("Next question");
-    station.tap("Next question");
-    station.tap("Next question");
+    for _ in 0..3 {
+        station.pass(Duration::from_secs(5));
+        station.tap("Next question");
+    }
     assert_eq!(current(&station), Some(question_id(0)));
     station.tap("On to the recap");
     assert_eq!(station.look(|state| state.screen), Screen::Recap);
@@ -289,4 +290,60 @@ fn the_call_is_all_there_in_spanish() {
     station.see("Pregunta 1 de 4");
     station.tap("Quiero terminar esta llamada");
     station.see("Tengo que colgar.");
+}
+
+#[test]
+fn a_question_passed_in_a_moment_is_not_asked_and_still_comes() {
+    let station = talking();
+    station.keys("n");
+    station.pass(Duration::from_secs(4));
+    station.keys("n");
+    assert!(file(&station, |one| one.live.as_ref().unwrap().asked.is_empty()));
+    station.see("How did you get in?");
+    station.pass(Duration::from_secs(5));
+    station.keys("n");
+    assert_eq!(file(&station, |one| one.live.as_ref().unwrap().asked.iter().copied().collect::<Vec<_>>()), [question_id(2)]);
+    station.keys("n");
+    assert_eq!(current(&station), Some(question_id(0)), "what was passed comes after the last");
+    station.see("Question 1 of 4");
+}
+
+#[test]
+fn seconds_of_the_introduction_or_of_a_break_do_not_make_a_question_asked() {
+    let station = before();
+    station.tap("Start the interview");
+    station.pass(Duration::from_secs(60));
+    station.tap("On to the questions");
+    station.keys("p");
+    station.pass(Duration::from_secs(60));
+    station.keys("p");
+    station.keys("n");
+    assert!(file(&station, |one| one.live.as_ref().unwrap().asked.is_empty()));
+}
+
+#[test]
+fn a_note_or_a_mark_makes_a_question_asked_however_quickly_one_goes_on() {
+    let station = talking();
+    station.keys("1n");
+    station.write("Notes", "yes");
+    station.tap("Next question");
+    let asked = file(&station, |one| one.live.as_ref().unwrap().asked.clone());
+    assert_eq!(asked, [question_id(0), question_id(1)].into());
+}
+
+#[test]
+fn no_key_runs_from_the_last_question_into_the_recap() {
+    let station = talking();
+    station.keys("1n1n1n1n");
+    station.keys("n");
+    station.key(Key::Return);
+    assert_eq!((station.look(|state| state.screen), current(&station)), (Screen::Live, Some(question_id(3))));
+    station.see("That was your last question.");
+    station.keys("b");
+    station.see_not("That was your last question.");
+    station.keys("r");
+    assert_eq!(station.look(|state| state.screen), Screen::Live, "the key means nothing until the end is told");
+    station.keys("nn");
+    station.keys("r");
+    assert_eq!(station.look(|state| state.screen), Screen::Recap);
 }

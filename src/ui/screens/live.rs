@@ -87,6 +87,7 @@ fn view(state: &State, one: &InterviewFile) -> LiveView {
         count: number(questions.len()),
         first: place.is_none_or(|place| place == 0),
         last: live.is_none_or(|live| pace::coming(questions, live, current).is_none()),
+        at_end: state.live.at_end && live.is_none_or(|live| pace::coming(questions, live, current).is_none()),
         note: one.notes.iter().find(|note| note.question == current).map_or("", |note| &note.text).into(),
         safe_line: safe.map_or("", |words| &words.say).into(),
         safe_tip: safe.map_or("", |words| &words.tip).into(),
@@ -167,6 +168,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     }
     on!(on_start, Happens::Start);
     on!(on_next, Happens::Next);
+    on!(on_to_recap, Happens::ToRecap);
     on!(on_last, Happens::Last);
     on!(on_skip, Happens::Skip);
     on!(on_all, Happens::All);
