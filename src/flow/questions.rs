@@ -1,21 +1,16 @@
 //! The question list: gathered from the bank and from the student's own head, put in order, kept and handed in.
 
+mod bank;
+
+pub use bank::{Shelf, allowed, covered, found, minutes, topics};
+
 use super::{Screen, Stamp, State};
-use crate::content::{Bank, BankQuestion, Content, fold};
 use crate::domain::{InterviewFile, Question, QuestionId, QuestionList, QuestionVersion, RecordId, Review, Topic};
-use std::collections::BTreeSet;
 
 /// With how many questions a list can be handed in.
 pub const ENOUGH: usize = 5;
 /// How many make a good list.
 pub const GOOD: std::ops::RangeInclusive<usize> = 10..=20;
-
-/// How long an own question takes to answer, in minutes.
-const OWN_MINUTES: f32 = 1.5;
-/// How many questions a search shows.
-const FOUND: usize = 30;
-/// How long an interview is where no campaign says so.
-const MINUTES: u32 = 20;
 
 /// What a narrow screen shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -25,18 +20,6 @@ pub enum Tab {
     List,
     /// The bank.
     Bank,
-}
-
-/// What of the bank is shown.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub enum Shelf {
-    /// The categories alone.
-    #[default]
-    Closed,
-    /// The questions of a category.
-    Category(String),
-    /// The questions on a topic.
-    Topic(Topic),
 }
 
 /// What the screen remembers.
@@ -123,65 +106,15 @@ pub fn written(list: &QuestionList) -> usize {
     list.questions.iter().filter(|question| !question.text.trim().is_empty()).count()
 }
 
-/// Gives the topics a question covers: those of its place in the bank, or those of most questions of its category.
-pub fn topics(bank: &Bank, question: &Question) -> Vec<Topic> {
-    if let Some(known) = bank.question(&question.bank) {
-        return known.topics.clone();
-    }
-    let of_category: Vec<&BankQuestion> = bank.questions.iter().filter(|one| one.category == question.category).collect();
-    let covers = |topic: &Topic| of_category.iter().filter(|one| one.topics.contains(topic)).count() * 2 >= of_category.len().max(1);
-    Topic::ALL.into_iter().filter(covers).collect()
-}
-
-/// Gives the topics a list covers.
-pub fn covered(bank: &Bank, list: &QuestionList) -> BTreeSet<Topic> {
-    list.questions.iter().flat_map(|question| topics(bank, question)).collect()
-}
-
-/// Gives how long the answers take, in whole minutes.
-pub fn minutes(bank: &Bank, list: &QuestionList) -> u32 {
-    let sum: f32 = list.questions.iter().map(|question| bank.question(&question.bank).map_or(OWN_MINUTES, |known| known.minutes)).sum();
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few hundred minutes at most")]
-    let whole = sum.ceil().max(0.0) as u32;
-    whole
-}
-
-/// Gives how long the interview is, in minutes: as booked, else as the campaign has it.
-pub fn allowed(state: &State, one: &InterviewFile) -> u32 {
-    let booked = one.interview.booking.as_ref().map(|booking| booking.minutes);
-    booked.or(state.campaign().map(|campaign| campaign.minutes)).unwrap_or(MINUTES)
-}
-
-/// Gives the questions of the bank to choose from: what was searched for in either language, else the open shelf.
-pub fn found<'a>(content: &'a Content, local: &Local) -> Vec<&'a BankQuestion> {
-    let folded = fold(&local.typed);
-    let words: Vec<&str> = folded.split_whitespace().collect();
-    let all = content.bank.questions.iter();
-    if !words.is_empty() {
-        let fits = |one: &&BankQuestion| {
-            let names = content.bank.categories.iter().find(|category| category.id == one.category).map(|category| &category.name);
-            let names = names.map_or(String::new(), |name| format!("{} {}", name.en, name.es));
-            let text = fold(&format!("{} {} {names}", one.text.en, one.text.es));
-            words.iter().all(|word| text.split(|letter: char| !letter.is_alphanumeric()).any(|other| other.starts_with(word)))
-        };
-        return all.filter(fits).take(FOUND).collect();
-    }
-    match &local.shelf {
-        Shelf::Closed => Vec::new(),
-        Shelf::Category(category) => all.filter(|one| one.category == *category).collect(),
-        Shelf::Topic(topic) => all.filter(|one| one.topics.contains(topic)).collect(),
-    }
-}
-
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
     let Some(list) = state.interview().map(|one| &one.questions) else { return };
     let editable = open(list);
     match event {
         Event::Tab(tab) => state.questions.tab = tab,
         Event::Typed(text) => state.questions.typed = text,
-        Event::Category(category) => shelve(state, Shelf::Category(category)),
+        Event::Category(category) => bank::shelve(state, Shelf::Category(category)),
         Event::Topic(topic) => {
-            shelve(state, Shelf::Topic(topic));
+            bank::shelve(state, Shelf::Topic(topic));
             state.questions.tab = Tab::Bank;
         }
         Event::Own(text) => {
@@ -202,8 +135,8 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
         Event::Reopen => change(state, |list| list.review = Review::Draft),
         // Everything below changes the list.
         _ if !editable => {}
-        Event::Take(id) => take(state, &id, stamp),
-        Event::Starter => starter(state, stamp),
+        Event::Take(id) => bank::take(state, &id, stamp),
+        Event::Starter => bank::starter(state, stamp),
         Event::AddOwn => add_own(state, stamp),
         Event::Select(id) => state.questions.selected = (state.questions.selected != Some(id)).then_some(id),
         Event::Edit(id, text) => change(state, |list| {
@@ -238,13 +171,6 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
     }
 }
 
-fn shelve(state: &mut State, shelf: Shelf) {
-    let open = &mut state.questions.shelf;
-    let closes = *open == shelf || shelf == Shelf::Category(String::new());
-    *open = if closes { Shelf::Closed } else { shelf };
-    state.questions.typed.clear();
-}
-
 fn change(state: &mut State, change: impl FnOnce(&mut QuestionList)) {
     state.change(|one| {
         change(&mut one.questions);
@@ -259,38 +185,6 @@ fn shift(state: &mut State, id: QuestionId, to: impl FnOnce(usize) -> usize) {
         if let Some(from) = list.questions.iter().position(|question| question.id == id) {
             let question = list.questions.remove(from);
             list.questions.insert(to(from).min(list.questions.len()), question);
-        }
-    });
-}
-
-fn of_bank(known: &BankQuestion, id: RecordId, state: &State) -> Question {
-    Question {
-        id: QuestionId(id.0),
-        bank: known.id.clone(),
-        category: known.category.clone(),
-        text: known.text.get(state.look.language).to_owned(),
-        comment: String::new(),
-    }
-}
-
-fn take(state: &mut State, id: &str, stamp: &Stamp) {
-    let content = std::sync::Arc::clone(&state.content);
-    let Some(known) = content.bank.question(id) else { return };
-    let question = of_bank(known, stamp.id(1), state);
-    change(state, |list| {
-        if !list.questions.iter().any(|one| one.bank == question.bank) {
-            list.questions.push(question);
-        }
-    });
-}
-
-fn starter(state: &mut State, stamp: &Stamp) {
-    let content = std::sync::Arc::clone(&state.content);
-    let starters = content.bank.questions.iter().filter(|one| one.starter);
-    let questions: Vec<Question> = (1..).zip(starters).map(|(number, known)| of_bank(known, stamp.id(number), state)).collect();
-    change(state, |list| {
-        if list.questions.is_empty() {
-            list.questions = questions;
         }
     });
 }
@@ -362,42 +256,4 @@ fn hand_in(state: &mut State, stamp: &Stamp) {
     });
     keep(state, stamp);
     state.go(Screen::Journey);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::{InterviewId, StudentId};
-
-    fn own(category: &str) -> Question {
-        Question {
-            id: QuestionId::default(),
-            bank: String::new(),
-            category: category.to_owned(),
-            text: "What do you like?".to_owned(),
-            comment: String::new(),
-        }
-    }
-
-    #[test]
-    fn an_own_question_covers_a_topic_only_through_its_category() {
-        let bank = Content::load().unwrap().bank;
-        assert_eq!(topics(&bank, &own("")), []);
-        assert!(topics(&bank, &own("pay")).contains(&Topic::Pay));
-        for category in &bank.categories {
-            let covers = topics(&bank, &own(&category.id));
-            assert!(covers.len() <= 3, "{} covers {covers:?}", category.id);
-        }
-    }
-
-    #[test]
-    fn the_good_first_list_covers_every_topic_and_fits_half_an_hour() {
-        let bank = Content::load().unwrap().bank;
-        let mut list = QuestionList::new(InterviewId::default(), StudentId::default());
-        let starters = bank.questions.iter().filter(|one| one.starter);
-        list.questions = starters.map(|one| Question { bank: one.id.clone(), ..own("") }).collect();
-        assert_eq!(list.questions.len(), 12);
-        assert_eq!(covered(&bank, &list).len(), 8);
-        assert!(minutes(&bank, &list) <= 30);
-    }
 }

@@ -403,3 +403,17 @@ fn a_half_written_question_survives_back_and_a_power_cut() {
     station.digits("4711");
     assert_eq!(station.written("My own question"), "What smells the wor");
 }
+
+#[test]
+fn on_a_narrow_screen_the_list_is_named_once() {
+    let station = with_list(Review::Draft, letters());
+    for _ in 0..4 {
+        station.tap("Text size");
+    }
+    station.app.window().window().set_size(slint::PhysicalSize::new(1024, 4000));
+    // A button counts twice: itself and its words.
+    let named = || station.words().into_iter().filter(|words| words.starts_with("My list (")).count();
+    assert_eq!(named(), 2, "the switch alone");
+    station.app.window().window().set_size(slint::PhysicalSize::new(1920, 4000));
+    assert_eq!(named(), 1, "the heading alone");
+}
