@@ -1,4 +1,8 @@
-//! The evaluation: page by page, nothing compulsory but a takeaway, the interest after and what comes next.
+//! The evaluation: page by page. Compulsory are the ratings, a takeaway, the interest after and what comes next.
+
+mod wrote;
+
+pub use wrote::{Wrote, wrote};
 
 use super::{Screen, Stamp, State};
 use crate::domain::{Answer, Evaluation, Next, Permission, Rating, Score};
@@ -78,6 +82,10 @@ impl Page {
 pub struct Local {
     /// The place of the open page.
     pub place: usize,
+    /// What the hand-in page led to: the key of a question or rating, until something else is done.
+    pub target: String,
+    /// Whether what the student wrote earlier is shown; none leaves it to the width of the screen.
+    pub wrote: Option<bool>,
 }
 
 impl Local {
@@ -92,6 +100,10 @@ impl Local {
 pub enum Event {
     /// A page is opened.
     Open(usize),
+    /// To something that is missing.
+    GoTo(Missing),
+    /// What the student wrote earlier is shown, or put away.
+    Wrote(bool),
     /// The next page.
     Forward,
     /// The page before.
@@ -115,6 +127,8 @@ pub enum Event {
 /// Something without which the evaluation can't be handed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
+    /// Some of the ratings.
+    Ratings,
     /// At least one takeaway.
     Takeaway,
     /// The interest after the interview.
@@ -127,11 +141,32 @@ impl Missing {
     /// Gives the place of the page on which it is asked.
     pub fn place(self) -> usize {
         let page = match self {
+            Self::Ratings => Page::Ratings,
             Self::Takeaway | Self::Next => Page::Takeaways,
             Self::InterestAfter => Page::Interest,
         };
         Page::ALL.iter().position(|one| *one == page).unwrap_or(0)
     }
+
+    /// Gives the key of the first thing to fill in.
+    fn key(self, evaluation: &Evaluation) -> &'static str {
+        match self {
+            Self::Ratings => unrated(evaluation).first().map_or("", |one| one.key()),
+            Self::Takeaway => Answer::Takeaway1.key(),
+            Self::InterestAfter => INTEREST_AFTER,
+            Self::Next => NEXT,
+        }
+    }
+}
+
+/// The key of the question on the interest after.
+pub const INTEREST_AFTER: &str = "interest_after";
+/// The key of the choice of what comes next.
+pub const NEXT: &str = "next";
+
+/// Gives the ratings that are still open.
+pub fn unrated(evaluation: &Evaluation) -> Vec<Rating> {
+    Rating::ALL.iter().copied().filter(|one| !evaluation.ratings.contains_key(one)).collect()
 }
 
 /// Gives what was answered to an open question.
@@ -143,6 +178,9 @@ pub fn answer(evaluation: &Evaluation, answer: Answer) -> &str {
 pub fn missing(evaluation: &Evaluation) -> Vec<Missing> {
     let takeaways = [Answer::Takeaway1, Answer::Takeaway2, Answer::Takeaway3];
     let mut missing = Vec::new();
+    if !unrated(evaluation).is_empty() {
+        missing.push(Missing::Ratings);
+    }
     if takeaways.into_iter().all(|one| answer(evaluation, one).is_empty()) {
         missing.push(Missing::Takeaway);
     }
@@ -180,12 +218,18 @@ pub fn filled(evaluation: &Evaluation, page: Page) -> bool {
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
     let Some(evaluation) = state.interview().map(|one| &one.evaluation) else { return };
     let last = Page::ALL.len() - 1;
+    let handed_in = evaluation.handed_in_at.is_some();
+    let complete = missing(evaluation).is_empty();
+    let key = if let Event::GoTo(missing) = event { missing.key(evaluation) } else { "" };
+    key.clone_into(&mut state.evaluation.target);
     match event {
         Event::Open(place) => turn(state, place.min(last)),
+        Event::GoTo(missing) => turn(state, missing.place()),
+        Event::Wrote(shown) => state.evaluation.wrote = Some(shown),
         Event::Forward => turn(state, (state.evaluation.place + 1).min(last)),
         Event::Backward => turn(state, state.evaluation.place.saturating_sub(1)),
         // Handed in is handed in, until a teacher opens it again.
-        _ if evaluation.handed_in_at.is_some() => {}
+        _ if handed_in => {}
         Event::Write(answer, text) => change(state, |one| {
             if text.trim().is_empty() {
                 // A sentence that is gone takes its permission along: it was given for those words.
@@ -207,7 +251,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
             }
         }
         Event::HandIn => {
-            if missing(evaluation).is_empty() {
+            if complete {
                 let at = stamp.at;
                 change(state, |one| one.handed_in_at = Some(at));
             }

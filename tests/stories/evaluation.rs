@@ -3,9 +3,10 @@
 use crate::afterwards::*;
 use crate::school;
 use crate::station::{NOW, Station, moment};
-use askwell::domain::{Answer, Permission, Pin};
+use askwell::domain::{Answer, Interest, Permission, Pin, Rating};
 use askwell::flow::{Event, Screen, evaluation};
 use slint::ComponentHandle;
+use slint::platform::Key;
 
 fn at_page(number: usize) -> Station {
     let station = maya_at(&held(), Screen::Evaluation);
@@ -20,7 +21,27 @@ fn open(station: &Station, number: usize) {
     station.see(&format!("{number} of 10"));
 }
 
+/// What the eight ratings are about, as the page says it.
+const RATINGS: [&str; 8] = [
+    "How well I was prepared",
+    "Making contact",
+    "My questions",
+    "Listening and following up",
+    "Keeping to the time",
+    "Good manners",
+    "How much I learned about the career",
+    "How much I learned about the path to it",
+];
+
+fn rate_all(station: &Station) {
+    open(station, 5);
+    for rating in RATINGS {
+        station.tap(&format!("{rating} 4"));
+    }
+}
+
 fn fill_the_least(station: &Station) {
+    rate_all(station);
     open(station, 6);
     station.tap("How interested are you in this career now? 4");
     open(station, 7);
@@ -42,7 +63,7 @@ fn the_pages_come_one_at_a_time_and_each_can_be_reached() {
     station.see("2 of 10");
     station.see("Does it fit me?");
     assert_eq!(station.written("Could you live with the hours?"), "");
-    station.tap("Page before");
+    station.tap("Back");
     assert_eq!(station.written("What new facts did you learn?"), "Vets get up early");
     station.see("Page 1: What I learned, done");
     station.tap("Page 10: Hand in");
@@ -82,6 +103,65 @@ fn what_is_missing_is_named_with_a_way_to_its_page_and_nothing_else_is_compulsor
     fill_the_least(&station);
     station.tap("Hand in");
     assert!(handed_in(&station));
+}
+
+#[test]
+fn the_ratings_that_are_open_are_named_and_the_way_there_ends_at_the_first_of_them() {
+    let station = at_page(5);
+    for rating in RATINGS.iter().filter(|rating| !rating.contains("questions") && !rating.contains("manners")) {
+        station.tap(&format!("{rating} 3"));
+    }
+    open(&station, 10);
+    assert!(!station.words().contains(&"My ratings".to_owned()), "what is needed is not named again among the rest");
+    station.tap("Your ratings from 1 to 5: My questions, Good manners, Go there");
+    station.see("5 of 10");
+    // The focus is on the first number of the first open rating.
+    station.key(Key::Return);
+    assert_eq!(file(&station, |one| one.evaluation.ratings.get(&Rating::Questions).map(|score| score.get())), Some(1));
+}
+
+#[test]
+fn the_way_to_what_is_missing_ends_in_its_field() {
+    let station = at_page(10);
+    station.tap("At least one thing you take away, Go there");
+    station.keys("Vets rise early");
+    assert_eq!(station.written("What is the first thing you take away?"), "Vets rise early");
+    open(&station, 10);
+    station.tap("What you want to do next, Go there");
+    station.key(Key::Return);
+    assert!(file(&station, |one| one.evaluation.next.is_some()));
+}
+
+#[test]
+fn back_leads_a_page_back_and_from_the_first_page_to_the_journey() {
+    let station = at_page(3);
+    station.tap("Back");
+    station.see("2 of 10");
+    station.tap("Back");
+    station.see("1 of 10");
+    station.tap("Back");
+    assert_eq!(station.look(|state| state.screen), Screen::Journey);
+}
+
+#[test]
+fn earlier_guesses_and_notes_stand_beside_the_questions_about_them() {
+    let mut records = held();
+    let mut interest = Interest::new(interview().student);
+    interest.done = true;
+    interest.hours = "Nine to five".to_owned();
+    records.push(interest.into());
+    let station = maya_at(&records, Screen::Evaluation);
+    open(&station, 2);
+    station.see("Your guess: the hours");
+    station.see("Nine to five");
+    station.see_not("Your guess: the pay");
+    station.see("Up at five, farm calls first");
+    station.tap("Put away what you wrote");
+    station.see_not("Nine to five");
+    station.tap("Look at what you wrote");
+    station.see("Nine to five");
+    open(&station, 5);
+    station.see_not("what you wrote");
 }
 
 #[test]

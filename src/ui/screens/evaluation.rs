@@ -3,12 +3,12 @@
 use super::Dispatch;
 use crate::content::{EvaluationWords, short_date, time_of_day};
 use crate::domain::{Answer, Evaluation, Next, Permission, Rating, Role, Score};
-use crate::flow::evaluation::{self, Event as Happens, Missing, Page};
+use crate::flow::evaluation::{self, Event as Happens, Missing, Page, Wrote};
 use crate::flow::gate::{self, Purpose};
 use crate::flow::{Event, Screen, State};
 use crate::ui::generated::{
     AnswerRow, AppWindow, EmptyRow, EvaluationAdapter, EvaluationPage, EvaluationView, MissingKind, MissingRow, NextRow, PageDot,
-    PermissionRow, QuoteRow, RatingRow, Trend,
+    PermissionRow, QuoteRow, RatingRow, Trend, WroteKind, WroteRow,
 };
 use crate::ui::models::sync_list;
 use slint::ComponentHandle;
@@ -50,6 +50,13 @@ fn trend(one: &Evaluation) -> Trend {
     }
 }
 
+/// Names the ratings that are open; where all are, there is nothing to name.
+fn unrated(one: &Evaluation, words: &EvaluationWords) -> String {
+    let open = evaluation::unrated(one);
+    let named = open.len() < Rating::ALL.len();
+    open.into_iter().filter(|_| named).map(|rating| words.rating(rating)).collect::<Vec<_>>().join(", ")
+}
+
 fn view(state: &State, one: &Evaluation, words: &EvaluationWords) -> EvaluationView {
     let language = state.look.language;
     let page = state.evaluation.page();
@@ -74,6 +81,13 @@ fn view(state: &State, one: &Evaluation, words: &EvaluationWords) -> EvaluationV
         after: score(one.interest_after),
         trend: trend(one),
         next_question: words.next_question().into(),
+        target: state.evaluation.target.as_str().into(),
+        wrote: match state.evaluation.wrote {
+            None => 0,
+            Some(true) => 1,
+            Some(false) => 2,
+        },
+        unrated: unrated(one, words).into(),
         quote_question: words.quote_question().into(),
         teachers: state.school.adults.iter().any(|adult| adult.role != Role::Standby),
     }
@@ -91,11 +105,27 @@ fn answers(one: &Evaluation, words: &EvaluationWords, page: Page, reasons: bool)
 
 fn missing(one: &Evaluation) -> Vec<MissingRow> {
     let kind = |missing| match missing {
+        Missing::Ratings => MissingKind::Ratings,
         Missing::Takeaway => MissingKind::Takeaway,
         Missing::InterestAfter => MissingKind::InterestAfter,
         Missing::Next => MissingKind::Next,
     };
-    evaluation::missing(one).into_iter().map(|missing| MissingRow { kind: kind(missing), place: number(missing.place()) }).collect()
+    evaluation::missing(one).into_iter().map(|missing| MissingRow { kind: kind(missing) }).collect()
+}
+
+fn wrote(state: &State, page: Page) -> Vec<WroteRow> {
+    let Some((session, one)) = state.session.as_ref().and_then(|session| Some((session, session.interview()?))) else { return Vec::new() };
+    let row = |wrote: Wrote<'_>| {
+        let (kind, question, star) = match wrote {
+            Wrote::Why(_) => (WroteKind::Why, "", false),
+            Wrote::Pay(_) => (WroteKind::Pay, "", false),
+            Wrote::Hours(_) => (WroteKind::Hours, "", false),
+            Wrote::Schooling(_) => (WroteKind::Schooling, "", false),
+            Wrote::Note { question, star, .. } => (WroteKind::Note, question, star),
+        };
+        WroteRow { kind, question: question.into(), text: wrote.text().into(), star }
+    };
+    evaluation::wrote(page, &session.file.interest, one).into_iter().map(row).collect()
 }
 
 pub(super) fn paint(window: &AppWindow, state: &State) {
@@ -110,6 +140,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         current: place == state.evaluation.place,
     };
     sync_list!(adapter, get_pages, set_pages, Page::ALL.into_iter().enumerate().map(dot).collect());
+    sync_list!(adapter, get_wrote, set_wrote, wrote(state, page));
     sync_list!(adapter, get_answers, set_answers, answers(one, words, page, false));
     sync_list!(adapter, get_reasons, set_reasons, answers(one, words, page, true));
     let rating = |rating: &Rating| RatingRow {
@@ -131,7 +162,9 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     sync_list!(adapter, get_quotes, set_quotes, quotes.map(quote).collect());
     let open = only(Page::HandIn) && one.handed_in_at.is_none();
     sync_list!(adapter, get_missing, set_missing, if open { missing(one) } else { Vec::new() });
-    let empty = Page::ALL.into_iter().enumerate().filter(|(_, at)| open && *at != Page::HandIn && !evaluation::filled(one, *at));
+    // The ratings are named among what is missing.
+    let optional = |at: Page| !matches!(at, Page::HandIn | Page::Ratings);
+    let empty = Page::ALL.into_iter().enumerate().filter(|(_, at)| open && optional(*at) && !evaluation::filled(one, *at));
     let empty = empty.map(|(place, at)| EmptyRow { title: words.page(at.key()).into(), place: number(place) });
     sync_list!(adapter, get_empty, set_empty, empty.collect());
     adapter.set_view(view(state, one, words));
@@ -149,10 +182,23 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     on!(on_backward, Event::Evaluation(Happens::Backward));
     on!(on_hand_in, Event::Evaluation(Happens::HandIn));
     on!(on_reopen, Event::Gate(gate::Event::Open(Purpose::ReopenEvaluation)));
+    on!(on_journey, Event::Go(Screen::Journey));
     on!(on_reflect, Event::Go(Screen::Reflection));
     on!(on_what_next, Event::Go(Screen::WhatNext));
     let to = dispatch.clone();
     adapter.on_open(move |place| to.send(Event::Evaluation(Happens::Open(usize::try_from(place).unwrap_or(0)))));
+    let to = dispatch.clone();
+    adapter.on_show_wrote(move |shown| to.send(Event::Evaluation(Happens::Wrote(shown))));
+    let to = dispatch.clone();
+    adapter.on_go_to(move |kind| {
+        let missing = match kind {
+            MissingKind::Ratings => Missing::Ratings,
+            MissingKind::Takeaway => Missing::Takeaway,
+            MissingKind::InterestAfter => Missing::InterestAfter,
+            MissingKind::Next => Missing::Next,
+        };
+        to.send(Event::Evaluation(Happens::GoTo(missing)));
+    });
     // A callback that names something else than what exists is a fault of ours, and changes nothing.
     let to = dispatch.clone();
     let send = move |event: Option<Happens>| {
