@@ -1,6 +1,6 @@
 //! Lesson cards and the follow-up drill.
 
-use super::{Stamp, State};
+use super::{Screen, Stamp, State};
 use crate::domain::LessonDone;
 
 /// What is open.
@@ -38,6 +38,8 @@ pub struct Local {
 /// Something done with the lessons.
 #[derive(Clone, Debug)]
 pub enum Event {
+    /// The way on from the list: the first lesson that was not read, then the drill, then the journey.
+    GoOn,
     /// A lesson is opened.
     Lesson(usize),
     /// The drill is opened.
@@ -50,7 +52,37 @@ pub enum Event {
     Choose(usize),
 }
 
+/// What comes next on the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// A lesson that was not read yet.
+    Lesson(usize),
+    /// The drill.
+    Drill,
+    /// All is done: the journey.
+    Journey,
+}
+
+/// Gives what comes next on the list.
+pub fn way(state: &State) -> Way {
+    let lessons = state.content.lessons(state.look.language);
+    let done = |id: &str| state.session.as_ref().is_some_and(|session| session.file.lessons.contains(id));
+    match lessons.lessons.iter().position(|lesson| !done(&lesson.id)) {
+        Some(lesson) => Way::Lesson(lesson),
+        None if done(DRILL) => Way::Journey,
+        None => Way::Drill,
+    }
+}
+
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
+    if matches!(event, Event::GoOn) {
+        match way(state) {
+            Way::Lesson(lesson) => state.lessons.open = Open::Card { lesson, card: 0 },
+            Way::Drill => state.lessons.open = Open::Drill { drill: 0, chosen: None },
+            Way::Journey => state.go(Screen::Journey),
+        }
+        return;
+    }
     let content = std::sync::Arc::clone(&state.content);
     let lessons = content.lessons(state.look.language);
     state.lessons.open = match (event, state.lessons.open) {

@@ -109,3 +109,40 @@ fn a_lesson_read_twice_is_kept_once() {
     let kept: u32 = station.database().query_row("select count(*) from fact where kind = 'lesson_done'", [], |row| row.get(0)).unwrap();
     assert_eq!(kept, 1);
 }
+
+#[test]
+fn the_way_on_leads_through_every_lesson_to_the_drill_and_then_back_to_the_journey() {
+    let station = at_the_lessons();
+    let content = Content::load().unwrap();
+    for (place, lesson) in content.lessons(Language::En).lessons.iter().enumerate() {
+        station.tap(if place == 0 { "First lesson" } else { "Next lesson" });
+        station.see(&lesson.title);
+        while station.shows("Next") {
+            station.tap("Next");
+        }
+        station.tap("Finish");
+        assert_eq!(done(&station), place + 1);
+    }
+    station.tap("To the drill");
+    for drill in drills() {
+        station.tap(&drill.choices[0].text);
+        station.tap(if station.shows("Next") { "Next" } else { "Finish" });
+    }
+    station.see("You have seen it all.");
+    station.tap("To my journey");
+    assert_eq!(station.look(|state| state.screen), Screen::Journey);
+}
+
+#[test]
+fn the_way_on_skips_no_lesson_that_was_left_out() {
+    let station = at_the_lessons();
+    let second = station.words().into_iter().find(|words| words.starts_with("2. ")).unwrap();
+    station.tap(&second);
+    while station.shows("Next") {
+        station.tap("Next");
+    }
+    station.tap("Finish");
+    station.tap("First lesson");
+    station.see("Card 1 of");
+    assert!(matches!(station.look(|state| state.lessons.open), askwell::flow::lessons::Open::Card { lesson: 0, card: 0 }));
+}

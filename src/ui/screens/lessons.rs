@@ -2,9 +2,9 @@
 
 use super::Dispatch;
 use crate::content::Lessons;
-use crate::flow::lessons::{DRILL, Event as Step, Open};
+use crate::flow::lessons::{self, DRILL, Event as Step, Open, Way};
 use crate::flow::{Event, Screen, Session, State};
-use crate::ui::generated::{AppWindow, ChoiceMark, ChoiceRow, LessonRow, LessonsAdapter, LessonsMode, LessonsView};
+use crate::ui::generated::{AppWindow, ChoiceMark, ChoiceRow, LessonRow, LessonsAdapter, LessonsMode, LessonsView, LessonsWay};
 use crate::ui::models::sync_list;
 use slint::ComponentHandle;
 
@@ -12,18 +12,24 @@ fn count(length: usize) -> i32 {
     i32::try_from(length).unwrap_or(i32::MAX)
 }
 
-fn view(state: &State, session: &Session, lessons: &Lessons) -> LessonsView {
+fn view(state: &State, session: &Session, words: &Lessons) -> LessonsView {
     let done = &session.file.lessons;
     let base = LessonsView {
-        drills: count(lessons.drills.len()),
+        drills: count(words.drills.len()),
         drill_done: done.contains(DRILL),
-        all_done: done.contains(DRILL) && lessons.lessons.iter().all(|lesson| done.contains(&lesson.id)),
+        all_done: done.contains(DRILL) && words.lessons.iter().all(|lesson| done.contains(&lesson.id)),
+        way: match lessons::way(state) {
+            Way::Lesson(0) => LessonsWay::First,
+            Way::Lesson(_) => LessonsWay::Next,
+            Way::Drill => LessonsWay::Drill,
+            Way::Journey => LessonsWay::Journey,
+        },
         ..LessonsView::default()
     };
     match state.lessons.open {
         Open::List => base,
         Open::Card { lesson, card } => {
-            let Some(lesson) = lessons.lessons.get(lesson) else { return base };
+            let Some(lesson) = words.lessons.get(lesson) else { return base };
             let Some(shown) = lesson.cards.get(card) else { return base };
             LessonsView {
                 mode: LessonsMode::Card,
@@ -36,12 +42,12 @@ fn view(state: &State, session: &Session, lessons: &Lessons) -> LessonsView {
             }
         }
         Open::Drill { drill, chosen } => {
-            let Some(shown) = lessons.drills.get(drill) else { return base };
+            let Some(shown) = words.drills.get(drill) else { return base };
             LessonsView {
                 mode: LessonsMode::Drill,
                 body: shown.answer.as_str().into(),
                 number: count(drill + 1),
-                count: count(lessons.drills.len()),
+                count: count(words.drills.len()),
                 answered: chosen.is_some(),
                 good: chosen.and_then(|chosen| shown.choices.get(chosen)).is_some_and(|choice| choice.good),
                 ..base
@@ -103,6 +109,8 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     adapter.on_next(move || to.send(Event::Lessons(Step::Next)));
     let to = dispatch.clone();
     adapter.on_last(move || to.send(Event::Lessons(Step::Last)));
+    let to = dispatch.clone();
+    adapter.on_go_on(move || to.send(Event::Lessons(Step::GoOn)));
     let to = dispatch.clone();
     adapter.on_questions(move || to.send(Event::Go(Screen::Questions)));
 }
