@@ -80,7 +80,7 @@ impl EvaluationWords {
         word(&self.reflection, &format!("prompt_{number}"))
     }
 
-    /// Gives words of the thank-you note: `prompt_1` to `prompt_3`, `greeting`, `opening`, `closing`.
+    /// Gives words of the thank-you note: the prompts and the sentences a note is put together from.
     pub fn thank_you(&self, key: &str) -> &str {
         word(&self.thank_you, key)
     }

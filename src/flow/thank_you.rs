@@ -1,10 +1,8 @@
 //! The thank-you note: three prompts, a note put together from them, and its way to the teacher and out.
 
 use super::{Effect, Screen, State};
-use crate::domain::{Draft, Review, ThankYou};
-
-/// What stands in a note where the station knows no name.
-const BLANK: &str = "________";
+use crate::content::EvaluationWords;
+use crate::domain::{Draft, InterviewFile, Note, Review, Tag, ThankYou};
 
 /// What the screen remembers.
 #[derive(Debug, Default)]
@@ -41,7 +39,13 @@ pub fn locked(note: &ThankYou) -> bool {
     matches!(note.review, Review::HandedIn | Review::Released)
 }
 
-/// Puts the note together: greeting, opening, the answers, closing.
+/// How many notes with a star a note quotes: more would read like a list.
+const STARS: usize = 3;
+/// An answer of so many words is a sentence of its own; a shorter one is led in.
+const SENTENCE: usize = 4;
+
+/// Puts the note together: greeting, thanks, what stays and what the student will do, closing. What is missing leaves
+/// no gap. Without an answer on what stays, the notes with a star speak for it.
 pub fn build(state: &State) -> String {
     let language = state.look.language;
     let Some((session, one)) = state.session.as_ref().and_then(|session| Some((session, session.interview()?))) else {
@@ -49,20 +53,51 @@ pub fn build(state: &State) -> String {
     };
     let words = state.content.evaluation(language);
     let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
-    let student = session.file.student.full_name();
-    let career = contact.map_or("", |contact| state.content.occupations.name_of(&contact.career, language));
-    let fill = |text: &str| {
-        let or_blank = |word: &str| if word.trim().is_empty() { BLANK.to_owned() } else { word.trim().to_owned() };
-        text.replace("{employee}", &or_blank(contact.map_or("", |contact| contact.name())))
-            .replace(" ({career})", &if career.trim().is_empty() { String::new() } else { format!(" ({})", career.trim()) })
-            .replace("{employer}", &or_blank(contact.map_or("", |contact| &contact.employer)))
-            .replace("{student}", &or_blank(&student))
+    let (employee, employer) = contact.map_or(("", ""), |contact| (contact.employee.trim(), contact.employer.trim()));
+    let known = |key: &str, word: &str, place: &str| match word {
+        "" => words.thank_you(&format!("{key}_unknown")).to_owned(),
+        word => words.thank_you(key).replace(place, word),
     };
-    let answers = one.thank_you.prompts.iter().map(|answer| answer.trim()).filter(|answer| !answer.is_empty());
-    let mut parts = vec![fill(words.thank_you("greeting")), fill(words.thank_you("opening"))];
-    parts.extend(answers.map(str::to_owned));
-    parts.push(fill(words.thank_you("closing")));
-    parts.join("\n\n")
+    let told = |place: usize| one.thank_you.prompts.get(place).and_then(|answer| led_in(words, place, answer));
+    let stays = told(0).or_else(|| quoted(words, &starred_notes(one)));
+    let middle: Vec<String> = stays.into_iter().chain(told(1)).collect();
+    let closing = words.thank_you("closing").replace("{student}", &session.file.student.full_name());
+    let closing = told(2).map_or(closing.clone(), |thanks| format!("{thanks} {closing}"));
+    let parts = [known("greeting", employee, "{employee}"), known("opening", employer, "{employer}"), middle.join(" "), closing];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+/// Makes a sentence of an answer.
+fn led_in(words: &EvaluationWords, place: usize, answer: &str) -> Option<String> {
+    let answer = answer.trim();
+    if answer.is_empty() {
+        return None;
+    }
+    let ends = answer.ends_with(['.', '!', '?', '…', '”', '»', ')']);
+    let ended = if ends { answer.to_owned() } else { format!("{answer}.") };
+    if answer.split_whitespace().count() < SENTENCE {
+        return Some(words.thank_you(&format!("lead_{}", place + 1)).replace("{answer}", &ended));
+    }
+    let mut letters = ended.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    Some(first + letters.as_str())
+}
+
+/// Gives what was noted beside a star; a star at a question without a note says nothing to anybody else.
+fn starred_notes(one: &InterviewFile) -> Vec<&str> {
+    let marked = one.marked();
+    let place = |note: &&Note| one.questions.questions.iter().position(|question| Some(question.id) == note.question);
+    let mut notes: Vec<&Note> = one.notes.iter().filter(|note| marked.contains(&(note.question, Tag::Star))).collect();
+    notes.sort_by_key(|note| place(note).unwrap_or(usize::MAX));
+    notes.into_iter().map(|note| note.text.trim()).filter(|text| !text.is_empty()).take(STARS).collect()
+}
+
+fn quoted(words: &EvaluationWords, notes: &[&str]) -> Option<String> {
+    let quote = |note: &&str| words.thank_you("quote").replace("{note}", note.trim_end_matches('.'));
+    let (last, before) = notes.split_last()?;
+    let before = before.iter().map(quote).collect::<Vec<_>>().join(", ");
+    let list = if before.is_empty() { quote(last) } else { format!("{before} {} {}", words.thank_you("and"), quote(last)) };
+    Some(words.thank_you("stars").replace("{notes}", &list))
 }
 
 /// Makes the draft of a released note.

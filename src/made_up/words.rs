@@ -65,10 +65,7 @@ pub(super) fn thank_you(content: &Content, student: &Student, contact: &Contact,
     let stays = say(student.language, "I keep thinking about this:", "Sigo pensando en esto:");
     let text =
         format!("{}\n\n{} {stays} {highlight}.\n\n{}", words.thank_you("greeting"), words.thank_you("opening"), words.thank_you("closing"));
-    text.replace("{employee}", contact.name())
-        .replace("{career}", content.occupations.name_of(&contact.career, student.language))
-        .replace("{employer}", &contact.employer)
-        .replace("{student}", &student.full_name())
+    text.replace("{employee}", contact.name()).replace("{employer}", &contact.employer).replace("{student}", &student.full_name())
 }
 
 /// Gives an open answer of the evaluation.
