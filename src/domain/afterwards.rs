@@ -50,6 +50,9 @@ pub struct ThankYou {
     /// The teacher's comment.
     #[serde(default)]
     pub comment: String,
+    /// What the teacher is writing; the student reads it as the comment once the note is returned or released.
+    #[serde(default)]
+    pub remark: String,
     /// When the teacher released it.
     #[serde(default)]
     pub released_at: Option<Moment>,

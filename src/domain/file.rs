@@ -53,6 +53,7 @@ impl InterviewFile {
                 student,
                 notes_at_hand: false,
                 adult: String::new(),
+                practice_with: String::new(),
                 passed_at: None,
                 override_reason: String::new(),
                 override_by: String::new(),
@@ -68,6 +69,7 @@ impl InterviewFile {
                 text: String::new(),
                 review: Review::Draft,
                 comment: String::new(),
+                remark: String::new(),
                 released_at: None,
             },
             evaluation: Evaluation {

@@ -53,6 +53,9 @@ pub struct Readiness {
     /// The adult standing by, by name.
     #[serde(default)]
     pub adult: String,
+    /// Who practices with the student, until the practice is finished and written down.
+    #[serde(default)]
+    pub practice_with: String,
     /// When the student passed the check.
     #[serde(default)]
     pub passed_at: Option<Moment>,

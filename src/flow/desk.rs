@@ -93,7 +93,8 @@ pub(super) fn opened(state: &mut State, file: StudentFile) {
         if open.waiting.work == Work::ThankYou
             && let Some(one) = file.interview(open.waiting.interview)
         {
-            open.comment = one.thank_you.comment.clone();
+            let note = &one.thank_you;
+            open.comment = if note.remark.is_empty() { note.comment.clone() } else { note.remark.clone() };
         }
         open.file = Some(file);
     }
@@ -119,8 +120,13 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         }
         Event::Remark(text) => {
             if let Some(open) = &mut state.desk.open {
-                open.comment = text;
+                open.comment.clone_from(&text);
             }
+            let note = change(state, |one| {
+                one.thank_you.remark = text;
+                one.thank_you.clone().into()
+            });
+            state.outbox_put(note);
         }
         Event::Release => decide(state, Review::Released, stamp, effects),
         Event::Return => decide(state, Review::Returned, stamp, effects),
@@ -168,6 +174,7 @@ fn decide(state: &mut State, review: Review, stamp: &Stamp, effects: &mut Vec<Ef
         Work::ThankYou => {
             one.thank_you.review = review;
             one.thank_you.comment = comment;
+            one.thank_you.remark.clear();
             one.thank_you.released_at = (review == Review::Released).then_some(stamp.at);
             one.thank_you.clone().into()
         }

@@ -1,8 +1,7 @@
 //! Everything that can happen, and which story it belongs to.
 
 use super::{
-    Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, desk, evaluation, gate, idle, interest, journey, lessons, live, look,
-    questions, recap, reflection, rubric, sign_in, thank_you, what_next,
+    Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, desk, evaluation, gate, idle, interest, journey, last_word, lessons, live, look, questions, recap, reflection, rubric, sign_in, thank_you, what_next,
 };
 use super::{after_call, booking, confirmation, phone, practice, ready, whom};
 use crate::domain::{Help, Record};
@@ -88,6 +87,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Tick => {
             idle::tick(state, stamp, effects);
             live::tick(state);
+            last_word::tick(state, effects);
             effects.extend(state.outbox.flush(stamp));
         }
         Event::Touched => {}
@@ -158,6 +158,7 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         Reply::Opened(file) if state.desk.adult.is_some() => desk::opened(state, *file),
         Reply::Opened(file) => sign_in::opened(state, *file),
         Reply::Kept { batch } => {
+            last_word::kept(state);
             state.outbox.kept(batch, stamp);
             if matches!(state.trouble, Some(Trouble::NotSaved(_))) {
                 state.trouble = None;

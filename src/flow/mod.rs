@@ -14,6 +14,7 @@ mod hint;
 mod idle;
 pub mod interest;
 pub mod journey;
+mod last_word;
 pub mod lessons;
 pub mod live;
 mod look;
@@ -39,6 +40,7 @@ pub use effect::{Effect, Fault, PinVerdict, Place, Reply};
 pub use event::Event;
 pub use hint::{Hint, hint};
 pub use idle::{Idle, WARNING_SECONDS};
+pub use last_word::LastWord;
 pub use look::{Look, LookEvent};
 pub use outbox::{Outbox, Saving};
 pub use screen::Screen;
@@ -57,6 +59,8 @@ pub fn step(state: &mut State, event: Event, stamp: &Stamp) -> Vec<Effect> {
     let after = (state.screen, state.session.as_ref().map(|session| (session.file.student.id, session.current)));
     if before != after {
         state.arrived += 1;
+        // Until something is written here, the time of coming here counts.
+        state.last_word = LastWord::default();
         // Good news of the last screen is no news on this one.
         if matches!(state.trouble, Some(Trouble::DraftWritten(_))) {
             state.trouble = None;

@@ -71,6 +71,11 @@ impl Outbox {
         }
     }
 
+    /// Tells whether the batch on its way holds words of a student.
+    pub fn carries(&self, student: crate::domain::StudentId) -> bool {
+        self.on_the_way.iter().flat_map(|(_, records)| records).any(|record| record.student() == Some(student))
+    }
+
     /// Hears that a batch could not be kept; it waits again, behind what replaced it meanwhile.
     pub fn not_kept(&mut self, batch: u64, fault: Fault, stamp: &Stamp) {
         let Some((number, records)) = self.on_the_way.take() else { return };

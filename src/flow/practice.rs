@@ -18,10 +18,18 @@ pub struct Local {
 }
 
 impl Local {
-    /// Begins at a running time.
-    pub fn begun(since: Duration) -> Self {
-        Self { since, ..Self::default() }
+    /// Begins at a running time with the name that was written before.
+    pub fn begun(since: Duration, with: String) -> Self {
+        Self { since, with, ..Self::default() }
     }
+}
+
+/// Keeps the name, so that neither *Back* nor a power cut loses it.
+fn keep_name(state: &mut State, name: String) {
+    state.change(|one| {
+        one.readiness.practice_with = name;
+        one.readiness.clone()
+    });
 }
 
 /// Something done in practice.
@@ -44,7 +52,10 @@ pub fn count(state: &State) -> usize {
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
     match event {
-        Event::With(name) => state.practice.with = name,
+        Event::With(name) => {
+            state.practice.with.clone_from(&name);
+            keep_name(state, name);
+        }
         Event::Next => state.practice.at = (state.practice.at + 1).min(count(state) + 1),
         Event::Last => state.practice.at = state.practice.at.saturating_sub(1),
         Event::Done => {
@@ -64,6 +75,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
                 one.practices.push(practice.clone());
                 practice
             });
+            keep_name(state, String::new());
             // How it went is best said while it is fresh.
             rubric::open(state, stamp.id(0));
         }

@@ -1,8 +1,7 @@
 //! The whole state of the screen side: nothing is read back out of the window.
 
 use super::{
-    Effect, Fault, Idle, Look, Outbox, Place, Screen, Stamp, desk, evaluation, gate, interest, journey, lessons, live, questions, recap,
-    rubric, sign_in, thank_you,
+    Effect, Fault, Idle, LastWord, Look, Outbox, Place, Screen, Stamp, desk, evaluation, gate, interest, journey, lessons, live, questions, recap, rubric, sign_in, thank_you,
 };
 use super::{after_call, booking, confirmation, phone, practice, whom};
 use crate::content::Content;
@@ -77,6 +76,8 @@ pub struct State {
     pub gate: Option<gate::Gate>,
     /// Where a student was when the station stopped.
     pub recovery: Option<Place>,
+    /// When the student at work wrote last.
+    pub last_word: LastWord,
     /// Choosing class, name and PIN.
     pub sign_in: sign_in::Local,
     /// The journey.
@@ -132,6 +133,7 @@ impl State {
             trouble: None,
             gate: None,
             recovery: None,
+            last_word: LastWord::default(),
             sign_in: sign_in::Local::default(),
             journey: journey::Local::default(),
             interest: interest::Local::default(),
@@ -175,7 +177,10 @@ impl State {
             Screen::AfterCall => self.after_call = after_call::Local::default(),
             Screen::Booking => booking::open(self),
             Screen::Confirmation => confirmation::open(self),
-            Screen::Practice => self.practice = practice::Local::begun(self.uptime),
+            Screen::Practice => {
+                let with = self.interview().map_or(String::new(), |one| one.readiness.practice_with.clone());
+                self.practice = practice::Local::begun(self.uptime, with);
+            }
             _ => {}
         }
     }
@@ -232,7 +237,7 @@ impl State {
             name: session.file.student.tile_name(),
             interview: Some(session.current),
             screen: self.screen,
-            at: self.now,
+            at: self.last_word.at().unwrap_or(self.now),
         })
     }
 

@@ -70,7 +70,8 @@ fn thanks(journey: &Journey<'_>, contact: &Contact) -> Vec<Record> {
         words::say(language, "For the time and the honest answers.", "Por el tiempo y las respuestas sinceras.").to_owned(),
     ];
     let review = if done { Review::Released } else { Review::HandedIn };
-    let mut records = vec![ThankYou { interview, student, prompts, text, review, comment: String::new(), released_at }.into()];
+    let mut records =
+        vec![ThankYou { interview, student, prompts, text, review, comment: String::new(), remark: String::new(), released_at }.into()];
     records.extend(released_at.map(|at| journey.audit(Action::ReleaseThankYou, at)));
     records
 }

@@ -168,6 +168,7 @@ impl Journey<'_> {
                 passed_at: Some(sent + Duration::minutes(5)),
                 override_reason: String::new(),
                 override_by: String::new(),
+                practice_with: String::new(),
             };
             records.push(readiness.into());
         }

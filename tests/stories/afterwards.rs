@@ -54,6 +54,7 @@ pub fn ready() -> Vec<Record> {
         passed_at: Some(moment("2026-12-02T14:00:00-08:00")),
         override_reason: String::new(),
         override_by: String::new(),
+        practice_with: String::new(),
     };
     let mut interest = Interest::new(interview.student);
     interest.careers.push(Career::Listed("29-1131".to_owned()));

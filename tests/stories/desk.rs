@@ -125,3 +125,38 @@ fn a_question_list_whose_interview_was_held_waits_for_nobody() {
     station.see("Maya R. · Thank-you note, Period 3");
     station.see_not("Question list");
 }
+
+#[test]
+fn a_comment_that_was_begun_is_kept_and_the_student_reads_it_only_once_the_note_is_returned() {
+    let station = at_the_desk(&school::okafor());
+    station.tap("Maya R. · Thank-you note, Period 3");
+    station.write("Your comment", "Say what you learned.");
+    station.tap("Back to the list");
+    station.settle();
+    station.tap("Sign out");
+    station.sign_in_first_time("Period 3", "Maya R.", "4711");
+    station.send(askwell::flow::Event::Go(askwell::flow::Screen::ThankYou));
+    station.see("Handed in: your teacher reads it");
+    station.see_not("Say what you learned.");
+    station.send(askwell::flow::Event::SignOut);
+    station.tap("Teacher");
+    station.digits("246813");
+    station.tap("Maya R. · Thank-you note, Period 3");
+    assert_eq!(station.written("Your comment"), "Say what you learned.");
+    station.tap("Return it");
+    station.settle();
+    assert_eq!(value(&station, "SELECT body ->> '$.comment' FROM document WHERE kind = 'thank_you'"), "Say what you learned.");
+    assert_eq!(value(&station, "SELECT body ->> '$.remark' FROM document WHERE kind = 'thank_you'"), "");
+}
+
+#[test]
+fn who_stands_at_the_gate_can_change_the_language_and_the_size_of_the_text() {
+    let station = Station::with(&handed_in());
+    station.give_pin(school::okafor().id.0, "246813");
+    station.tap("Teacher");
+    station.see("Please call the adult.");
+    station.tap("Text size");
+    station.tap("Español");
+    station.see("Llama al adulto, por favor.");
+    assert!(station.look(|state| state.gate.is_some() && state.look.percent > 100));
+}

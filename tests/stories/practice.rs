@@ -55,3 +55,16 @@ fn without_questions_the_opening_and_the_end_can_still_be_practiced() {
     station.tap("The next one");
     station.see("Last, the end");
 }
+
+#[test]
+fn the_name_of_the_partner_is_kept_until_the_practice_is_finished() {
+    let station = at(Screen::Practice, vec![chosen().into(), questions(3).into()]);
+    station.write("Who practices with you?", "Ms. Okafor");
+    station.tap("Back");
+    station.send(askwell::flow::Event::Go(Screen::Practice));
+    assert_eq!(station.written("Who practices with you?"), "Ms. Okafor");
+    assert_eq!(kept(&station, "practice"), 0);
+    station.tap("We practiced");
+    station.send(askwell::flow::Event::Go(Screen::Practice));
+    assert_eq!(station.written("Who practices with you?"), "");
+}

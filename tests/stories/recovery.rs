@@ -71,3 +71,23 @@ fn a_second_power_cut_while_the_card_is_shown_brings_the_card_again() {
     let station = Station::on(folder, moment(NOW) + chrono::Duration::minutes(9));
     station.see("At 9:15 AM you were at: your interests.");
 }
+
+#[test]
+fn the_card_names_the_time_of_the_last_word_not_of_opening_the_screen() {
+    let station = Station::with(&school::records());
+    station.sign_in_first_time("Period 3", "Maya R.", "4711");
+    station.tap("Begin");
+    for _ in 0..6 {
+        // Somebody is there, so that the station does not sign her out.
+        station.send(askwell::flow::Event::Touched);
+        station.pass(Duration::from_secs(120));
+    }
+    station.send(askwell::flow::Event::Interest(askwell::flow::interest::Event::Write(
+        askwell::flow::interest::Field::Why,
+        "I like animals".to_owned(),
+    )));
+    station.pass(Duration::from_secs(11));
+    let folder = station.pull_the_plug();
+    let station = Station::on(folder, moment(NOW) + chrono::Duration::minutes(20));
+    station.see("At 9:27 AM you were at: your interests.");
+}

@@ -22,6 +22,7 @@ fn reviewed(review: Review) -> Station {
         text: "Dear Dr. Rivera, thank you.".to_owned(),
         review,
         comment: if review == Review::Returned { "Say what you will do now.".to_owned() } else { String::new() },
+        remark: String::new(),
         released_at: None,
     }));
     maya_at(&records, Screen::ThankYou)
@@ -39,10 +40,10 @@ fn the_note_is_put_together_from_three_prompts_beside_the_starred_notes() {
     station.tap("Put it together");
     let text = station.written("The note");
     assert!(text.starts_with("Dear Dr. Elena Rivera,"), "{text}");
-    for part in ["(Veterinarians)", "Rivera Veterinary Clinic", "You get up at five for the farm calls.", "Maya Reyes"] {
+    for part in ["your work at Rivera Veterinary Clinic.", "You get up at five for the farm calls.", "Maya Reyes"] {
         assert!(text.contains(part), "{part} is missing in {text}");
     }
-    assert!(!text.contains('{'), "{text}");
+    assert!(!text.contains(['{', '(', '_']), "{text}");
     station.settle();
     assert_eq!(on_disk(&station, |one| one.thank_you.text.clone()), text);
 }
@@ -114,4 +115,50 @@ fn a_note_that_is_not_released_never_reaches_the_outbox() {
     let station = reviewed(Review::HandedIn);
     station.send(Event::ThankYou(askwell::flow::thank_you::Event::Outbox));
     assert!(!station.path().join("outbox").exists());
+}
+
+const NEXT: &str = "What will you do because of it?";
+const MOST: &str = "What do you want to thank them for most?";
+
+#[test]
+fn without_an_answer_the_notes_with_a_star_speak_for_what_stays() {
+    let station = note();
+    station.tap("Put it together");
+    let text = station.written("The note");
+    assert!(text.contains("I put a star next to this in my notes: “Up at five, farm calls first” and “Losing an animal”."), "{text}");
+    station.write(PROMPT, "You get up at five for the farm calls");
+    station.tap("Put it together");
+    let text = station.written("The note");
+    assert!(text.contains("You get up at five for the farm calls.") && !text.contains("a star"), "{text}");
+}
+
+#[test]
+fn a_few_words_are_led_into_a_sentence() {
+    let station = note();
+    station.write(PROMPT, "the calves");
+    station.write(NEXT, "i will visit a farm this summer");
+    station.write(MOST, "your patience");
+    station.tap("Put it together");
+    let text = station.written("The note");
+    assert!(text.contains("I keep thinking about this: the calves. I will visit a farm this summer.\n"), "{text}");
+    assert!(text.contains("What I want to thank you for most: your patience. Thank you again"), "{text}");
+}
+
+#[test]
+fn a_note_without_a_contact_stars_or_answers_has_no_gaps() {
+    let mut one = interview();
+    one.started_at = Some(crate::station::moment("2026-12-02T09:30:00-08:00"));
+    one.ended_at = one.started_at;
+    one.contact = None;
+    let mut records = ready();
+    records.push(one.into());
+    let station = maya_at(&records, Screen::ThankYou);
+    station.tap("Put it together");
+    let text = station.written("The note");
+    assert!(text.starts_with("Hello,\n\nThank you so much for talking with me about your work."), "{text}");
+    assert!(!text.contains("\n\n\n") && !text.contains(['{', '_', '“']), "{text}");
+    station.tap("Español");
+    station.tap("Armar la nota");
+    let text = station.written("La nota");
+    assert!(text.starts_with("Buen día:\n\nMuchas gracias por hablar conmigo sobre su trabajo."), "{text}");
 }
