@@ -39,7 +39,7 @@ pub fn locked(note: &ThankYou) -> bool {
     matches!(note.review, Review::HandedIn | Review::Released)
 }
 
-/// How many notes with a star a note quotes: more would read like a list.
+/// How many notes with a star a draft quotes: more would read like a list.
 const STARS: usize = 3;
 /// An answer of so many words is a sentence of its own; a shorter one is led in.
 const SENTENCE: usize = 4;
@@ -93,11 +93,13 @@ fn starred_notes(one: &InterviewFile) -> Vec<&str> {
 }
 
 fn quoted(words: &EvaluationWords, notes: &[&str]) -> Option<String> {
-    let quote = |note: &&str| words.thank_you("quote").replace("{note}", note.trim_end_matches('.'));
-    let (last, before) = notes.split_last()?;
-    let before = before.iter().map(quote).collect::<Vec<_>>().join(", ");
-    let list = if before.is_empty() { quote(last) } else { format!("{before} {} {}", words.thank_you("and"), quote(last)) };
-    Some(words.thank_you("stars").replace("{notes}", &list))
+    notes.first()?;
+    let sentence = words.thank_you(&format!("stars_{}", notes.len())).to_owned();
+    Some(
+        (1..)
+            .zip(notes)
+            .fold(sentence, |sentence, (number, note)| sentence.replace(&format!("{{{number}}}"), note.trim_end_matches(['.', ',', ';']))),
+    )
 }
 
 /// Makes the draft of a released note.

@@ -125,11 +125,16 @@ fn without_an_answer_the_notes_with_a_star_speak_for_what_stays() {
     let station = note();
     station.tap("Put it together");
     let text = station.written("The note");
-    assert!(text.contains("I put a star next to this in my notes: “Up at five, farm calls first” and “Losing an animal”."), "{text}");
+    assert!(
+        text.contains(
+            "I put stars next to these in my notes, so I don't forget them: “Up at five, farm calls first” and “Losing an animal.”"
+        ),
+        "{text}"
+    );
     station.write(PROMPT, "You get up at five for the farm calls");
     station.tap("Put it together");
     let text = station.written("The note");
-    assert!(text.contains("You get up at five for the farm calls.") && !text.contains("a star"), "{text}");
+    assert!(text.contains("You get up at five for the farm calls.") && !text.contains("stars"), "{text}");
 }
 
 #[test]
