@@ -1,7 +1,8 @@
 //! Everything that can happen, and which story it belongs to.
 
 use super::{
-    Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, desk, evaluation, gate, idle, interest, journey, last_word, lessons, live, look, questions, recap, reflection, rubric, sign_in, thank_you, what_next,
+    Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, desk, evaluation, gate, idle, interest, journey, last_word, lessons, live,
+    look, questions, recap, reflection, rubric, sign_in, thank_you, what_next,
 };
 use super::{after_call, booking, confirmation, phone, practice, ready, whom};
 use crate::domain::{Help, Record};

@@ -1,7 +1,8 @@
 //! The whole state of the screen side: nothing is read back out of the window.
 
 use super::{
-    Effect, Fault, Idle, LastWord, Look, Outbox, Place, Screen, Stamp, desk, evaluation, gate, interest, journey, lessons, live, questions, recap, rubric, sign_in, thank_you,
+    Effect, Fault, Idle, LastWord, Look, Outbox, Place, Screen, Stamp, desk, evaluation, gate, interest, journey, lessons, live, questions,
+    recap, rubric, sign_in, thank_you,
 };
 use super::{after_call, booking, confirmation, phone, practice, whom};
 use crate::content::Content;
