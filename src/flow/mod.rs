@@ -11,6 +11,7 @@ pub mod evaluation;
 mod event;
 pub mod gate;
 mod hint;
+mod hint_words;
 mod idle;
 pub mod interest;
 pub mod journey;
