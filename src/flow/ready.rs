@@ -3,6 +3,13 @@
 use super::{Effect, Screen, Stamp, State, gate, journey};
 use crate::domain::{Outcome, Review};
 
+/// What the screen remembers.
+#[derive(Debug, Default)]
+pub struct Local {
+    /// Whether the adult was named by typing: then the name stays in its field, even where it is a listed one.
+    pub typed: bool,
+}
+
 /// How the four stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Checks {
@@ -30,8 +37,10 @@ impl Checks {
 pub enum Event {
     /// Something to take notes with is at hand, or not.
     Notes(bool),
-    /// An adult stands by.
+    /// A listed adult stands by.
     Adult(String),
+    /// Somebody else stands by, by name.
+    Somebody(String),
     /// To the questions.
     Questions,
     /// To the confirmation.
@@ -63,10 +72,8 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             one.readiness.notes_at_hand = there;
             one.readiness.clone()
         }),
-        Event::Adult(name) => state.change(|one| {
-            one.readiness.adult = name;
-            one.readiness.clone()
-        }),
+        Event::Adult(name) => stands_by(state, name, false),
+        Event::Somebody(name) => stands_by(state, name, true),
         Event::Questions => state.go(Screen::Questions),
         Event::Confirmation => state.go(Screen::Confirmation),
         Event::Ready => {
@@ -82,6 +89,19 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         }
         Event::Override => gate::step(state, gate::Event::Open(gate::Purpose::OverrideReadiness), stamp, effects),
     }
+}
+
+fn stands_by(state: &mut State, name: String, typed: bool) {
+    state.ready.typed = typed;
+    state.change(|one| {
+        one.readiness.adult = name;
+        one.readiness.clone()
+    });
+}
+
+/// Tells whether the adult's name belongs into the field for somebody who is on no tile.
+pub fn somebody_else(state: &State, tiles: &[String]) -> bool {
+    state.ready.typed || state.interview().is_some_and(|one| !tiles.contains(&one.readiness.adult))
 }
 
 /// An adult let the student go on.

@@ -4,7 +4,7 @@ use super::{
     Effect, Fault, Idle, LastWord, Look, Outbox, Place, Screen, Stamp, desk, evaluation, gate, interest, journey, lessons, live, questions,
     recap, rubric, sign_in, thank_you,
 };
-use super::{after_call, booking, confirmation, phone, practice, whom};
+use super::{after_call, booking, confirmation, phone, practice, ready, whom};
 use crate::content::Content;
 use crate::domain::{Campaign, InterviewFile, InterviewId, Language, Moment, Record, School, StudentFile, StudentId};
 use std::sync::Arc;
@@ -111,6 +111,8 @@ pub struct State {
     pub practice: practice::Local,
     /// The practice rubric.
     pub rubric: rubric::Local,
+    /// The readiness check.
+    pub ready: ready::Local,
     /// The adult at the station.
     pub desk: desk::Desk,
     start_language: Language,
@@ -152,6 +154,7 @@ impl State {
             confirmation: confirmation::Local::default(),
             practice: practice::Local::default(),
             rubric: rubric::Local::default(),
+            ready: ready::Local::default(),
             start_language: language,
         }
     }
@@ -166,6 +169,8 @@ impl State {
         let screen = phone::instead(self, screen);
         self.screen = screen;
         match screen {
+            // Whoever comes back looks for another name.
+            Screen::Names => self.sign_in.typed.clear(),
             Screen::Interest => self.interest = interest::Local::default(),
             Screen::Lessons => self.lessons = lessons::Local::default(),
             Screen::Questions => questions::arrive(self),
@@ -182,6 +187,7 @@ impl State {
                 let with = self.interview().map_or(String::new(), |one| one.readiness.practice_with.clone());
                 self.practice = practice::Local::begun(self.uptime, with);
             }
+            Screen::Ready => self.ready = ready::Local::default(),
             _ => {}
         }
     }

@@ -36,6 +36,7 @@ fn with_all_four_the_student_is_ready() {
     assert!(!station.enabled("I'm ready"));
     station.tap("Mr. Boone");
     station.see("Done: Mr. Boone");
+    assert_eq!(station.written("Or somebody else"), "", "a chosen adult is nobody else");
     station.tap("I'm ready");
     assert_eq!(screen(&station), Screen::Journey);
     assert!(one(&station, |one| one.readiness.passed_at.is_some()));
@@ -47,6 +48,7 @@ fn an_adult_can_be_named_who_is_on_no_list() {
     let station = at(Screen::Ready, done());
     station.write("Or somebody else", "Mrs. Vega from the library");
     station.see("Done: Mrs. Vega from the library");
+    assert_eq!(station.written("Or somebody else"), "Mrs. Vega from the library");
     station.tap("It is at hand");
     station.tap("It is not at hand");
     assert!(!station.enabled("I'm ready"));

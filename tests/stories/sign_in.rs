@@ -31,6 +31,18 @@ fn a_student_chooses_a_pin_at_the_first_sign_in_and_types_it_at_the_next() {
 }
 
 #[test]
+fn the_letters_of_the_last_search_are_gone_after_back() {
+    let station = with_maya();
+    station.tap("Start");
+    station.tap("Period 3");
+    station.write("Type the first letters", "ma");
+    station.tap("Maya R.");
+    station.tap("Back");
+    assert_eq!(station.written("Type the first letters"), "");
+    station.see("Luis");
+}
+
+#[test]
 fn two_different_pins_are_not_taken() {
     let station = Station::with(&school::records());
     choose_maya(&station);

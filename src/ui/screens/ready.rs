@@ -2,7 +2,7 @@
 
 use super::Dispatch;
 use crate::content::{long_date, short_date, time_of_day};
-use crate::domain::Role;
+use crate::domain::{Adult, Role};
 use crate::flow::ready::{self, Event as Ready};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AdultTile, AppWindow, ReadyAdapter, ReadyView};
@@ -17,6 +17,7 @@ fn view(state: &State) -> ReadyView {
     let when = one.interview.booking.as_ref().map_or(String::new(), |booking| {
         format!("{}, {}", long_date(booking.starts.date_naive(), language), time_of_day(booking.starts, language))
     });
+    let names: Vec<String> = standing_by(state).into_iter().map(|adult| adult.name.clone()).collect();
     ReadyView {
         name: contact.map_or("", |contact| contact.name()).into(),
         when: when.into(),
@@ -26,6 +27,7 @@ fn view(state: &State) -> ReadyView {
         now: checks.now,
         notes: checks.notes,
         adult: one.readiness.adult.as_str().into(),
+        somebody: if ready::somebody_else(state, &names) { one.readiness.adult.as_str().into() } else { Default::default() },
         all: checks.all(),
         passed: one
             .readiness
@@ -37,11 +39,15 @@ fn view(state: &State) -> ReadyView {
 }
 
 /// Gives the adults of the room first, then the teachers.
-fn adults(state: &State) -> Vec<AdultTile> {
-    let chosen = state.interview().map_or("", |one| &one.readiness.adult);
+fn standing_by(state: &State) -> Vec<&Adult> {
     let mut adults: Vec<_> = state.school.adults.iter().filter(|adult| adult.role != Role::Coordinator).collect();
     adults.sort_by_key(|adult| adult.role != Role::Standby);
-    adults.into_iter().map(|adult| AdultTile { name: adult.name.as_str().into(), selected: adult.name == chosen }).collect()
+    adults
+}
+
+fn adults(state: &State) -> Vec<AdultTile> {
+    let chosen = state.interview().map_or("", |one| &one.readiness.adult);
+    standing_by(state).into_iter().map(|adult| AdultTile { name: adult.name.as_str().into(), selected: adult.name == chosen }).collect()
 }
 
 pub(super) fn paint(window: &AppWindow, state: &State) {
@@ -60,6 +66,8 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     adapter.on_notes(move |there| to.send(Event::Ready(Ready::Notes(there))));
     let to = dispatch.clone();
     adapter.on_adult(move |name| to.send(Event::Ready(Ready::Adult(name.into()))));
+    let to = dispatch.clone();
+    adapter.on_somebody(move |name| to.send(Event::Ready(Ready::Somebody(name.into()))));
     let to = dispatch.clone();
     adapter.on_ready(move || to.send(Event::Ready(Ready::Ready)));
     let to = dispatch.clone();
