@@ -47,7 +47,7 @@ impl InterviewFile {
             call_plan: CallPlan::new(id, student),
             practices: Vec::new(),
             ratings: Vec::new(),
-            confirmation: Confirmation { interview: id, student, text: String::new(), sent_at: None },
+            confirmation: Confirmation { interview: id, student, text: String::new(), outbox_at: None, sent_at: None },
             readiness: Readiness {
                 interview: id,
                 student,

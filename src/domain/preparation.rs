@@ -35,9 +35,19 @@ pub struct Confirmation {
     /// The text; empty until the student opens it.
     #[serde(default)]
     pub text: String,
+    /// When it was put into the outbox as it stands; an adult sends it from there.
+    #[serde(default)]
+    pub outbox_at: Option<Moment>,
     /// When the student said it was sent.
     #[serde(default)]
     pub sent_at: Option<Moment>,
+}
+
+impl Confirmation {
+    /// Tells whether the student has done their part: it was sent, or it waits for an adult to send it.
+    pub fn on_its_way(&self) -> bool {
+        self.sent_at.is_some() || self.outbox_at.is_some()
+    }
 }
 
 /// The readiness check of the day before.

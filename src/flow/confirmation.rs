@@ -3,7 +3,7 @@
 use super::phone_words::{Blanks, digits, file_name};
 use super::{Effect, Screen, Stamp, State};
 use crate::content::{ConfirmationWords, fold, long_date, short_date, time_of_day};
-use crate::domain::{Appointment, Booking, Draft, Language, Medium};
+use crate::domain::{Appointment, Booking, Draft, InterviewId, Language, Medium};
 use chrono::{Datelike, Timelike};
 
 /// What the screen remembers.
@@ -11,6 +11,9 @@ use chrono::{Datelike, Timelike};
 pub struct Local {
     /// The language of the e-mail.
     pub language: Language,
+    /// Whether it has to be asked before the student's own words are replaced.
+    pub ask_again: bool,
+    on_its_way: Option<InterviewId>,
 }
 
 /// Something done on the screen.
@@ -20,12 +23,16 @@ pub enum Event {
     Write(String),
     /// The language of the e-mail; the text is written anew.
     Language(Language),
-    /// The text is written anew from the booking.
+    /// The text is written anew from the booking; what was changed by hand only after a question.
     Again,
+    /// The answer to that question.
+    Replace(bool),
     /// It goes into the outbox.
     Outbox,
     /// It was sent.
     Sent,
+    /// On to the journey.
+    GoOn,
 }
 
 /// What the text lacks.
@@ -141,10 +148,18 @@ pub fn subject(state: &State, language: Language, booking: &Booking) -> String {
 
 /// Opens the screen; an empty text is written from the booking.
 pub(super) fn open(state: &mut State) {
-    state.confirmation = Local { language: state.look.language };
+    // A text that was written in another language than the screen's stays what it is.
+    let written = Language::ALL.into_iter().find(|language| untouched(state, *language));
+    state.confirmation = Local { language: written.unwrap_or(state.look.language), ..Local::default() };
     if state.interview().is_some_and(|one| one.confirmation.text.trim().is_empty()) {
         again(state);
     }
+}
+
+/// Tells whether the e-mail stands as the station wrote it in this language.
+fn untouched(state: &State, language: Language) -> bool {
+    let Some(one) = state.interview() else { return false };
+    one.interview.booking.as_ref().is_some_and(|booking| text(state, language, booking) == one.confirmation.text)
 }
 
 fn again(state: &mut State) {
@@ -155,6 +170,10 @@ fn again(state: &mut State) {
 
 fn write(state: &mut State, text: String) {
     state.change(|one| {
+        // What lies in the outbox is another text.
+        if one.confirmation.text != text {
+            one.confirmation.outbox_at = None;
+        }
         one.confirmation.text = text;
         one.confirmation.clone()
     });
@@ -165,17 +184,27 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::Write(text) => write(state, text),
         Event::Language(language) => {
             // What the student changed by hand is theirs: only an untouched text changes its language.
-            let untouched = state.interview().is_some_and(|one| {
-                let written = one.interview.booking.as_ref().map(|booking| text(state, state.confirmation.language, booking));
-                one.confirmation.text.trim().is_empty() || written.as_ref() == Some(&one.confirmation.text)
-            });
+            let untouched = empty(state) || untouched(state, state.confirmation.language);
             state.confirmation.language = language;
             if untouched {
                 again(state);
             }
         }
-        Event::Again => again(state),
-        Event::Outbox => effects.extend(draft(state).map(Effect::WriteDraft)),
+        Event::Again if empty(state) || Language::ALL.into_iter().any(|language| untouched(state, language)) => again(state),
+        Event::Again => state.confirmation.ask_again = true,
+        Event::Replace(yes) => {
+            if yes && state.confirmation.ask_again {
+                again(state);
+            }
+            state.confirmation.ask_again = false;
+        }
+        Event::Outbox => {
+            if let Some(draft) = draft(state) {
+                state.confirmation.on_its_way = state.session.as_ref().map(|session| session.current);
+                effects.push(Effect::WriteDraft(draft));
+            }
+        }
+        Event::GoOn => state.go(Screen::Journey),
         Event::Sent => {
             let whole = state
                 .interview()
@@ -188,6 +217,21 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
                 state.go(Screen::Journey);
             }
         }
+    }
+}
+
+fn empty(state: &State) -> bool {
+    state.interview().is_none_or(|one| one.confirmation.text.trim().is_empty())
+}
+
+/// A draft lies in the outbox: the one of this screen, where it waits for one.
+pub(super) fn written(state: &mut State, stamp: &Stamp) {
+    let here = state.session.as_ref().map(|session| session.current);
+    if state.confirmation.on_its_way.take().is_some_and(|waiting| Some(waiting) == here) {
+        state.change(|one| {
+            one.confirmation.outbox_at = Some(stamp.at);
+            one.confirmation.clone()
+        });
     }
 }
 

@@ -185,7 +185,10 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         }
         Reply::SetAside(place) => state.trouble = Some(Trouble::SetAside(place)),
         Reply::Unusable(fault) => state.trouble = Some(Trouble::Unusable(fault)),
-        Reply::DraftWritten(name) => state.trouble = Some(Trouble::DraftWritten(name)),
+        Reply::DraftWritten(name) => {
+            confirmation::written(state, stamp);
+            state.trouble = Some(Trouble::DraftWritten(name));
+        }
         Reply::Failed(fault) => state.trouble = Some(Trouble::Failed(fault)),
     }
 }

@@ -121,7 +121,7 @@ pub fn task_at(file: &StudentFile, one: &InterviewFile, stop: Stop) -> Task {
             _ => Task::Phone,
         },
         Stop::Practice => Task::Practice,
-        Stop::GetReady if one.confirmation.sent_at.is_none() => Task::Confirm,
+        Stop::GetReady if !one.confirmation.on_its_way() => Task::Confirm,
         Stop::GetReady => Task::CheckReady,
         Stop::Interview if one.interview.started_at.is_some() => Task::GoOnInterview,
         Stop::Interview => Task::Interview,

@@ -15,8 +15,10 @@ pub struct Local {
 pub struct Checks {
     /// The questions are handed in or released.
     pub questions: bool,
-    /// The confirmation was sent, or the call is now.
+    /// The confirmation was sent or waits for an adult to send it, or the call is now.
     pub confirmation: bool,
+    /// The confirmation waits in the outbox: nobody is held up by it, but it is told.
+    pub waiting: bool,
     /// Something to take notes with is at hand.
     pub notes: bool,
     /// An adult is named.
@@ -59,7 +61,8 @@ pub fn checks(state: &State) -> Checks {
     let now = begun && journey::last_call(&session.file, one).is_some_and(|call| call.outcome == Outcome::InterviewNow);
     Checks {
         questions: matches!(one.questions.review, Review::HandedIn | Review::Released),
-        confirmation: now || one.confirmation.sent_at.is_some(),
+        confirmation: now || one.confirmation.on_its_way(),
+        waiting: !now && one.confirmation.on_its_way() && one.confirmation.sent_at.is_none(),
         notes: one.readiness.notes_at_hand,
         adult: !one.readiness.adult.trim().is_empty(),
         now,

@@ -21,7 +21,7 @@ fn the_draft_holds_date_time_length_and_numbers_from_the_start() {
     }
     station.see("Subject: Our talk on Tuesday, December 8");
     station.see("The date: there");
-    assert!(station.enabled("I sent it"));
+    assert!(station.enabled("Put it in the outbox"));
 }
 
 #[test]
@@ -36,14 +36,14 @@ fn a_draft_without_one_of_the_four_cannot_leave() {
     ] {
         station.write("The e-mail", &whole.replace(part, "soon"));
         station.see(says);
-        assert!(!station.enabled("I sent it"));
         assert!(!station.enabled("Put it in the outbox"));
         station.send(Event::Confirmation(askwell::flow::confirmation::Event::Outbox));
         station.send(Event::Confirmation(askwell::flow::confirmation::Event::Sent));
         assert!(!station.path().join("outbox").exists());
-        assert!(one(&station, |one| one.confirmation.sent_at.is_none()));
+        assert!(one(&station, |one| !one.confirmation.on_its_way()));
     }
     station.tap("Write again from the booking");
+    station.tap("Yes, write it again");
     assert_eq!(station.written("The e-mail"), whole);
 }
 
@@ -59,13 +59,66 @@ fn the_outbox_gets_a_mail_and_an_invitation() {
 }
 
 #[test]
+fn what_lies_in_the_outbox_waits_for_an_adult_and_the_student_goes_on() {
+    let station = writing();
+    assert!(!station.shows("It was sent"));
+    station.tap("Put it in the outbox");
+    station.see("In the outbox since Dec 3, 9:15 AM: an adult sends it. You can go on.");
+    assert!(one(&station, |one| one.confirmation.outbox_at.is_some() && one.confirmation.sent_at.is_none()));
+    station.tap("Go on");
+    assert_eq!(screen(&station), Screen::Journey);
+    station.send(Event::Go(Screen::Ready));
+    station.see("In the outbox, waiting to be sent.");
+    assert!(station.shows("To the confirmation"));
+}
+
+#[test]
 fn saying_it_was_sent_is_kept_and_leads_on() {
     let station = writing();
-    station.tap("I sent it");
+    station.tap("Put it in the outbox");
+    station.tap("It was sent");
     assert_eq!(screen(&station), Screen::Journey);
     assert!(one(&station, |one| one.confirmation.sent_at.is_some()));
     station.send(Event::Go(Screen::Confirmation));
-    station.see("You sent it on Dec 3");
+    station.see("Sent on Dec 3");
+    assert!(!station.shows("It was sent"));
+    station.tap("Go on");
+    assert_eq!(screen(&station), Screen::Journey);
+}
+
+#[test]
+fn a_mail_changed_after_the_outbox_has_to_go_there_again() {
+    let station = writing();
+    station.tap("Put it in the outbox");
+    let whole = station.written("The e-mail");
+    station.write("The e-mail", &format!("{whole} See you soon!"));
+    assert!(one(&station, |one| one.confirmation.outbox_at.is_none()));
+    station.tap("Put it in the outbox");
+    assert!(one(&station, |one| one.confirmation.outbox_at.is_some()));
+}
+
+#[test]
+fn without_an_address_the_date_is_confirmed_by_phone() {
+    let nobody = Contact { email: String::new(), ..crate::school::rivera() };
+    let station = at(Screen::Confirmation, vec![nobody.into(), booked().into()]);
+    station.tap("I told them by phone");
+    assert!(one(&station, |one| one.confirmation.sent_at.is_some()));
+}
+
+#[test]
+fn own_words_are_replaced_only_after_a_question() {
+    let station = writing();
+    let whole = station.written("The e-mail");
+    station.tap("Write again from the booking");
+    assert!(!station.shows("Yes, write it again"), "nothing was changed by hand");
+    station.write("The e-mail", "my own words");
+    station.tap("Write again from the booking");
+    assert_eq!(station.written("The e-mail"), "my own words");
+    station.tap("No, keep my words");
+    assert_eq!(station.written("The e-mail"), "my own words");
+    station.tap("Write again from the booking");
+    station.tap("Yes, write it again");
+    assert_eq!(station.written("The e-mail"), whole);
 }
 
 #[test]
@@ -77,7 +130,7 @@ fn the_mail_can_be_in_another_language_than_the_screen() {
     station.send(Event::Confirmation(askwell::flow::confirmation::Event::Language(Language::Es)));
     assert!(station.written("The e-mail").contains("martes, 8 de diciembre"));
     station.see("Subject: Nuestra conversación del martes, 8 de diciembre");
-    assert!(station.enabled("I sent it"));
+    assert!(station.enabled("Put it in the outbox"));
     station.tap("English");
     assert!(station.written("The e-mail").contains("Tuesday, December 8"));
 }

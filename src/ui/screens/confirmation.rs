@@ -2,7 +2,7 @@
 
 use super::Dispatch;
 use crate::content::{short_date, time_of_day};
-use crate::domain::Language;
+use crate::domain::{Language, Moment};
 use crate::flow::confirmation::{self, Event as Confirmation};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, ConfirmationAdapter, ConfirmationView};
@@ -14,6 +14,7 @@ fn view(state: &State) -> ConfirmationView {
     let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
     let language = state.look.language;
     let missing = confirmation::missing(&one.confirmation.text, booking);
+    let moment = |at: Moment| format!("{}, {}", short_date(at.date_naive(), language), time_of_day(at, language));
     ConfirmationView {
         name: contact.map_or("", |contact| contact.name()).into(),
         email: contact.map_or("", |contact| &contact.email).into(),
@@ -24,11 +25,9 @@ fn view(state: &State) -> ConfirmationView {
         no_time: missing.time,
         no_minutes: missing.minutes,
         no_number: missing.number,
-        sent: one
-            .confirmation
-            .sent_at
-            .map_or(String::new(), |at| format!("{}, {}", short_date(at.date_naive(), language), time_of_day(at, language)))
-            .into(),
+        sent: one.confirmation.sent_at.map_or(String::new(), moment).into(),
+        outbox: one.confirmation.outbox_at.map_or(String::new(), moment).into(),
+        ask_again: state.confirmation.ask_again,
     }
 }
 
@@ -46,6 +45,10 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     });
     let to = dispatch.clone();
     adapter.on_again(move || to.send(Event::Confirmation(Confirmation::Again)));
+    let to = dispatch.clone();
+    adapter.on_replace(move |yes| to.send(Event::Confirmation(Confirmation::Replace(yes))));
+    let to = dispatch.clone();
+    adapter.on_go_on(move || to.send(Event::Confirmation(Confirmation::GoOn)));
     let to = dispatch.clone();
     adapter.on_outbox(move || to.send(Event::Confirmation(Confirmation::Outbox)));
     let to = dispatch.clone();

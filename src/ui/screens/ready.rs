@@ -24,6 +24,7 @@ fn view(state: &State) -> ReadyView {
         questions: checks.questions,
         count: i32::try_from(one.questions.questions.len()).unwrap_or(i32::MAX),
         confirmation: checks.confirmation,
+        waiting: checks.waiting,
         now: checks.now,
         notes: checks.notes,
         adult: one.readiness.adult.as_str().into(),
