@@ -7,6 +7,7 @@ mod lessons;
 mod occupations;
 mod phone_script;
 mod rubric;
+mod spoken;
 mod words;
 
 pub use bank::{Bank, BankQuestion, Category};
@@ -14,9 +15,10 @@ pub use confirmation::ConfirmationWords;
 pub use demo::{Demo, DemoAdult, DemoClass, DemoContact, DemoStudent, Place};
 pub use lessons::{Card, Choice, Drill, Lesson, Lessons};
 pub use occupations::{Family, Occupation, Occupations};
-pub use phone_script::{Branch, PhoneScript, ScriptAnswer, ScriptStep, StepKind, StepWords};
+pub use phone_script::{Agreed, AgreedTime, Branch, PhoneScript, ScriptAnswer, ScriptStep, StepKind, StepWords, TakeDown};
 pub use rubric::Rubric;
-pub use words::{EvaluationWords, long_date, short_date, time_of_day};
+pub use spoken::spoken;
+pub use words::{EvaluationWords, long_date, short_date, short_day, time_of_day};
 
 use crate::domain::Language;
 

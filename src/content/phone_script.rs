@@ -1,7 +1,7 @@
 //! The phone script: a state machine of steps, the same in every language, with words for each.
 
 use super::{Both, ContentError, read};
-use crate::domain::{Language, Outcome};
+use crate::domain::{Caller, Language, Medium, Outcome};
 use serde::Deserialize;
 use std::collections::HashMap;
 
@@ -45,6 +45,64 @@ pub enum StepKind {
     End,
 }
 
+/// Which time an answer agrees on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AgreedTime {
+    /// The first one offered.
+    First,
+    /// The second.
+    Second,
+    /// The third.
+    Third,
+    /// One that they named.
+    Theirs,
+}
+
+impl AgreedTime {
+    /// Gives its place among the offered times; `None` for one that they named.
+    pub fn place(self) -> Option<usize> {
+        match self {
+            Self::First => Some(0),
+            Self::Second => Some(1),
+            Self::Third => Some(2),
+            Self::Theirs => None,
+        }
+    }
+}
+
+/// What an answer agrees on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agreed {
+    /// Which time.
+    #[serde(default)]
+    pub time: Option<AgreedTime>,
+    /// Phone or video.
+    #[serde(default)]
+    pub medium: Option<Medium>,
+    /// Who calls.
+    #[serde(default)]
+    pub caller: Option<Caller>,
+}
+
+impl Agreed {
+    /// Gives both, the later word where both speak of the same.
+    pub fn then(self, later: Self) -> Self {
+        Self { time: later.time.or(self.time), medium: later.medium.or(self.medium), caller: later.caller.or(self.caller) }
+    }
+}
+
+/// What there is a place for to write at a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TakeDown {
+    /// The day and the time.
+    Time,
+    /// Their number, or the link.
+    Number,
+}
+
 /// A step of the script.
 #[derive(Debug, Deserialize)]
 pub struct ScriptStep {
@@ -57,6 +115,9 @@ pub struct ScriptStep {
     /// How the call ended; given for `End` alone.
     #[serde(default)]
     pub outcome: Option<Outcome>,
+    /// What is written down here.
+    #[serde(default)]
+    pub take_down: Vec<TakeDown>,
     /// What can happen next; empty for `End` alone.
     #[serde(default, rename = "answer")]
     pub answers: Vec<ScriptAnswer>,
@@ -69,6 +130,9 @@ pub struct ScriptAnswer {
     pub id: String,
     /// The step it leads to.
     pub to: String,
+    /// What is agreed on by it.
+    #[serde(default)]
+    pub agreed: Agreed,
 }
 
 /// The words of a step in one language.
@@ -176,8 +240,8 @@ impl PhoneScript {
         self.language(language).outcome.get(&outcome).map_or("", String::as_str)
     }
 
-    /// Gives what can be said where something is not known: `slot`, `number`, `employee`, `employer`, `career`, `teacher`;
-    /// and `referrer`, the line that names who sent the student.
+    /// Gives what can be said where something is not known: `employee`, `employer`, `teacher`;
+    /// `referrer`, the line that names who sent the student; and the work: `work`, `work_of` a listed career, `work_own`.
     pub fn blank(&self, name: &str, language: Language) -> &str {
         self.language(language).blank.get(name).map_or("…", String::as_str)
     }

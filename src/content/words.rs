@@ -111,6 +111,16 @@ pub fn short_date(day: Day, language: Language) -> String {
     }
 }
 
+/// Writes a day short with its weekday: "Thu, Dec 10", "jue 10 dic".
+pub fn short_day(day: Day, language: Language) -> String {
+    let weekday = day.format_localized("%a", locale(language)).to_string();
+    let weekday = weekday.trim_end_matches('.');
+    match language {
+        Language::En => format!("{weekday}, {}", short_date(day, language)),
+        Language::Es => format!("{weekday} {}", short_date(day, language)),
+    }
+}
+
 /// Writes a time of day: "2:30 PM", "2:30 p. m.".
 pub fn time_of_day(moment: Moment, language: Language) -> String {
     let clock = moment.format("%-I:%M").to_string();

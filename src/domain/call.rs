@@ -115,13 +115,52 @@ pub struct CallPlan {
     /// The time as far as it is written down, until it is booked.
     #[serde(default)]
     pub booking: Option<BookingDraft>,
+    /// An own contact as far as they are written down, while the form is open.
+    #[serde(default)]
+    pub own_contact: Option<OwnContact>,
 }
 
 impl CallPlan {
     /// Makes an empty plan.
     pub fn new(interview: InterviewId, student: StudentId) -> Self {
-        Self { interview, student, slots: Default::default(), number: String::new(), call: CallDraft::default(), booking: None }
+        Self {
+            interview,
+            student,
+            slots: Default::default(),
+            number: String::new(),
+            call: CallDraft::default(),
+            booking: None,
+            own_contact: None,
+        }
     }
+
+    /// Gives the times to offer: those that are written, in order.
+    pub fn offered(&self) -> Vec<&str> {
+        self.slots.iter().map(|slot| slot.trim()).filter(|slot| !slot.is_empty()).collect()
+    }
+}
+
+/// Somebody the student knows, as far as they are written down.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct OwnContact {
+    /// Where they work.
+    #[serde(default)]
+    pub employer: String,
+    /// Their name.
+    #[serde(default)]
+    pub employee: String,
+    /// Their title.
+    #[serde(default)]
+    pub title: String,
+    /// The number.
+    #[serde(default)]
+    pub phone: String,
+    /// The e-mail address.
+    #[serde(default)]
+    pub email: String,
+    /// The career: an occupation code, or own words.
+    #[serde(default)]
+    pub career: String,
 }
 
 /// A call that is not logged yet.
@@ -130,6 +169,9 @@ pub struct CallDraft {
     /// The steps of the phone script that were walked; the last is the one at hand.
     #[serde(default)]
     pub path: Vec<String>,
+    /// The answers that were given, one for each step of the path that was left; empty where a step was left otherwise.
+    #[serde(default)]
+    pub answers: Vec<String>,
     /// How it ended, once the student said so.
     #[serde(default)]
     pub outcome: Option<Outcome>,
@@ -194,4 +236,7 @@ pub struct BookingDraft {
     /// The employee's number, or the link of a video meeting.
     #[serde(default)]
     pub employee_number: String,
+    /// The day and time as they were agreed on, in the student's words.
+    #[serde(default)]
+    pub agreed: String,
 }

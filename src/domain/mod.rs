@@ -23,7 +23,7 @@ mod time;
 
 pub use adult::{Adult, Role};
 pub use afterwards::{Answer, Evaluation, Next, Permission, Rating, Reflection, Score, ThankYou};
-pub use call::{BookingDraft, Call, CallDraft, CallPlan, Outcome, Referral};
+pub use call::{BookingDraft, Call, CallDraft, CallPlan, Outcome, OwnContact, Referral};
 pub use campaign::{Campaign, Stop, add_days};
 pub use contact::{Contact, ContactCard};
 pub use draft::{Appointment, Draft};

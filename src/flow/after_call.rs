@@ -1,8 +1,9 @@
 //! After a call: how it ended, what comes next, how it felt.
 
 use super::phone_words::REFERRAL;
-use super::{Screen, Stamp, State, whom};
-use crate::domain::{Booking, Call, CallDraft, Caller, Contact, ContactId, Medium, Outcome, Score, add_days};
+use super::{Screen, Stamp, State, booking, phone, whom};
+use crate::domain::{Booking, Call, CallDraft, Caller, Contact, ContactId, Day, Medium, Outcome, Score, add_days};
+use chrono::{Datelike, Weekday};
 
 /// The step of the script at which a contact asks for no more calls.
 pub const NO_MORE_CALLS: &str = "no-stop-end";
@@ -10,8 +11,12 @@ pub const NO_MORE_CALLS: &str = "no-stop-end";
 /// The step at which somebody else is named.
 const NAMED: &str = "no-use-name";
 
-/// The days on which a next step can fall, counted from today.
-pub const DAYS: [u64; 5] = [0, 1, 2, 3, 7];
+/// Gives the days on which a next step can fall, counted from today: the next four school days, and one of the next week.
+pub fn days(today: Day) -> Vec<u64> {
+    let school_day = |days: &u64| !matches!(add_days(today, *days).weekday(), Weekday::Sat | Weekday::Sun);
+    let soon = (0..7).filter(school_day).take(4);
+    soon.chain((7..10).find(school_day)).collect()
+}
 
 /// What the screen remembers; what is written is kept in the call plan.
 #[derive(Debug, Default)]
@@ -111,7 +116,8 @@ fn save(state: &mut State, stamp: &Stamp) {
         at: stamp.at,
         outcome,
         next_step: draft.next_step.trim().to_owned(),
-        next_on: draft.next_on,
+        // A call that led to an interview asks for no other day than the interview's.
+        next_on: draft.next_on.filter(|_| !outcome.succeeded()),
         names: draft.names.trim().to_owned(),
         felt: draft.felt,
         path: draft.path.clone(),
@@ -127,9 +133,13 @@ fn save(state: &mut State, stamp: &Stamp) {
     if asks_who_else(&draft) {
         refer(state, contact, &draft);
     }
+    let agreed = phone::agreed(&state.content.phone_script, &draft);
     change(state, |call| *call = CallDraft::default());
     match outcome {
-        Outcome::Booked => state.go(Screen::Booking),
+        Outcome::Booked => {
+            booking::take_over(state, agreed);
+            state.go(Screen::Booking);
+        }
         Outcome::InterviewNow => begin_now(state, stamp),
         _ => state.go(Screen::Journey),
     }
@@ -191,4 +201,22 @@ fn begin_now(state: &mut State, stamp: &Stamp) {
     });
     let ready = state.interview().is_some_and(|one| one.readiness.passed_at.is_some());
     state.go(if ready { Screen::Live } else { Screen::Ready });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_next_step_never_falls_on_a_weekend(ahead in 0_u64..400) {
+            let today = add_days(Day::from_ymd_opt(2026, 1, 1).unwrap(), ahead);
+            let days = days(today);
+            prop_assert_eq!(days.len(), 5);
+            for day in days {
+                prop_assert!(!matches!(add_days(today, day).weekday(), Weekday::Sat | Weekday::Sun));
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Booking: the day, the time and the numbers, written down while they are fresh.
 
-use super::{Screen, Stamp, State};
+use super::{Screen, Stamp, State, spoken_time};
+use crate::content::{Agreed, AgreedTime};
 use crate::domain::{Booking, BookingDraft, BookingFault, Caller, Day, Medium, Moment, add_days};
 use chrono::{Datelike, NaiveTime, TimeZone, Weekday};
 
@@ -72,6 +73,11 @@ pub fn days(state: &State) -> Vec<Day> {
 /// Prepares what can be written down, from the booking or from what is known.
 pub(super) fn open(state: &mut State) {
     state.booking = Local::default();
+    begin(state);
+}
+
+/// Begins to write the time down, where that is not begun yet.
+fn begin(state: &mut State) {
     let minutes = state.campaign().map_or(20, |campaign| campaign.minutes);
     let contact = state.interview().and_then(|one| one.interview.contact).and_then(|id| state.school.contact(id));
     let phone = contact.map_or(String::new(), |card| card.contact.phone.clone());
@@ -90,6 +96,7 @@ pub(super) fn open(state: &mut State) {
                 caller: booking.caller,
                 student_number: booking.student_number.clone(),
                 employee_number: booking.employee_number.clone(),
+                agreed: String::new(),
             },
             None => BookingDraft {
                 day: None,
@@ -100,9 +107,41 @@ pub(super) fn open(state: &mut State) {
                 caller: Caller::Student,
                 student_number: plan.number.clone(),
                 employee_number: phone,
+                agreed: String::new(),
             },
         });
         plan.clone()
+    });
+}
+
+/// Writes something down during the call.
+pub(super) fn note(state: &mut State, note: impl FnOnce(&mut BookingDraft)) {
+    begin(state);
+    change(state, note);
+}
+
+/// Writes down which of the offered times they took; one of their own is still to be written.
+pub(super) fn agree_on(state: &mut State, time: AgreedTime) {
+    let offered = state.interview().map_or(Vec::new(), |one| one.call_plan.offered());
+    let words = time.place().and_then(|place| offered.get(place)).map_or(String::new(), |words| (*words).to_owned());
+    note(state, |draft| draft.agreed = words);
+}
+
+/// Takes over what was agreed on the phone; the student looks it over and saves it.
+pub(super) fn take_over(state: &mut State, agreed: Agreed) {
+    let today = state.now.date_naive();
+    note(state, |draft| {
+        draft.medium = agreed.medium.unwrap_or(draft.medium);
+        draft.caller = agreed.caller.unwrap_or(draft.caller);
+        if draft.agreed.trim().is_empty() {
+            return;
+        }
+        // What the words leave open is left open here too: an older date would be a wrong one.
+        let spoken = spoken_time::read(&draft.agreed, today);
+        let time = spoken.time.filter(|(hour, minute)| HOURS.contains(hour) && QUARTERS.contains(minute));
+        draft.day = spoken.day;
+        draft.hour = time.map(|(hour, _)| hour);
+        draft.minute = time.map(|(_, minute)| minute);
     });
 }
 
@@ -201,6 +240,7 @@ fn save(state: &mut State, stamp: &Stamp) {
 /// What was confirmed and checked was another time.
 pub(super) fn undo_readiness(state: &mut State) {
     state.change(|one| {
+        one.confirmation.outbox_at = None;
         one.confirmation.sent_at = None;
         one.confirmation.clone()
     });

@@ -31,6 +31,7 @@ pub mod reflection;
 pub mod rubric;
 mod screen;
 pub mod sign_in;
+mod spoken_time;
 mod stamp;
 mod state;
 pub mod thank_you;

@@ -1,7 +1,7 @@
 //! The phone script: one step at a time, and never out of a call but by its end.
 
-use super::{Screen, State, whom};
-use crate::content::{ScriptStep, StepKind};
+use super::{Screen, State, booking, whom};
+use crate::content::{Agreed, AgreedTime, PhoneScript, ScriptAnswer, ScriptStep, StepKind};
 use crate::domain::CallDraft;
 
 /// What the screen remembers; where the call stands is kept in the call plan.
@@ -39,6 +39,10 @@ pub enum Event {
     SafeExit,
     /// The map is shown or put away.
     Map(bool),
+    /// The day and time were written down, as they were agreed on.
+    Agreed(String),
+    /// Their number or link was written down.
+    TheirNumber(String),
     /// The call is over.
     Over,
 }
@@ -47,6 +51,20 @@ pub enum Event {
 pub fn current(state: &State) -> Option<&ScriptStep> {
     let id = state.interview()?.call_plan.call.path.last()?;
     state.content.phone_script.step(id)
+}
+
+/// Gives what can happen at a step: nobody takes a time that was not offered.
+pub fn answers<'a>(state: &State, step: &'a ScriptStep) -> Vec<&'a ScriptAnswer> {
+    let offered = state.interview().map_or(0, |one| one.call_plan.offered().len());
+    let there = |answer: &&ScriptAnswer| answer.agreed.time.and_then(AgreedTime::place).is_none_or(|place| place < offered);
+    step.answers.iter().filter(there).collect()
+}
+
+/// Gathers what was agreed along the way of a call.
+pub fn agreed(script: &PhoneScript, call: &CallDraft) -> Agreed {
+    let answered = call.path.iter().zip(&call.answers);
+    let each = answered.filter_map(|(step, answer)| script.step(step)?.answers.iter().find(|one| one.id == *answer));
+    each.fold(Agreed::default(), |agreed, answer| agreed.then(answer.agreed))
 }
 
 /// Tells whether a call is under way on this screen.
@@ -84,33 +102,49 @@ pub(super) fn step(state: &mut State, event: Event) {
                 Start::CallBack => script.callback_start.clone(),
                 Start::Slow => script.slow_start.clone(),
             };
-            walk(state, |path| *path = vec![first]);
+            walk(state, |call| {
+                call.path = vec![first];
+                call.answers.clear();
+            });
         }
         Event::Answer(answer) => {
-            let to = current(state).and_then(|step| step.answers.iter().find(|one| one.id == answer)).map(|one| one.to.clone());
-            if let Some(to) = to {
-                walk(state, |path| path.push(to));
+            let found = current(state).and_then(|step| answers(state, step).into_iter().find(|one| one.id == answer));
+            if let Some((to, agreed)) = found.map(|one| (one.to.clone(), one.agreed)) {
+                walk(state, |call| leave(call, answer, to));
+                if let Some(time) = agreed.time {
+                    booking::agree_on(state, time);
+                }
             }
         }
         // Before the first step there is the preparation again.
-        Event::StepBack => walk(state, |path| {
-            path.pop();
+        Event::StepBack => walk(state, |call| {
+            call.path.pop();
+            call.answers.truncate(call.path.len().saturating_sub(1));
         }),
         Event::SafeExit => {
             let exit = state.content.phone_script.safe_exit.clone();
             if current(state).is_some_and(|step| step.id != exit) {
-                walk(state, |path| path.push(exit));
+                walk(state, |call| leave(call, String::new(), exit));
             }
         }
         Event::Map(shown) => state.phone.map = shown,
+        Event::Agreed(text) => booking::note(state, |draft| draft.agreed = text),
+        Event::TheirNumber(text) => booking::note(state, |draft| draft.employee_number = text),
         Event::Over => over(state),
     }
 }
 
-fn walk(state: &mut State, walk: impl FnOnce(&mut Vec<String>)) {
+/// Leaves a step by an answer. A call begun before answers were kept has fewer of them than steps.
+fn leave(call: &mut CallDraft, answer: String, to: String) {
+    call.answers.resize(call.path.len().saturating_sub(1), String::new());
+    call.answers.push(answer);
+    call.path.push(to);
+}
+
+fn walk(state: &mut State, walk: impl FnOnce(&mut CallDraft)) {
     state.phone.map = false;
     state.change(|one| {
-        walk(&mut one.call_plan.call.path);
+        walk(&mut one.call_plan.call);
         one.call_plan.clone()
     });
 }
@@ -122,7 +156,8 @@ fn over(state: &mut State) {
     let outcome = end.or(unsafe_call.then_some(crate::domain::Outcome::EndedUnsafe));
     state.change(|one| {
         let call = &mut one.call_plan.call;
-        *call = CallDraft { path: std::mem::take(&mut call.path), outcome, ..CallDraft::default() };
+        *call =
+            CallDraft { path: std::mem::take(&mut call.path), answers: std::mem::take(&mut call.answers), outcome, ..CallDraft::default() };
         one.call_plan.clone()
     });
     state.go(Screen::AfterCall);

@@ -1,8 +1,9 @@
 //! The words of the script made personal: names, times and numbers in place of the blanks.
 
 use super::State;
-use crate::content::fold;
-use crate::domain::Role;
+use super::phone::agreed;
+use crate::content::{PhoneScript, fold, spoken};
+use crate::domain::{Caller, Career, InterviewFile, Language, Role};
 
 /// The source written beside a contact that an employer named.
 pub const REFERRAL: &str = "referral";
@@ -12,24 +13,25 @@ pub const REFERRAL: &str = "referral";
 pub struct Blanks(Vec<(&'static str, String)>);
 
 impl Blanks {
-    /// Gathers what is known about the call at hand; what is not known gets words that can be said all the same.
+    /// Gathers what is known about the call at hand. What is not known gets words that can be said all the same, or stays
+    /// empty where the script says something else then.
     pub fn of(state: &State) -> Self {
         let (Some(session), Some(one)) = (&state.session, state.interview()) else { return Self::default() };
         let language = state.look.language;
         let script = &state.content.phone_script;
         let student = &session.file.student;
         let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
+        let known = |text: Option<&String>| text.map_or(String::new(), |text| text.trim().to_owned());
         let or = |text: &str, blank: &str| {
             let text = text.trim();
             if text.is_empty() { script.blank(blank, language).to_owned() } else { text.to_owned() }
         };
         let teacher = state.school.adults.iter().find(|adult| adult.role == Role::Teacher).map_or("", |adult| adult.name.as_str());
         let teacher = if student.teacher.trim().is_empty() { teacher } else { &student.teacher };
-        let wanted = session.file.interest.careers.first().map_or("", |career| state.content.occupations.name(career, language));
-        let career = contact.map_or("", |contact| state.content.occupations.name_of(&contact.career, language));
         let minutes = one.interview.booking.as_ref().map(|booking| booking.minutes).or(state.campaign().map(|campaign| campaign.minutes));
         let plan = &one.call_plan;
-        let [first, second, third] = &plan.slots;
+        let offered = plan.offered();
+        let slot = |place: usize| offered.get(place).map_or(String::new(), |slot| (*slot).to_owned());
         let referrer = contact.filter(|contact| contact.source == REFERRAL).map_or("", |contact| contact.notes.trim());
         let referrer = match referrer {
             "" => String::new(),
@@ -42,20 +44,24 @@ impl Blanks {
             ("school", state.school.name.clone()),
             ("employee", or(contact.map_or("", |contact| &contact.employee), "employee")),
             ("employer", or(contact.map_or("", |contact| &contact.employer), "employer")),
-            ("career", or(if career.trim().is_empty() { wanted } else { career }, "career")),
+            ("contact", known(contact.map(|contact| &contact.employee))),
+            ("workplace", known(contact.map(|contact| &contact.employer))),
+            ("work", work(state, language)),
             ("minutes", minutes.unwrap_or(20).to_string()),
-            ("slot_1", or(first, "slot")),
-            ("slot_2", or(second, "slot")),
-            ("slot_3", or(third, "slot")),
-            ("number", or(&plan.number, "number")),
-            ("number_slow", or(&slowly(&plan.number), "number")),
+            ("slot_1", slot(0)),
+            ("slot_2", slot(1)),
+            ("slot_3", slot(2)),
+            ("agreed_time", known(plan.booking.as_ref().map(|draft| &draft.agreed))),
+            ("agreed_number", agreed_number(script, one)),
+            ("number", plan.number.trim().to_owned()),
+            ("number_slow", slowly(&plan.number)),
             ("referrer_line", referrer),
             ("teacher", or(teacher, "teacher")),
         ])
     }
 
     /// Gives every name of a blank.
-    pub fn names() -> [&'static str; 15] {
+    pub fn names() -> [&'static str; 19] {
         [
             "student",
             "first_name",
@@ -63,11 +69,15 @@ impl Blanks {
             "school",
             "employee",
             "employer",
-            "career",
+            "contact",
+            "workplace",
+            "work",
             "minutes",
             "slot_1",
             "slot_2",
             "slot_3",
+            "agreed_time",
+            "agreed_number",
             "number",
             "number_slow",
             "referrer_line",
@@ -80,9 +90,31 @@ impl Blanks {
         Self(words)
     }
 
-    /// Fills a text. What is put in is never read as a blank again, and a blank without words leaves no double space.
+    /// Fills a text. Of `[one way|another]` the first is said whose blanks are all known; none, if none is. What is put in
+    /// is never read as a blank again, and a blank without words leaves no double space.
     pub fn fill(&self, text: &str) -> String {
         let mut filled = String::with_capacity(text.len() + 64);
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('[') {
+            self.put_in(before, &mut filled);
+            let (ways, after) = after.split_once(']').unwrap_or((after, ""));
+            if let Some(way) = ways.split('|').find(|way| self.knows(way)) {
+                self.put_in(way, &mut filled);
+            }
+            rest = after;
+        }
+        self.put_in(rest, &mut filled);
+        // Lines stay lines; within one, spaces beside an empty blank become one.
+        let line = |line: &str| line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        filled.split('\n').map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Tells whether every blank of a text has words.
+    fn knows(&self, text: &str) -> bool {
+        self.0.iter().all(|(name, word)| !word.is_empty() || !text.contains(&format!("{{{name}}}")))
+    }
+
+    fn put_in(&self, text: &str, filled: &mut String) {
         let mut rest = text;
         while let Some((before, after)) = rest.split_once('{') {
             filled.push_str(before);
@@ -102,10 +134,35 @@ impl Blanks {
             }
         }
         filled.push_str(rest);
-        // Lines stay lines; within one, spaces beside an empty blank become one.
-        let line = |line: &str| line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-        filled.split('\n').map(line).collect::<Vec<_>>().join("\n")
     }
+}
+
+/// Names the work as it is said in a sentence: the contact's, or the first the student chose.
+fn work(state: &State, language: Language) -> String {
+    let script = &state.content.phone_script;
+    let contact = state.interview().and_then(|one| one.interview.contact).and_then(|id| state.school.contact(id));
+    let theirs = contact.map_or("", |card| card.contact.career.trim());
+    let wanted = match state.session.as_ref().and_then(|session| session.file.interest.careers.first()) {
+        Some(Career::Listed(wanted) | Career::Own(wanted)) => wanted.trim(),
+        None => "",
+    };
+    let career = if theirs.is_empty() { wanted } else { theirs };
+    match state.content.occupations.by_code(career) {
+        Some(listed) => script.blank("work_of", language).replace("{career}", &spoken(listed.title(language), language)),
+        None if career.is_empty() => script.blank("work", language).to_owned(),
+        None => script.blank("work_own", language).replace("{career}", career),
+    }
+}
+
+/// Gives the number that will be called on the day, as it is read back.
+fn agreed_number(script: &PhoneScript, one: &InterviewFile) -> String {
+    let Some(draft) = &one.call_plan.booking else { return String::new() };
+    let number = match agreed(script, &one.call_plan.call).caller.unwrap_or(draft.caller) {
+        Caller::Student => draft.employee_number.trim(),
+        Caller::Employee => draft.student_number.trim(),
+    };
+    // A link is no number to be read digit by digit.
+    if digits(number).len() < 7 || number.contains('/') { number.to_owned() } else { slowly(number) }
 }
 
 /// Spells a name: "M-A-Y-A R-E-Y-E-S".

@@ -2,7 +2,7 @@
 
 use super::{Screen, Stamp, State, gate};
 use crate::content::{Occupations, fold};
-use crate::domain::{Career, Contact, ContactCard, ContactId, Day, Moment, Outcome, StudentFile, StudentId, add_days};
+use crate::domain::{Career, Contact, ContactCard, ContactId, Day, Moment, Outcome, OwnContact, StudentFile, StudentId, add_days};
 
 /// For how many days a contact rests after a student asked.
 pub const REST_DAYS: u64 = 30;
@@ -18,26 +18,7 @@ pub const OWN: &str = "student";
 pub struct Local {
     /// What was typed to find somebody.
     pub typed: String,
-    /// The form for an own contact, while it is open.
-    pub form: Option<Form>,
-}
-
-/// The form for an own contact.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Form {
-    /// Where they work.
-    pub employer: String,
-    /// Their name.
-    pub employee: String,
-    /// Their title.
-    pub title: String,
-    /// The number.
-    pub phone: String,
-    /// The e-mail address.
-    pub email: String,
-    /// The career: an occupation code, or own words.
-    pub career: String,
-    /// What has to be told.
+    /// What has to be told about the form for an own contact; what is written there is kept in the call plan.
     pub fault: Option<FormFault>,
 }
 
@@ -179,8 +160,21 @@ pub fn known<'a>(state: &'a State, employer: &str, employee: &str) -> Option<&'a
     state.school.contacts.iter().find(|card| self::key(&card.contact.employer, &card.contact.employee) == key)
 }
 
+/// Gives the form for an own contact, while it is open.
+pub fn form(state: &State) -> Option<&OwnContact> {
+    state.interview()?.call_plan.own_contact.as_ref()
+}
+
+fn put_form(state: &mut State, form: Option<OwnContact>) {
+    state.whom.fault = None;
+    state.change(|one| {
+        one.call_plan.own_contact = form;
+        one.call_plan.clone()
+    });
+}
+
 /// Tells what is wrong with the form.
-pub fn check(state: &State, form: &Form) -> Result<(), FormFault> {
+pub fn check(state: &State, form: &OwnContact) -> Result<(), FormFault> {
     if form.employer.trim().is_empty() && form.employee.trim().is_empty() {
         return Err(FormFault::Nobody);
     }
@@ -198,11 +192,10 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
         Event::Typed(text) => state.whom.typed = text,
         Event::Choose(contact) => choose(state, contact, stamp),
         Event::Allow(contact) => gate::step(state, gate::Event::Open(gate::Purpose::AllowContact(contact)), stamp, &mut Vec::new()),
-        Event::Open => state.whom.form = Some(Form::default()),
-        Event::Close => state.whom.form = None,
+        Event::Open => put_form(state, Some(OwnContact::default())),
+        Event::Close => put_form(state, None),
         Event::Write(field, text) => {
-            if let Some(form) = &mut state.whom.form {
-                form.fault = None;
+            if let Some(mut form) = form(state).cloned() {
                 *match field {
                     Field::Employer => &mut form.employer,
                     Field::Employee => &mut form.employee,
@@ -211,6 +204,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
                     Field::Email => &mut form.email,
                     Field::Career => &mut form.career,
                 } = text;
+                put_form(state, Some(form));
             }
         }
         Event::Add => add_own(state, stamp),
@@ -231,7 +225,9 @@ pub(super) fn choose(state: &mut State, contact: ContactId, stamp: &Stamp) {
     if held || !offered(card, &session.file) || resting(card, student, stamp.at).is_some() {
         return;
     }
-    state.whom.form = None;
+    if form(state).is_some() {
+        put_form(state, None);
+    }
     if state.interview().is_some_and(|one| one.interview.contact == Some(contact)) {
         return;
     }
@@ -266,11 +262,9 @@ pub(super) fn add(state: &mut State, contact: Contact) {
 }
 
 fn add_own(state: &mut State, stamp: &Stamp) {
-    let Some(form) = state.whom.form.clone() else { return };
+    let Some(form) = form(state).cloned() else { return };
     if let Err(fault) = check(state, &form) {
-        if let Some(form) = &mut state.whom.form {
-            form.fault = Some(fault);
-        }
+        state.whom.fault = Some(fault);
         return;
     }
     let Some(student) = state.session.as_ref().map(|session| session.file.student.id) else { return };

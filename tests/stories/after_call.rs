@@ -23,16 +23,18 @@ fn last_call(station: &Station) -> Call {
     station.look(|state| state.session.as_ref().unwrap().file.calls.last().unwrap().clone())
 }
 
-const YES: [&str; 7] = ["know-them", "yes", "one-works", "phone", "wrote-it", "correct", "got-both"];
+const YES: [&str; 7] = ["know-them", "yes", "their-time", "phone", "wrote-it", "correct", "got-both"];
 
 #[test]
 fn a_booked_call_is_logged_with_its_path_and_leads_to_the_booking() {
     let station = after(&[&YES[..], &["goodbye"]].concat());
     assert_eq!(one(&station, |one| one.call_plan.call.outcome), Some(Outcome::Booked));
-    station.write("What comes next?", "get my questions ready");
+    station.see("Next you write down the day and the time.");
+    assert!(!station.shows("What comes next?"), "the date of the interview is no call to make again");
+    station.see_not("When do you call again?");
     station.write("Names you heard, spelled out", "R-I-V-E-R-A");
     station.tap("How did it feel? 4");
-    station.tap("Save");
+    station.tap("On to the date");
     assert_eq!(screen(&station), Screen::Booking);
     let call = last_call(&station);
     assert_eq!((call.outcome, call.names.as_str(), call.felt.unwrap().get()), (Outcome::Booked, "R-I-V-E-R-A", 4));
@@ -45,10 +47,12 @@ fn a_booked_call_is_logged_with_its_path_and_leads_to_the_booking() {
 fn a_call_that_has_to_be_made_again_stands_on_the_journey_with_its_day() {
     let station = after(&["hung-up"]);
     station.write("What comes next?", "call at ten");
-    station.tap("In 2 days, Dec 5");
+    // The fifth and sixth are a weekend.
+    assert!(!station.shows("In 2 days, Dec 5"));
+    station.tap("In 4 days, Dec 7");
     station.tap("Save");
     assert_eq!(screen(&station), Screen::Journey);
-    station.see("Dec 5 · Rivera Veterinary Clinic · call at ten");
+    station.see("Dec 7 · Rivera Veterinary Clinic · call at ten");
     assert_eq!(last_call(&station).outcome, Outcome::CallAgain);
 }
 

@@ -4,7 +4,8 @@ use crate::calling::{at, booked, chosen, one, screen};
 use crate::school;
 use crate::station::{Station, moment};
 use askwell::domain::*;
-use askwell::flow::Screen;
+use askwell::flow::phone::{Event as Phone, Start};
+use askwell::flow::{Event, Screen};
 use proptest::prelude::*;
 
 fn writing_down() -> Station {
@@ -35,6 +36,67 @@ fn the_number_of_the_call_plan_is_filled_in() {
     plan.number = "503-555-0100".to_owned();
     let station = at(Screen::Booking, vec![chosen().into(), plan.into()]);
     assert_eq!(station.written("My number, or the school's"), "503-555-0100");
+}
+
+/// A call back that ended with a date, logged, so that the booking is on the screen.
+fn after_a_call(slots: [&str; 3], answers: &[&str]) -> Station {
+    let mut plan = CallPlan::new(school::first_interview(&school::maya()), school::maya().id);
+    plan.slots = slots.map(str::to_owned);
+    plan.number = "503-555-0100".to_owned();
+    let station = at(Screen::Phone, vec![chosen().into(), plan.into()]);
+    station.send(Event::Phone(Phone::Begin(Start::CallBack)));
+    for answer in answers {
+        station.send(Event::Phone(Phone::Answer((*answer).to_owned())));
+    }
+    station.send(Event::Phone(Phone::Over));
+    station.tap("On to the date");
+    assert_eq!(screen(&station), Screen::Booking);
+    station
+}
+
+const SLOTS: [&str; 3] = ["Tuesday, December 8, at 10", "Wednesday at 2:30", "Friday at 9"];
+
+#[test]
+fn the_booking_begins_with_what_was_agreed_on_the_phone() {
+    let yes = ["know-them", "yes", "second-works", "video", "their-link", "correct", "got-both", "goodbye"];
+    let station = after_a_call(SLOTS, &yes);
+    station.see("Wednesday, December 9, 2:30 PM");
+    station.see("You wrote down: Wednesday at 2:30");
+    station.see("You offered: Tuesday, December 8, at 10 · Wednesday at 2:30 · Friday at 9");
+    station.see("Wed, Dec 9, 2:30 PM, 20 minutes, by video. They start the meeting: 503-555-0100");
+    station.tap("Save the date");
+    let booking = one(&station, |one| one.interview.booking.clone()).unwrap();
+    assert_eq!(booking.starts, moment("2026-12-09T14:30:00-08:00"));
+    assert_eq!((booking.medium, booking.caller), (Medium::Video, Caller::Employee));
+}
+
+#[test]
+fn what_was_agreed_last_counts() {
+    let yes = ["know-them", "yes", "first-works", "phone", "wrote-it", "fix-it", "new-time", "third-works", "video", "phone-instead"];
+    let station = after_a_call(SLOTS, &[&yes[..], &["they-call-me", "correct", "got-both", "goodbye"]].concat());
+    station.see("Fri, Dec 4, 9:00 AM, 20 minutes, by phone. They call you: 503-555-0100");
+}
+
+#[test]
+fn a_time_of_theirs_is_chosen_on_the_booking() {
+    let yes = ["know-them", "yes", "their-time", "phone", "same-number", "correct", "got-both", "goodbye"];
+    let station = after_a_call(SLOTS, &yes);
+    station.see_not("You wrote down:");
+    station.see("No day chosen yet, 20 minutes, by phone. You call them: (503) 555-0142");
+}
+
+#[test]
+fn the_summary_follows_each_choice() {
+    let station = writing_down();
+    station.see("No day chosen yet, 20 minutes, by phone. You call them: (503) 555-0142");
+    station.tap("Tuesday, December 8");
+    station.see("Tue, Dec 8, no time chosen yet, 20 minutes");
+    station.tap("2:00 PM");
+    station.tap("25 minutes");
+    station.tap("They call me");
+    station.see("Tue, Dec 8, 2:00 PM, 25 minutes, by phone. Your number is missing.");
+    station.write("My number, or the school's", "503-555-0100");
+    station.see("They call you: 503-555-0100");
 }
 
 #[test]
@@ -101,7 +163,7 @@ fn the_number_that_will_be_called_must_be_there() {
 fn moving_a_date_takes_the_confirmation_and_the_check_back() {
     let (id, student) = (school::first_interview(&school::maya()), school::maya().id);
     let at_nine = Some(moment("2026-12-02T09:00:00-08:00"));
-    let confirmation = Confirmation { interview: id, student, text: "…".to_owned(), sent_at: at_nine };
+    let confirmation = Confirmation { interview: id, student, text: "…".to_owned(), outbox_at: at_nine, sent_at: at_nine };
     let mut readiness = InterviewFile::new(booked()).readiness;
     readiness.passed_at = at_nine;
     let station = at(Screen::Booking, vec![booked().into(), confirmation.into(), readiness.into()]);
@@ -110,7 +172,7 @@ fn moving_a_date_takes_the_confirmation_and_the_check_back() {
     station.send(askwell::flow::Event::Go(Screen::Booking));
     station.tap("Wednesday, December 9");
     station.tap("Save the date");
-    assert!(one(&station, |one| one.confirmation.sent_at.is_none() && one.readiness.passed_at.is_none()));
+    assert!(one(&station, |one| !one.confirmation.on_its_way() && one.readiness.passed_at.is_none()));
 }
 
 #[test]
@@ -144,6 +206,7 @@ proptest! {
             caller: Caller::Student,
             student_number: String::new(),
             employee_number: number.clone(),
+            agreed: String::new(),
         };
         let other = Booking { starts: now + chrono::Duration::hours(i64::from(other_hour)), ..crate::calling::booking() };
         if let Ok(one) = askwell::flow::booking::booking(&draft, now, std::slice::from_ref(&other)) {

@@ -91,13 +91,13 @@ fn both_languages_have_every_text_and_answer_with_blanks_that_are_known() {
             }
             let every = Blanks::given(Blanks::names().into_iter().map(|name| (name, "·".to_owned())).collect());
             for text in texts {
-                assert!(!every.fill(&text).contains(['{', '}']), "a blank nobody knows in {}: {text}", step.id);
+                assert!(!every.fill(&text).contains(['{', '}', '[', ']', '|']), "a blank nobody knows in {}: {text}", step.id);
             }
         }
         for outcome in Outcome::ALL {
             assert!(!script.outcome_name(outcome, language).is_empty());
         }
-        for blank in ["slot", "number", "employee", "employer", "career", "teacher", "referrer"] {
+        for blank in ["employee", "employer", "teacher", "referrer", "work", "work_of", "work_own"] {
             assert!(!script.blank(blank, language).trim().is_empty());
         }
     }
@@ -110,7 +110,20 @@ fn both_languages_use_the_same_times_and_numbers_in_a_step() {
     for step in &script.steps {
         let used = |language| {
             let say = &script.words(&step.id, language).unwrap().say;
-            let telling = ["slot_1", "slot_2", "slot_3", "number", "number_slow", "minutes", "name_spelled", "referrer_line"];
+            let telling = [
+                "slot_1",
+                "slot_2",
+                "slot_3",
+                "work",
+                "contact",
+                "agreed_time",
+                "agreed_number",
+                "number",
+                "number_slow",
+                "minutes",
+                "name_spelled",
+                "referrer_line",
+            ];
             telling.into_iter().filter(|name| say.contains(&format!("{{{name}}}"))).collect::<Vec<_>>()
         };
         assert_eq!(used(Language::En), used(Language::Es), "{}", step.id);
@@ -175,7 +188,7 @@ fn the_three_times_and_the_number_are_kept_and_stand_in_the_script() {
         station.tap(answer);
     }
     station.see("One: Tuesday at 10. Two: Wednesday at 2. Three: Friday at 9.");
-    station.tap("All three work");
+    station.tap("I'm free then");
     station.see("Your call-back number is 503-555-0100.");
     station.settle();
     let sql = "SELECT body ->> '$.slots[0]' FROM document WHERE kind = 'call_plan'";
@@ -190,13 +203,83 @@ fn the_script_says_who_where_and_whom_and_leaves_blanks_that_can_be_said() {
     for answer in ["I feel ready", "I said it", "I know who to ask for"] {
         station.tap(answer);
     }
-    station.see("One: …. Two: …. Three: ….");
-    for answer in ["All three work", "I have it all", "Front desk, I have a name"] {
+    station.see("No free times are written down yet.");
+    for answer in ["I'm free then", "I have it all", "Front desk, I have a name"] {
         station.tap(answer);
     }
     station.see(
         "Hello, my name is Maya Reyes. I'm a student at Alder Creek High School. I'm calling to ask for a short talk about a career. May I please speak with Dr. Elena Rivera?",
     );
+}
+
+#[test]
+fn nothing_that_is_not_written_down_is_read_out() {
+    let station = calling();
+    station.see("No free times yet? You can call anyway");
+    station.see("No number to call you back?");
+    let script = content().phone_script;
+    for language in Language::ALL {
+        let blanks = station.look(Blanks::of);
+        for step in &script.steps {
+            let say = blanks.fill(&script.words(&step.id, language).unwrap().say);
+            for hole in [": .", ":.", " .", " ,", "  ", "{", "[", "|", "is .", "son ."] {
+                assert!(!say.contains(hole), "{hole:?} in {}: {say}", step.id);
+            }
+        }
+    }
+    station.write("Second time", "Wednesday at 2");
+    station.see_not("No free times yet?");
+    walk_to(&station, "time-offer");
+    station.see("I can do this time: Wednesday at 2. Does that work for you?");
+    station.see("The first time works");
+    station.see_not("The second time works");
+}
+
+#[test]
+fn a_career_is_named_as_people_say_it() {
+    let station = calling();
+    walk_to(&station, "before-purpose");
+    station.see("I'm interested in the work of veterinarians.");
+    station.tap("Español");
+    station.see("Me interesa el trabajo de veterinarios.");
+}
+
+#[test]
+fn the_script_names_whom_to_ask_for() {
+    let station = calling();
+    walk_to(&station, "before-who");
+    station.see("You are calling Rivera Veterinary Clinic. Ask for Dr. Elena Rivera.");
+}
+
+#[test]
+fn the_agreed_time_is_taken_down_where_it_is_read_back() {
+    let station = calling();
+    walk_to(&station, "time-number");
+    station.write("Their number or link", "503 555 0177");
+    station.send(Event::Phone(Phone::Answer("wrote-it".to_owned())));
+    station.see("(Say the day and time.)");
+    station.write("The day and time you agree on", "Thursday at 2:30");
+    station.see("The day and time are Thursday at 2:30.");
+    station.see("The number is 5 0 3, 5 5 5, 0 1 7 7.");
+    for answer in ["correct", "got-both", "goodbye"] {
+        station.send(Event::Phone(Phone::Answer(answer.to_owned())));
+    }
+    station.tap("Write it down");
+    station.tap("On to the date");
+    station.see("Thursday, December 10, 2:30 PM");
+    assert_eq!(station.written("Their number"), "503 555 0177");
+}
+
+#[test]
+fn a_step_taken_back_takes_its_answer_back() {
+    let station = calling();
+    walk_to(&station, "time-mode");
+    station.send(Event::Phone(Phone::Answer("video".to_owned())));
+    station.tap("One step back");
+    station.send(Event::Phone(Phone::Answer("phone".to_owned())));
+    let agreed =
+        station.look(|state| askwell::flow::phone::agreed(&state.content.phone_script, &state.interview().unwrap().call_plan.call));
+    assert_eq!(agreed.medium, Some(Medium::Phone));
 }
 
 #[test]
@@ -257,7 +340,7 @@ fn walk_to(station: &Station, wanted: &str) {
                 return (start, answers);
             }
             if seen.insert(id.clone()) {
-                for answer in &script.step(&id).unwrap().answers {
+                for answer in askwell::flow::phone::answers(state, script.step(&id).unwrap()) {
                     let more = answers.iter().cloned().chain([answer.id.clone()]).collect();
                     todo.push_back((start, answer.to.clone(), more));
                 }

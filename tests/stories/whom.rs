@@ -2,7 +2,7 @@
 
 use crate::calling::{adult_passes, at, kept, one, screen};
 use crate::school::{self, contact};
-use crate::station::moment;
+use crate::station::{Station, moment};
 use askwell::domain::*;
 use askwell::flow::Screen;
 use askwell::flow::whom::{REST_DAYS, resting};
@@ -115,6 +115,24 @@ fn an_own_contact_needs_a_name_and_a_way_to_reach_them() {
     assert_eq!(one(&station, |one| one.interview.contact), Some(contact.id));
     station.see("You are going to ask");
     assert_eq!(kept(&station, "contact"), 3);
+}
+
+#[test]
+fn a_half_written_own_contact_survives_a_power_cut() {
+    let station = at(Screen::Whom, Vec::new());
+    station.tap("Add somebody I know");
+    station.write("Their name", "Aunt Rosa");
+    station.write("Their job, if you know", "baker");
+    station.settle();
+    let station = Station::on(station.pull_the_plug(), moment("2026-12-03T09:20:00-08:00"));
+    station.send(askwell::flow::Event::SignIn(askwell::flow::sign_in::Event::GoOn));
+    station.digits("4711");
+    crate::calling::unroll(&station);
+    assert_eq!(station.written("Their name"), "Aunt Rosa");
+    assert_eq!(station.written("Their job, if you know"), "baker");
+    station.tap("Never mind");
+    station.see("Whom would you like to ask?");
+    assert_eq!(one(&station, |one| one.call_plan.own_contact.clone()), None);
 }
 
 #[test]

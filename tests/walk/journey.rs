@@ -101,7 +101,7 @@ fn a_student_walks_from_start_to_a_handed_in_evaluation_and_the_night_shares_it(
     }
     station.tap("Write it down");
     station.tap("How did it feel? 4");
-    station.tap("Save");
+    station.tap("On to the date");
     station.tap("Thursday, January 7");
     station.tap("2:00 PM");
     station.tap(":30");
@@ -112,7 +112,9 @@ fn a_student_walks_from_start_to_a_handed_in_evaluation_and_the_night_shares_it(
     station.write("Who practices with you?", "Ms. Okafor");
     station.tap("We practiced");
     station.tap("Write the e-mail");
-    station.tap("I sent it");
+    station.tap("Put it in the outbox");
+    station.see("In the outbox since");
+    station.tap("Go on");
     station.tap("Check");
     station.tap("It is at hand");
     station.tap("Teacher");

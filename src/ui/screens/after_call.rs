@@ -3,7 +3,7 @@
 use super::Dispatch;
 use crate::content::short_date;
 use crate::domain::{Outcome, add_days};
-use crate::flow::after_call::{self, DAYS, Event as AfterCall, Field};
+use crate::flow::after_call::{self, Event as AfterCall, Field};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AfterCallAdapter, AfterCallField, AfterCallView, AppWindow, DayTile, OutcomeTile};
 use crate::ui::models::sync_list;
@@ -17,6 +17,7 @@ fn view(state: &State) -> AfterCallView {
     AfterCallView {
         name: contact.map_or("", |contact| contact.name()).into(),
         no_outcome: state.after_call.no_outcome,
+        booked: call.outcome == Some(Outcome::Booked),
         succeeded: call.outcome.is_some_and(Outcome::succeeded),
         never_again: last && call.outcome == Some(Outcome::Refused),
         next_step: call.next_step.as_str().into(),
@@ -48,7 +49,7 @@ fn days(state: &State) -> Vec<DayTile> {
         DayTile { days: i32::try_from(days).unwrap_or(0), date: short_date(day, state.look.language).into(), selected: chosen == Some(day) }
     };
     let none = DayTile { days: -1, date: slint::SharedString::default(), selected: chosen.is_none() };
-    DAYS.into_iter().map(tile).chain([none]).collect()
+    after_call::days(state.now.date_naive()).into_iter().map(tile).chain([none]).collect()
 }
 
 pub(super) fn paint(window: &AppWindow, state: &State) {

@@ -1,7 +1,7 @@
 //! Booking: day, time, length, who calls whom, numbers.
 
 use super::Dispatch;
-use crate::content::{long_date, time_of_day};
+use crate::content::{long_date, short_day, time_of_day};
 use crate::domain::{BookingFault, Caller, Day, Medium, Moment};
 use crate::flow::booking::{self, Event as Booking, Fault, HOURS, LENGTHS, QUARTERS};
 use crate::flow::{Event, State};
@@ -28,7 +28,11 @@ fn view(state: &State) -> BookingView {
     BookingView {
         name: contact.map_or("", |contact| contact.name()).into(),
         day: draft.day.map_or(String::new(), |day| long_date(day, state.look.language)).into(),
+        short_day: draft.day.map_or(String::new(), |day| short_day(day, state.look.language)).into(),
         time: time.into(),
+        minutes: draft.minutes.to_string().into(),
+        agreed: draft.agreed.trim().into(),
+        offered: one.call_plan.offered().join(" · ").into(),
         video: draft.medium == Medium::Video,
         they_call: draft.caller == Caller::Employee,
         student_number: draft.student_number.as_str().into(),

@@ -1,7 +1,7 @@
 //! The phone script: only what to say now.
 
 use super::{Dispatch, whom};
-use crate::content::{Branch, ScriptStep, StepKind};
+use crate::content::{Branch, ScriptStep, StepKind, TakeDown};
 use crate::flow::phone::{self, Event as Phone, Start};
 use crate::flow::phone_words::{Blanks, slowly};
 use crate::flow::{Event, State};
@@ -20,6 +20,8 @@ fn view(state: &State) -> PhoneView {
     let blanks = Blanks::of(state);
     let filled = |text: Option<&String>| SharedString::from(text.map_or(String::new(), |text| blanks.fill(text)));
     let dial = contact.map_or("", |contact| &contact.phone);
+    let draft = one.call_plan.booking.as_ref();
+    let takes = |what| step.is_some_and(|step| step.take_down.contains(&what));
     PhoneView {
         stage: match (step, state.phone.map) {
             (None, _) => PhoneStage::Prepare,
@@ -35,6 +37,12 @@ fn view(state: &State) -> PhoneView {
         slot_2: second.into(),
         slot_3: third.into(),
         number: one.call_plan.number.as_str().into(),
+        no_times: one.call_plan.offered().is_empty(),
+        no_number: one.call_plan.number.trim().is_empty(),
+        takes_time: takes(TakeDown::Time),
+        takes_number: takes(TakeDown::Number),
+        agreed: draft.map_or("", |draft| &draft.agreed).into(),
+        their_number: draft.map_or(dial, |draft| &draft.employee_number).into(),
         branch: step.map_or("", |step| script.branch_name(step.branch, language)).into(),
         step: step.map_or("", |step| &step.id).into(),
         title: filled(words.map(|words| &words.title)),
@@ -59,7 +67,7 @@ fn answers(state: &State) -> Vec<PhoneAnswer> {
     let Some(words) = state.content.phone_script.words(&step.id, state.look.language) else { return Vec::new() };
     let blanks = Blanks::of(state);
     let row = |id: &str| PhoneAnswer { id: id.into(), text: blanks.fill(words.answer(id)).into() };
-    step.answers.iter().map(|answer| row(&answer.id)).collect()
+    phone::answers(state, step).into_iter().map(|answer| row(&answer.id)).collect()
 }
 
 /// Gives the map in two columns of about the same length, branches kept whole.
@@ -120,6 +128,10 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     adapter.on_safe_exit(move || to.send(Event::Phone(Phone::SafeExit)));
     let to = dispatch.clone();
     adapter.on_map(move |shown| to.send(Event::Phone(Phone::Map(shown))));
+    let to = dispatch.clone();
+    adapter.on_agreed(move |text| to.send(Event::Phone(Phone::Agreed(text.into()))));
+    let to = dispatch.clone();
+    adapter.on_their_number(move |text| to.send(Event::Phone(Phone::TheirNumber(text.into()))));
     let to = dispatch.clone();
     adapter.on_over(move || to.send(Event::Phone(Phone::Over)));
 }

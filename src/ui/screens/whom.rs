@@ -50,7 +50,7 @@ fn view(state: &State) -> WhomView {
     let one = state.interview();
     let chosen = whom::chosen(state);
     let booking = one.and_then(|one| one.interview.booking.as_ref());
-    let form = state.whom.form.clone().unwrap_or_default();
+    let form = whom::form(state).cloned().unwrap_or_default();
     WhomView {
         typed: state.whom.typed.as_str().into(),
         chosen: chosen.is_some(),
@@ -61,14 +61,14 @@ fn view(state: &State) -> WhomView {
         booked: booking
             .map_or(String::new(), |one| format!("{}, {}", long_date(one.starts.date_naive(), language), time_of_day(one.starts, language)))
             .into(),
-        adding: state.whom.form.is_some(),
+        adding: whom::form(state).is_some(),
         employer: form.employer.into(),
         employee: form.employee.into(),
         title: form.title.into(),
         own_phone: form.phone.into(),
         own_email: form.email.into(),
         career: state.content.occupations.name_of(&form.career, language).into(),
-        fault: match form.fault {
+        fault: match state.whom.fault {
             None => WhomFault::None,
             Some(FormFault::Nobody) => WhomFault::Nobody,
             Some(FormFault::NoWay) => WhomFault::NoWay,
@@ -80,7 +80,7 @@ fn view(state: &State) -> WhomView {
 
 fn careers(state: &State) -> Vec<ContactCareer> {
     let wanted = state.session.iter().flat_map(|session| &session.file.interest.careers);
-    let written = state.whom.form.as_ref().map_or("", |form| &form.career);
+    let written = whom::form(state).map_or("", |form| &form.career);
     let tile = |career: &crate::domain::Career| {
         let (crate::domain::Career::Listed(value) | crate::domain::Career::Own(value)) = career;
         let name = state.content.occupations.name(career, state.look.language);
@@ -90,8 +90,7 @@ fn careers(state: &State) -> Vec<ContactCareer> {
 }
 
 fn known(state: &State) -> Vec<ContactLine> {
-    let fault = state.whom.form.as_ref().and_then(|form| form.fault);
-    let Some(FormFault::Known(id)) = fault else { return Vec::new() };
+    let Some(FormFault::Known(id)) = state.whom.fault else { return Vec::new() };
     state.school.contact(id).map(|card| line(state, card)).into_iter().collect()
 }
 
