@@ -115,9 +115,9 @@ pub struct CallPlan {
     /// The time as far as it is written down, until it is booked.
     #[serde(default)]
     pub booking: Option<BookingDraft>,
-    /// An own contact as far as they are written down, while the form is open.
+    /// An own contact as far as they are written down, while the form is open; boxed, as most plans have none.
     #[serde(default)]
-    pub own_contact: Option<OwnContact>,
+    pub own_contact: Option<Box<OwnContact>>,
 }
 
 impl CallPlan {

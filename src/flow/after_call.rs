@@ -191,6 +191,11 @@ fn refer(state: &mut State, contact: ContactId, draft: &CallDraft) {
 /// They want to talk now: the time is now, and what is left is to be ready.
 fn begin_now(state: &mut State, stamp: &Stamp) {
     let minutes = state.campaign().map_or(20, |campaign| campaign.minutes);
+    // What was being written down was another day.
+    state.change(|one| {
+        one.call_plan.booking = None;
+        one.call_plan.clone()
+    });
     let number = state.interview().and_then(|one| one.interview.contact).and_then(|id| state.school.contact(id));
     let employee_number = number.map_or(String::new(), |card| card.contact.phone.clone());
     state.change(|one| {

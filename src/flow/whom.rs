@@ -162,13 +162,13 @@ pub fn known<'a>(state: &'a State, employer: &str, employee: &str) -> Option<&'a
 
 /// Gives the form for an own contact, while it is open.
 pub fn form(state: &State) -> Option<&OwnContact> {
-    state.interview()?.call_plan.own_contact.as_ref()
+    state.interview()?.call_plan.own_contact.as_deref()
 }
 
 fn put_form(state: &mut State, form: Option<OwnContact>) {
     state.whom.fault = None;
     state.change(|one| {
-        one.call_plan.own_contact = form;
+        one.call_plan.own_contact = form.map(Box::new);
         one.call_plan.clone()
     });
 }
