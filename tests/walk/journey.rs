@@ -4,7 +4,7 @@
 use crate::driver::{NOW, Program, askwell, run};
 use crate::spy::Spy;
 use askwell::content::Content;
-use askwell::domain::{Answer, Language, Outcome, Rating};
+use askwell::domain::{Answer, Criterion, Language, Outcome, Rating};
 use std::collections::{BTreeSet, VecDeque};
 
 const ROSTER: &str = "student_id,first_name,last_name,class,teacher,grade,language\n\
@@ -111,6 +111,12 @@ fn a_student_walks_from_start_to_a_handed_in_evaluation_and_the_night_shares_it(
     station.tap("Practice");
     station.write("Who practices with you?", "Ms. Okafor");
     station.tap("We practiced");
+    let rubric = content.rubric(Language::En);
+    for criterion in Criterion::ALL {
+        station.tap(&format!("{}: Good", rubric.name(*criterion)));
+    }
+    station.tap("Done");
+    station.tap("To my journey");
     station.tap("Write the e-mail");
     station.tap("Put it in the outbox");
     station.see("In the outbox since");
@@ -207,7 +213,7 @@ fn check_the_export(file: &std::path::Path) {
     assert_eq!(text("SELECT count(*), sum(asked) FROM v_questions"), "13|2");
     assert_eq!(text("SELECT note, tag FROM v_notes WHERE position = 1"), "Swept floors at a shelter at fifteen.|star");
     assert_eq!(text("SELECT note, tag FROM v_notes WHERE position = 2"), "Farm calls come first, up at five.|star");
-    assert_eq!(text("SELECT recorded FROM v_practice"), "0");
+    assert_eq!(text("SELECT recorded, self_rating_average FROM v_practice"), "0|Real(3.0)");
     assert_eq!(
         text("SELECT preparation, learned_path, interest_before, interest_after, next, takeaways FROM v_evaluations"),
         "4|4|3|5|shadow|Being calm helps the animal."

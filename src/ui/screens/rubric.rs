@@ -89,5 +89,5 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let to = dispatch.clone();
     adapter.on_by_adult(move || to.send(Event::Rubric(Rubric::ByAdult)));
     let to = dispatch.clone();
-    adapter.on_leave(move || to.send(Event::Go(Screen::Practice)));
+    adapter.on_leave(move || to.send(Event::Go(Screen::Journey)));
 }
