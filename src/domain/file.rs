@@ -17,6 +17,12 @@ pub struct InterviewFile {
     pub practices: Vec<Practice>,
     /// How they were rated.
     pub ratings: Vec<PracticeRating>,
+    /// What the voices of its practices said about recording, the oldest first.
+    pub consents: Vec<Consent>,
+    /// What was taken back of it.
+    pub withdrawals: Vec<Withdrawal>,
+    /// Recordings of its practices.
+    pub takes: Vec<Take>,
     /// The confirmation.
     pub confirmation: Confirmation,
     /// The readiness check.
@@ -48,6 +54,9 @@ impl InterviewFile {
             practices: Vec::new(),
             ratings: Vec::new(),
             confirmation: Confirmation { interview: id, student, text: String::new(), outbox_at: None, sent_at: None },
+            consents: Vec::new(),
+            withdrawals: Vec::new(),
+            takes: Vec::new(),
             readiness: Readiness {
                 interview: id,
                 student,
@@ -177,6 +186,9 @@ impl InterviewFile {
             Record::CallPlan(plan) => self.call_plan = plan,
             Record::Practice(one) => put_by(&mut self.practices, one, |one| one.id, |one| (one.at, one.id)),
             Record::PracticeRating(one) => put_by(&mut self.ratings, one, |one| one.id, |one| one.id),
+            Record::Consent(one) => put_by(&mut self.consents, one, |one| one.id, |one| (one.given_at, one.id)),
+            Record::Withdrawal(one) => put_by(&mut self.withdrawals, one, |one| one.id, |one| (one.at, one.id)),
+            Record::Take(one) => put_by(&mut self.takes, one, |one| one.id, |one| (one.started_at, one.id)),
             Record::Confirmation(confirmation) => self.confirmation = confirmation,
             Record::Readiness(readiness) => self.readiness = readiness,
             Record::Live(live) => self.live = Some(live),

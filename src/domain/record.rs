@@ -123,6 +123,9 @@ records! {
     CallPlan, "call_plan", Document, id |r| r.interview.0, student |r| Some(r.student), interview |r| Some(r.interview);
     Practice, "practice", Document, id |r| r.id.0, student |r| Some(r.student), interview |r| Some(r.interview);
     PracticeRating, "practice_rating", Document, id |r| r.id.0, student |r| Some(r.student), interview |r| Some(r.interview);
+    Consent, "consent", Fact, id |r| r.id.0, student |r| Some(r.student), interview |r| Some(r.interview);
+    Withdrawal, "withdrawal", Fact, id |r| r.id.0, student |r| Some(r.student), interview |r| Some(r.interview);
+    Take, "take", Document, id |r| r.id.0, student |r| Some(r.student), interview |r| Some(r.interview);
     Confirmation, "confirmation", Document, id |r| r.interview.0, student |r| Some(r.student), interview |r| Some(r.interview);
     Readiness, "readiness", Document, id |r| r.interview.0, student |r| Some(r.student), interview |r| Some(r.interview);
     Live, "live", Document, id |r| r.interview.0, student |r| Some(r.student), interview |r| Some(r.interview);

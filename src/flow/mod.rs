@@ -5,6 +5,7 @@
 pub mod after_call;
 pub mod booking;
 pub mod confirmation;
+pub mod consent;
 pub mod desk;
 mod effect;
 pub mod evaluation;
