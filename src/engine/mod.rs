@@ -3,10 +3,12 @@
 mod aloud;
 mod clock;
 mod pins;
+mod station_key;
 mod thread;
 mod waiting;
 
 pub use clock::Clock;
+pub use station_key::{StationKeyError, station_key};
 pub use thread::{Handle, spawn};
 
 use crate::domain::{Draft, School};

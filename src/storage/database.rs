@@ -6,7 +6,8 @@ use rusqlite_migration::{M, Migrations};
 use std::path::{Path, PathBuf};
 
 const STATION: &[M<'static>] = &[M::up(include_str!("migrations/01-records.sql"))];
-const KEYS: &[M<'static>] = &[M::up(include_str!("keys-migrations/01-private.sql"))];
+const KEYS: &[M<'static>] =
+    &[M::up(include_str!("keys-migrations/01-private.sql")), M::up(include_str!("keys-migrations/02-take-keys.sql"))];
 
 /// Which of the station's two databases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,6 +6,7 @@ mod look;
 mod private;
 mod station_file;
 mod store;
+mod take_keys;
 
 pub use database::{SCHEMA_VERSION, SchemaRow, Which, schema, schema_of_station};
 pub use error::StorageError;

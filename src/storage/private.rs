@@ -17,7 +17,7 @@ pub struct Tries {
 /// The station's private database.
 #[derive(Debug)]
 pub struct PrivateStore {
-    connection: Connection,
+    pub(super) connection: Connection,
 }
 
 impl PrivateStore {
