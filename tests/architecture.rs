@@ -30,18 +30,14 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("import", &["domain", "content"], &["rusqlite", "cpal", "slint", "std::fs"]),
     ("storage", &["domain"], &["cpal", "slint"]),
     ("vault", &["domain"], &["rusqlite", "cpal", "slint", "std::fs"]),
-    ("recording", &["domain"], &["rusqlite", "slint"]),
+    ("recording", &["domain", "flow"], &["rusqlite", "slint"]),
     ("paper", &["domain"], &["rusqlite", "cpal", "slint", "std::fs"]),
     ("share", &["storage", "vault", "content", "domain"], &["cpal", "slint"]),
     ("made_up", &["content", "domain"], &["rusqlite", "cpal", "slint", "std::fs"]),
     ("engine", &["domain", "content", "flow", "storage", "vault", "recording", "paper", "share"], &["slint"]),
     ("doctor", &["domain", "storage", "vault", "recording", "share"], &["slint"]),
     ("ui", &["domain", "content", "flow", "engine"], &["rusqlite", "cpal", "std::fs"]),
-    (
-        "cli",
-        &["domain", "content", "flow", "import", "storage", "vault", "recording", "share", "made_up", "engine", "doctor", "ui"],
-        &["cpal"],
-    ),
+    ("cli", &["domain", "content", "flow", "import", "storage", "vault", "share", "made_up", "engine", "doctor", "ui"], &["cpal"]),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
@@ -148,15 +144,69 @@ fn nothing_in_the_program_opens_a_network_connection() {
 
 #[test]
 fn the_live_interview_has_no_way_to_any_effect() {
-    // Without effects it can ask the engine for nothing, the microphone least of all.
+    // Without effects it can ask the engine for nothing, the microphone least of all; without consent it could not.
     let code = code(Path::new("src/flow/live.rs"));
-    for word in ["Effect", "effects", "recording", "microphone", "Microphone"] {
+    for word in ["Effect", "effects", "recording", "microphone", "Microphone", "consent", "Consent", "Capture"] {
         assert!(!code.contains(word), "src/flow/live.rs names {word}");
     }
     for path in [Path::new("src/ui/screens/live.rs"), Path::new("src/ui/screens/recap.rs")] {
         let code = self::code(path);
-        for word in ["Effect", "recording", "Microphone"] {
+        for word in ["Effect", "recording", "Microphone", "consent", "Consent", "Capture"] {
             assert!(!code.contains(word), "{} names {word}", path.display());
         }
     }
+}
+
+#[test]
+fn only_the_engine_can_open_a_microphone() {
+    let mut faults = Vec::new();
+    for path in sources(Path::new("src")) {
+        let (room, code) = (room_of(&path), code(&path));
+        if !matches!(room.as_str(), "engine" | "recording" | "lib") {
+            // The doctor lists devices, which opens none.
+            let words = ["Capture", "recording::Level", "recording::Player", "recording::{", "recording::*", "use crate::recording as"];
+            faults.extend(words.iter().filter(|word| code.contains(**word)).map(|word| format!("{} names {word}", path.display())));
+        }
+        if code.contains("cpal") && !path.ends_with("recording/devices.rs") && !path.ends_with("recording/open.rs") {
+            faults.push(format!("{} knows cpal", path.display()));
+        }
+        // The two ways to a microphone: the level, which gives numbers, and the take.
+        let opens = code.matches("open::microphone(").count();
+        if opens > usize::from(path.ends_with("recording/level.rs") || path.ends_with("recording/writer.rs")) {
+            faults.push(format!("{} opens a microphone", path.display()));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn a_take_can_only_be_begun_with_a_token_that_only_the_rules_of_consent_can_make() {
+    // Everything that gives a take asks for the token, by value, so that it is used up.
+    let capture = code(Path::new("src/recording/capture.rs"));
+    let mut beginnings = 0;
+    for function in capture.split("fn ").skip(1) {
+        let head = function.split('{').next().unwrap();
+        if head.contains("Self>") || head.contains("Self,") {
+            beginnings += 1;
+            assert!(head.contains("token: ConsentToken"), "{head}");
+        }
+    }
+    assert_eq!(beginnings, 3, "begin, go_on and what they share");
+    assert!(capture.contains("#[derive(Debug)]\npub struct Capture"), "a take can be copied or made up");
+    for path in sources(Path::new("src/recording")) {
+        let made = code(&path).matches("Writer::new(").count() + code(&path).matches("Capture {").count();
+        assert!(made == 0 || path.ends_with("capture.rs"), "{} begins a take of its own", path.display());
+    }
+    // The token: private fields, no copy, no default, not read from anywhere, made in one place.
+    let consent = code(Path::new("src/flow/consent.rs"));
+    assert!(consent.contains("#[derive(Debug)]\npub struct ConsentToken {\n    practice: RecordId,\n    student: StudentId,\n    uses:"));
+    let mut made = Vec::new();
+    for path in sources(Path::new("src")) {
+        let code = code(&path);
+        let times = code.matches("ConsentToken {").count()
+            - code.matches("struct ConsentToken {").count()
+            - code.matches("impl ConsentToken {").count();
+        made.extend(std::iter::repeat_n(path, times));
+    }
+    assert_eq!(made, [PathBuf::from("src/flow/consent.rs")]);
 }

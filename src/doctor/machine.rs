@@ -8,8 +8,8 @@ use std::process::{Command, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
 
-/// Bytes of a minute of sound: 24,000 frames a second, mono, 16 bits.
-const MINUTE: u64 = 24_000 * 2 * 60;
+/// The rate nearly every microphone gives, and the higher of the two at which sound is kept.
+const RATE: u32 = 48_000;
 
 /// Makes and removes a small file.
 fn try_writing(folder: &Path) -> std::io::Result<()> {
@@ -43,7 +43,7 @@ pub(super) fn folder(folder: &Path) -> Check {
 pub(super) fn disk(folder: &Path) -> Check {
     let (state, words) = match rustix::fs::statvfs(folder) {
         Ok(room) => {
-            let minutes = room.f_bavail.saturating_mul(room.f_frsize) / MINUTE;
+            let minutes = recording::minutes_left(room.f_bavail.saturating_mul(room.f_frsize), RATE);
             match minutes {
                 0..60 => (State::Broken, format!("room for {minutes} minutes of recording: free some room")),
                 60..600 => (State::Attention, format!("room for {minutes} minutes of recording: free some room soon")),
@@ -64,6 +64,7 @@ pub(super) fn sound() -> [Check; 2] {
             if names.is_empty() {
                 Check::new(check, State::Attention, format!("none found: {remedy}"))
             } else {
+                let names: Vec<String> = names.into_iter().map(|device| device.name).collect();
                 Check::new(check, State::Ok, format!("{}{system}", names.join(", ")))
             }
         },

@@ -1,5 +1,34 @@
-//! Sound: which devices there are.
+//! Sound: microphone to half seconds that are kept, and back to the loudspeaker.
+//!
+//! A microphone is opened in two ways only. [`Level`] gives numbers: its sound is dropped where it arrives. [`Capture`]
+//! gives sound, and asks for a [`crate::flow::consent::ConsentToken`], which only the rules of consent can make.
 
+mod capture;
 mod devices;
+mod error;
+mod level;
+mod meter;
+mod mirror;
+mod open;
+mod player;
+mod resample;
+mod sink;
+mod status;
+mod stretch;
+mod verdict;
+mod wav;
+mod writer;
 
-pub use devices::{Inventory, inventory};
+pub use capture::{Capture, Earlier};
+pub use devices::{Device, Inventory, inventory};
+pub use error::SoundError;
+pub use level::Level;
+pub use meter::{Reading, SILENCE};
+pub use mirror::{Figure, Listener, Mirror, Sure};
+pub use player::{Player, PlayerStatus, Playing, Sound};
+pub use resample::kept_rate;
+pub use sink::{FrameSink, PEAKS_A_SECOND, Peak, Run, peaks};
+pub use status::{State, Status};
+pub use verdict::{LEAST_MINUTES, Microphone, Room, judge_microphone, judge_room, minutes_left};
+pub use wav::wav;
+pub use writer::Kept;
