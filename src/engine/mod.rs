@@ -4,11 +4,13 @@ mod aloud;
 mod clock;
 mod pins;
 mod station_key;
+mod takes;
 mod thread;
 mod waiting;
 
 pub use clock::Clock;
 pub use station_key::{StationKeyError, station_key};
+pub use takes::{TakeError, TakeFolder, TakeSink, TakeSound};
 pub use thread::{Handle, spawn};
 
 use crate::domain::{Draft, School};
