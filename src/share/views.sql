@@ -264,15 +264,27 @@ LEFT JOIN called ON called.contact = c.id AND called.age = 1
 LEFT JOIN occupation o ON o.code = c.body ->> '$.career'
 WHERE c.kind = 'contact';
 
--- Filled by a later version, when recordings ask for consent; the columns are what others may already rely on.
+-- What each voice of a practice said last, under the student whose practice it is; whose voice it was stays out of it.
 CREATE VIEW v_consents AS
+WITH
+    said AS (
+        SELECT id, student, body, body ->> '$.practice' AS practice,
+               row_number() OVER (
+                   PARTITION BY body ->> '$.practice', body ->> '$.voice'
+                   ORDER BY julianday(body ->> '$.given_at') DESC, id DESC) AS age
+        FROM fact WHERE kind = 'consent'
+    )
 SELECT
-    CAST(NULL AS TEXT) AS student_id,
-    CAST(NULL AS TEXT) AS practice_id,
-    CAST(NULL AS TEXT) AS given,
-    CAST(NULL AS TEXT) AS withdrawn,
-    CAST(NULL AS TEXT) AS uses
-WHERE 0;
+    coalesce(nullif(s.body ->> '$.school_id', ''), said.student) AS student_id,
+    said.practice AS practice_id,
+    said.body ->> '$.given_at' AS given,
+    (SELECT w.body ->> '$.at' FROM fact w
+     WHERE w.kind = 'withdrawal' AND w.body ->> '$.practice' = said.practice
+     ORDER BY julianday(w.body ->> '$.at'), w.id LIMIT 1) AS withdrawn,
+    coalesce((SELECT group_concat(value, ', ') FROM (SELECT value FROM json_each(said.body, '$.uses') ORDER BY value)), '') AS uses
+FROM said
+LEFT JOIN document s ON s.kind = 'student' AND s.id = said.student
+WHERE said.age = 1;
 
 CREATE VIEW v_applied AS
 SELECT station, epoch, generation, sha256, rows, applied_at FROM applied;

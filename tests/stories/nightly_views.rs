@@ -294,3 +294,62 @@ fn the_export_gives_each_practice_its_two_averages_once_the_raters_are_done() {
     station.nightly(share.path()).unwrap();
     assert_eq!(row(share.path(), averages), "Real(2.5)|Real(3.75)");
 }
+
+#[test]
+fn consents_are_listed_as_last_said_and_withdrawals_with_them() {
+    let share = TempDir::new().unwrap();
+    let ana = student(1, "Ana");
+    let (interview, practice) = (InterviewId(Uuid::from_u128(50)), RecordId(Uuid::from_u128(80)));
+    let consent = |number: u128, voice: Voice, uses: &[Use], at: &str| Consent {
+        id: RecordId(Uuid::from_u128(number)),
+        practice,
+        interview,
+        student: ana.id,
+        voice,
+        uses: uses.iter().copied().collect(),
+        language: Language::Es,
+        form: None,
+        given_at: moment(at),
+    };
+    let (hers, teachers) = (Voice::Student(ana.id), Voice::Adult(AdultId(Uuid::from_u128(9))));
+    let take = Take {
+        id: RecordId(Uuid::from_u128(81)),
+        practice,
+        interview,
+        student: ana.id,
+        started_at: tonight(),
+        sample_rate: 48_000,
+        frames: 96_000,
+        gaps: vec![Gap { at_frame: 48_000, milliseconds: 900, why: Missing::OffTheRecord }],
+        ending: Some(Ending::Stopped),
+        destroy_on: tonight().date_naive(),
+    };
+    let station = Station::new(1);
+    let said = [
+        consent(90, hers.clone(), &[Use::Record, Use::ClassMayListen], "2026-12-03T10:00:00-06:00"),
+        // Later, though it reads as earlier.
+        consent(91, hers, &[Use::Record, Use::TeacherMayListen], "2026-12-03T09:30:00-07:00"),
+        consent(92, teachers.clone(), &[], "2026-12-03T10:01:00-06:00"),
+    ];
+    station.keep([ana.clone().into(), take.clone().into()]).keep(said.map(Record::from)).nightly(share.path()).unwrap();
+    let sql =
+        "SELECT student_id, practice_id = '00000000-0000-0000-0000-000000000050', given, withdrawn, uses FROM v_consents ORDER BY uses";
+    let id = row(share.path(), "SELECT student_id FROM v_students");
+    let expected = format!("{id}|1|2026-12-03T10:01:00-06:00|-|\n{id}|1|2026-12-03T09:30:00-07:00|-|record, teacher_may_listen");
+    assert_eq!(row(share.path(), sql), expected);
+    let back = Withdrawal {
+        id: RecordId(Uuid::from_u128(93)),
+        practice,
+        interview,
+        student: ana.id,
+        voice: teachers,
+        through: None,
+        at: tonight(),
+    };
+    station.keep([Record::from(back)]).nightly(share.path()).unwrap();
+    assert_eq!(row(share.path(), "SELECT count(*), count(withdrawn), min(withdrawn) FROM v_consents"), "2|2|2026-12-03T18:00:00-06:00");
+    let mut file = StudentFile::gather(ana, station.store().file(take.student).map(|file| vec![Record::from(file.student)]).unwrap());
+    file.take(Interview::new(interview, take.student, 1).into());
+    file.take(take.clone().into());
+    assert_eq!(file.interviews[0].takes, [take]);
+}
