@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . kiosk/setup.sh
 
-need_packages "${BUILD_PACKAGES[@]}" pulseaudio pulseaudio-utils espeak-ng sqlite3
+need_packages "${BUILD_PACKAGES[@]}" pulseaudio pulseaudio-utils libasound2-plugins espeak-ng sqlite3
 need_rust
 
 step() {

@@ -7,4 +7,6 @@
 mod driver;
 mod journey;
 mod power_cut;
+#[path = "../sound/server.rs"]
+mod server;
 mod spy;
