@@ -208,6 +208,10 @@ fn output(
 fn within(work: impl FnOnce() -> Result<Open, SoundError> + Send + 'static) -> Result<Open, SoundError> {
     let (done, waiting) = mpsc::channel();
     let thread = std::thread::Builder::new().name("open-sound".to_owned());
-    thread.spawn(move || done.send(work())).map_err(|cause| SoundError::Refused(cause.to_string()))?;
+    let open = move || {
+        // Where nobody waits any more, what was opened is dropped, which closes it.
+        let _ = done.send(work());
+    };
+    thread.spawn(open).map_err(|cause| SoundError::Refused(cause.to_string()))?;
     waiting.recv_timeout(PATIENCE).map_err(|_| SoundError::NoAnswer)?
 }

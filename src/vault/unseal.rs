@@ -82,7 +82,7 @@ impl<R: Read + Seek> SealedReader<R> {
         let bound = bound_to(&header, take);
         let stream = stream(key, prefix);
         let mut reader = Self { input, stream, bound, segment, blocks, last: None, bytes: 0, ended: Ended::CutShort };
-        reader.look_at_end(sealed % segment.stride() != 0)?;
+        reader.look_at_end(!sealed.is_multiple_of(segment.stride()))?;
         Ok(reader)
     }
 
