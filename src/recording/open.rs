@@ -19,6 +19,10 @@ const PATIENCE: Duration = Duration::from_secs(3);
 const STILL_THERE: Duration = Duration::from_millis(900);
 /// What an error callback sleeps: the ALSA host calls it without pause once its server died.
 const AFTER_ERROR: Duration = Duration::from_millis(50);
+/// A microphone is heard in tenths of a second: each costs a turn of the processor, and a level needs no more.
+const HEARD: u32 = 10;
+/// A loudspeaker is fed in twentieths, so that it answers at once.
+const SAID: u32 = 20;
 /// Frames that are brought into one channel at a time, on the callback's stack.
 const PIECE: usize = 512;
 
@@ -87,7 +91,7 @@ pub(super) fn microphone(device: Option<&Device>, hear: impl FnMut(&[i16]) + Sen
         let hear = Arc::new(Mutex::new(Some(hear)));
         // Mono in 16 bits is asked for first: that is what is kept. A card that can't is taken as it is. What a device
         // says it can do is not asked: ALSA's default device says it can't record.
-        let mono = input::<i16, _>(&device, config(1, wished), &switches, &hear).map(|stream| (stream, wished));
+        let mono = input::<i16, _>(&device, config(1, wished, HEARD), &switches, &hear).map(|stream| (stream, wished));
         let (stream, rate) = mono.or_else(|_| as_it_is(&device, &usual, &switches, &hear).map(|stream| (stream, usual.sample_rate())))?;
         stream.play()?;
         if host.id() == HostId::PulseAudio {
@@ -114,7 +118,7 @@ fn as_it_is<H: FnMut(&[i16]) + Send + 'static>(
     switches: &Switches,
     hear: &Ears<H>,
 ) -> Result<cpal::Stream, SoundError> {
-    let config = config(usual.channels(), usual.sample_rate());
+    let config = config(usual.channels(), usual.sample_rate(), HEARD);
     match usual.sample_format() {
         cpal::SampleFormat::I16 => input::<i16, _>(device, config, switches, hear),
         cpal::SampleFormat::I32 => input::<i32, _>(device, config, switches, hear),
@@ -123,9 +127,9 @@ fn as_it_is<H: FnMut(&[i16]) + Send + 'static>(
     }
 }
 
-fn config(channels: u16, rate: u32) -> StreamConfig {
-    // A twentieth of a second at a time: the server's own choice is two seconds.
-    StreamConfig { channels, sample_rate: rate, buffer_size: BufferSize::Fixed((rate / 20).max(1)) }
+/// Gives the form of sound, and how many parts of a second come at a time: the server's own choice is two seconds.
+fn config(channels: u16, rate: u32, parts: u32) -> StreamConfig {
+    StreamConfig { channels, sample_rate: rate, buffer_size: BufferSize::Fixed((rate / parts).max(1)) }
 }
 
 /// Who hears, until the stream that was built takes it along: a device may turn down one form of sound and take another.
@@ -173,7 +177,7 @@ pub(super) fn loudspeaker(device: Option<&Device>, rate: u32, fill: impl FnMut(&
         let switches = Switches::default();
         let mono = device.supported_output_configs()?.any(|one| one.channels() == 1 && one.sample_format() == cpal::SampleFormat::I16);
         let channels = if mono { 1 } else { device.default_output_config()?.channels().max(1) };
-        let stream = output(&device, config(channels, rate), &switches, fill)?;
+        let stream = output(&device, config(channels, rate, SAID), &switches, fill)?;
         stream.play()?;
         Ok(Open { stream: Some(stream), switches, rate })
     })

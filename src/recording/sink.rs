@@ -29,7 +29,13 @@ pub const PEAKS_A_SECOND: u32 = 20;
 /// Gives the peaks of a piece of sound; the last one may stand for less sound.
 pub fn peaks(sound: &[i16], rate: u32) -> Vec<Peak> {
     let each = usize::try_from(rate / PEAKS_A_SECOND).unwrap_or(1).max(1);
-    let peak = |part: &[i16]| Peak { low: part.iter().copied().min().unwrap_or(0), high: part.iter().copied().max().unwrap_or(0) };
+    let peak = |part: &[i16]| {
+        let mut peak = part.first().map_or(Peak::default(), |first| Peak { low: *first, high: *first });
+        for sample in part {
+            peak = Peak { low: peak.low.min(*sample), high: peak.high.max(*sample) };
+        }
+        peak
+    };
     sound.chunks(each).map(peak).collect()
 }
 

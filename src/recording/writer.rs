@@ -16,7 +16,7 @@ use std::time::Duration;
 use zeroize::{Zeroize, Zeroizing};
 
 /// How often the ring is emptied.
-const BEAT: Duration = Duration::from_millis(50);
+const BEAT: Duration = Duration::from_millis(100);
 /// How many seconds of sound wait in the ring at most: a disk that is busy with something else is outlasted.
 const RING_SECONDS: usize = 10;
 /// A microphone from which nothing comes for so long has stalled: a frozen server gives no error.

@@ -106,7 +106,11 @@ impl FrameSink for TakeSink {
 }
 
 fn bytes(sound: &[i16]) -> Zeroizing<Vec<u8>> {
-    Zeroizing::new(sound.iter().flat_map(|sample| sample.to_le_bytes()).collect())
+    let mut bytes = Zeroizing::new(vec![0; sound.len() * 2]);
+    for (pair, sample) in bytes.as_chunks_mut::<2>().0.iter_mut().zip(sound) {
+        *pair = sample.to_le_bytes();
+    }
+    bytes
 }
 
 fn peak_bytes(peaks: &[Peak]) -> Zeroizing<Vec<u8>> {
