@@ -23,6 +23,10 @@ pub struct InterviewFile {
     pub withdrawals: Vec<Withdrawal>,
     /// Recordings of its practices.
     pub takes: Vec<Take>,
+    /// What lies on the time lines of its recordings.
+    pub time_marks: Vec<TimeMark>,
+    /// Comments to them.
+    pub time_comments: Vec<TimeComment>,
     /// The confirmation.
     pub confirmation: Confirmation,
     /// The readiness check.
@@ -52,6 +56,8 @@ impl InterviewFile {
             versions: Vec::new(),
             call_plan: CallPlan::new(id, student),
             practices: Vec::new(),
+            time_marks: Vec::new(),
+            time_comments: Vec::new(),
             ratings: Vec::new(),
             confirmation: Confirmation { interview: id, student, text: String::new(), outbox_at: None, sent_at: None },
             consents: Vec::new(),
@@ -189,6 +195,8 @@ impl InterviewFile {
             Record::Consent(one) => put_by(&mut self.consents, one, |one| one.id, |one| (one.given_at, one.id)),
             Record::Withdrawal(one) => put_by(&mut self.withdrawals, one, |one| one.id, |one| (one.at, one.id)),
             Record::Take(one) => put_by(&mut self.takes, one, |one| one.id, |one| (one.started_at, one.id)),
+            Record::TimeMark(one) => put_by(&mut self.time_marks, one, |one| one.id, |one| (one.at_ms, one.id)),
+            Record::TimeComment(one) => put_by(&mut self.time_comments, one, |one| one.id, |one| (one.at_ms, one.id)),
             Record::Confirmation(confirmation) => self.confirmation = confirmation,
             Record::Readiness(readiness) => self.readiness = readiness,
             Record::Live(live) => self.live = Some(live),

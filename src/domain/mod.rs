@@ -22,6 +22,7 @@ mod school;
 mod student;
 mod take;
 mod time;
+mod time_line;
 
 pub use adult::{Adult, Role};
 pub use afterwards::{Answer, Evaluation, Next, Permission, Rating, Reflection, Score, ThankYou};
@@ -44,3 +45,4 @@ pub use school::{Action, Audit, Help, LessonDone, School};
 pub use student::{Language, Student};
 pub use take::{Ending, Gap, Missing, Take};
 pub use time::{Day, Moment};
+pub use time_line::{Happening, TimeComment, TimeMark};
