@@ -2,6 +2,7 @@
 
 mod bank;
 mod confirmation;
+mod consent;
 mod demo;
 mod lessons;
 mod occupations;
@@ -12,6 +13,7 @@ mod words;
 
 pub use bank::{Bank, BankQuestion, Category};
 pub use confirmation::ConfirmationWords;
+pub use consent::ConsentWords;
 pub use demo::{Demo, DemoAdult, DemoClass, DemoContact, DemoStudent, Place};
 pub use lessons::{Card, Choice, Drill, Lesson, Lessons};
 pub use occupations::{Family, Occupation, Occupations};
@@ -51,6 +53,7 @@ struct Texts {
     evaluation: EvaluationWords,
     confirmation: ConfirmationWords,
     rubric: Rubric,
+    consent: ConsentWords,
 }
 
 impl Content {
@@ -68,12 +71,14 @@ impl Content {
                 evaluation: read("en/evaluation.toml", include_str!("en/evaluation.toml"))?,
                 confirmation: read("en/confirmation.toml", include_str!("en/confirmation.toml"))?,
                 rubric: read("en/rubric.toml", include_str!("en/rubric.toml"))?,
+                consent: read("en/consent.toml", include_str!("en/consent.toml"))?,
             },
             spanish: Texts {
                 lessons: read("es/lessons.toml", include_str!("es/lessons.toml"))?,
                 evaluation: read("es/evaluation.toml", include_str!("es/evaluation.toml"))?,
                 confirmation: read("es/confirmation.toml", include_str!("es/confirmation.toml"))?,
                 rubric: read("es/rubric.toml", include_str!("es/rubric.toml"))?,
+                consent: read("es/consent.toml", include_str!("es/consent.toml"))?,
             },
         })
     }
@@ -96,6 +101,11 @@ impl Content {
     /// Gives the practice rubric.
     pub fn rubric(&self, language: Language) -> &Rubric {
         &self.texts(language).rubric
+    }
+
+    /// Gives what is said before a practice is recorded.
+    pub fn consent(&self, language: Language) -> &ConsentWords {
+        &self.texts(language).consent
     }
 
     fn texts(&self, language: Language) -> &Texts {

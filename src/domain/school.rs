@@ -65,6 +65,10 @@ pub enum Action {
     AnswerHelp,
     /// Rated a practice interview.
     RatePractice,
+    /// Confirmed that a guardian has signed.
+    AttestForm,
+    /// Started the recording of a practice.
+    StartRecording,
 }
 
 /// A lesson a student has read, or a drill answered well.

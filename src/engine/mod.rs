@@ -1,6 +1,7 @@
 //! The only room that acts: it performs effects on its own thread and owns the databases, the keys and the clock.
 
 mod aloud;
+mod booth;
 mod clock;
 mod pins;
 mod station_key;
@@ -28,6 +29,7 @@ pub struct Engine {
     opened: Option<Opened>,
     passed: Duration,
     aloud: aloud::Aloud,
+    booth: booth::Booth,
 }
 
 #[derive(Debug)]
@@ -50,7 +52,15 @@ impl Engine {
     /// Makes an engine for a data folder; nothing is opened until [`Engine::begin`].
     pub fn new(folder: &Path, station: StationFile, clock: Clock) -> Self {
         let passed = clock.uptime();
-        Self { folder: folder.to_owned(), station, clock, opened: None, passed, aloud: aloud::Aloud::default() }
+        Self {
+            folder: folder.to_owned(),
+            station,
+            clock,
+            opened: None,
+            passed,
+            aloud: aloud::Aloud::default(),
+            booth: booth::Booth::default(),
+        }
     }
 
     /// Opens the databases, reads the school and tells whether somebody was at work when the station stopped.
@@ -122,6 +132,23 @@ impl Engine {
             }
             Effect::WriteDraft(draft) => replies.push(self.write_draft(&draft)),
             Effect::ReadAloud(text, language) => self.aloud.read(&text, language),
+            Effect::AskBooth => replies.push(booth::Booth::look_around(&self.folder)),
+            Effect::OpenLevel(microphone) => replies.extend(self.booth.open_level(microphone.as_ref())),
+            Effect::Hear(check) => replies.extend(self.booth.hear(check)),
+            Effect::CloseLevel => self.booth.close_level(),
+            Effect::BeginTake { take, token, microphone } => {
+                if let Some(opened) = &mut self.opened {
+                    replies.push(self.booth.begin(&self.folder, &mut opened.private, &take, token, microphone.as_ref()));
+                }
+            }
+            Effect::AskTake => replies.extend(self.booth.status(&self.folder)),
+            Effect::ControlTake(control) => self.booth.control(control),
+            Effect::EndTake => replies.extend(self.booth.end()),
+            Effect::WithdrawTake => {
+                if let Some(opened) = &mut self.opened {
+                    replies.extend(self.booth.withdraw(&self.folder, &mut opened.private));
+                }
+            }
         }
         replies
     }

@@ -1,13 +1,16 @@
 //! What `flow` asks the engine to do, and what the engine answers.
 
 use super::Screen;
+use super::consent::ConsentToken;
 use super::desk::Waiting;
-use crate::domain::{Draft, InterviewId, Language, Moment, Pin, Record, School, StudentFile, StudentId};
+use super::sound::{Booth, Check, Control, Ended, Heard, Microphone, NoSound, Status};
+use crate::domain::{Draft, InterviewId, Language, Moment, Pin, Record, RecordId, School, StudentFile, StudentId, Take};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// Something to be done outside.
-#[derive(Clone, Debug)]
+// An effect is done once: the consent in it can't be copied.
+#[derive(Debug)]
 pub enum Effect {
     /// Keep records; answered by `Kept` or `NotKept`.
     Keep {
@@ -36,6 +39,31 @@ pub enum Effect {
     WriteDraft(Draft),
     /// Read a text aloud; an empty one ends the reading.
     ReadAloud(String, Language),
+    /// Look what there is to record with; answered by `Booth`.
+    AskBooth,
+    /// Open a microphone for its level only; its sound is dropped.
+    OpenLevel(Option<Microphone>),
+    /// Tell how loud it is; answered by `Heard`.
+    Hear(Check),
+    /// Close the microphone that was open for its level.
+    CloseLevel,
+    /// Record a take; answered by `TakeBegun` or `NoSound`.
+    BeginTake {
+        /// The take, kept already.
+        take: Box<Take>,
+        /// What every voice agreed to.
+        token: ConsentToken,
+        /// The microphone, or the one the system would take.
+        microphone: Option<Microphone>,
+    },
+    /// Tell how the recording is; answered by `Recording`.
+    AskTake,
+    /// Pause the recording, or go on.
+    ControlTake(Control),
+    /// End the recording; answered by `TakeEnded`.
+    EndTake,
+    /// End the recording and make it unreadable; answered by `TakeGone`.
+    WithdrawTake,
 }
 
 /// Where a student was: enough to ask whether to go on.
@@ -130,4 +158,18 @@ pub enum Reply {
     DraftWritten(String),
     /// Something could not be done.
     Failed(Fault),
+    /// What there is to record with.
+    Booth(Booth),
+    /// How loud it is.
+    Heard(Heard),
+    /// A take is being recorded.
+    TakeBegun(RecordId),
+    /// How the recording is.
+    Recording(Status),
+    /// A recording has ended.
+    TakeEnded(Ended),
+    /// A recording was made unreadable.
+    TakeGone(RecordId),
+    /// There is no sound.
+    NoSound(NoSound),
 }

@@ -4,7 +4,7 @@ use super::{
     Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, desk, evaluation, gate, idle, interest, journey, last_word, lessons, live,
     look, questions, recap, reflection, rubric, sign_in, thank_you, what_next,
 };
-use super::{after_call, booking, confirmation, phone, practice, ready, whom};
+use super::{after_call, booking, booth, confirmation, phone, practice, ready, take, whom};
 use crate::domain::{Help, Record};
 
 /// Something that happened.
@@ -68,6 +68,10 @@ pub enum Event {
     Confirmation(confirmation::Event),
     /// Practice.
     Practice(practice::Event),
+    /// Before a recording.
+    Booth(booth::Event),
+    /// A practice that is being recorded.
+    Take(take::Event),
     /// The practice rubric.
     Rubric(rubric::Event),
     /// The readiness check.
@@ -88,6 +92,8 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Tick => {
             idle::tick(state, stamp, effects);
             live::tick(state);
+            booth::tick(state, effects);
+            take::tick(state, effects);
             last_word::tick(state, effects);
             effects.extend(state.outbox.flush(stamp));
         }
@@ -129,6 +135,8 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Booking(event) => booking::step(state, event, stamp),
         Event::Confirmation(event) => confirmation::step(state, event, stamp, effects),
         Event::Practice(event) => practice::step(state, event, stamp),
+        Event::Booth(event) => booth::step(state, event, stamp, effects),
+        Event::Take(event) => take::step(state, event, stamp, effects),
         Event::Rubric(event) => rubric::step(state, event, stamp, effects),
         Event::Ready(event) => ready::step(state, event, stamp, effects),
         Event::Reply(reply) => hear(state, reply, stamp, effects),
@@ -189,6 +197,13 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
             confirmation::written(state, stamp);
             state.trouble = Some(Trouble::DraftWritten(name));
         }
+        Reply::Booth(found) => booth::found(state, found),
+        Reply::Heard(heard) => booth::heard(state, heard, effects),
+        Reply::TakeBegun(take) => take::begun(state, take, stamp),
+        Reply::Recording(status) => take::status(state, status),
+        Reply::TakeEnded(ended) => take::ended(state, &ended),
+        Reply::TakeGone(take) => take::gone(state, take, stamp),
+        Reply::NoSound(why) => take::no_sound(state, why),
         Reply::Failed(fault) => state.trouble = Some(Trouble::Failed(fault)),
     }
 }

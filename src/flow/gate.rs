@@ -1,6 +1,6 @@
 //! The gate: an adult names themself, types their PIN, and one thing is done in their name.
 
-use super::{Effect, PinVerdict, Screen, Stamp, State, ready, rubric, sign_in};
+use super::{Effect, PinVerdict, Screen, Stamp, State, booth, ready, rubric, sign_in};
 use crate::domain::{Action, AdultId, Audit, ContactId, Pin, Record, Role, StudentId};
 use std::time::Duration;
 use uuid::Uuid;
@@ -22,6 +22,10 @@ pub enum Purpose {
     ReopenEvaluation,
     /// To rate the practice at hand.
     RatePractice,
+    /// To confirm that a guardian has signed.
+    AttestForm,
+    /// To start the recording of a practice.
+    StartRecording,
 }
 
 impl Purpose {
@@ -39,6 +43,8 @@ impl Purpose {
             Self::AllowContact(_) => Some(Action::AllowContact),
             Self::ReopenEvaluation => Some(Action::ReopenEvaluation),
             Self::RatePractice => Some(Action::RatePractice),
+            Self::AttestForm => Some(Action::AttestForm),
+            Self::StartRecording => Some(Action::StartRecording),
         }
     }
 }
@@ -109,8 +115,10 @@ pub fn adults(state: &State) -> Vec<&crate::domain::Adult> {
         .filter(|adult| match gate.purpose {
             Purpose::SignIn(Role::Standby) => adult.role == Role::Standby,
             Purpose::SignIn(_) => adult.role != Role::Standby,
-            Purpose::ReopenEvaluation | Purpose::RatePractice | Purpose::AllowContact(_) => adult.role != Role::Standby,
-            Purpose::LetIn(_) | Purpose::ResetPin(_) | Purpose::OverrideReadiness => true,
+            Purpose::ReopenEvaluation | Purpose::RatePractice | Purpose::AttestForm | Purpose::AllowContact(_) => {
+                adult.role != Role::Standby
+            }
+            Purpose::LetIn(_) | Purpose::ResetPin(_) | Purpose::OverrideReadiness | Purpose::StartRecording => true,
         })
         .collect()
 }
@@ -219,6 +227,8 @@ fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
                 state.keep(contact);
             }
         }
+        Purpose::AttestForm => booth::attested(state, adult),
+        Purpose::StartRecording => booth::start(state, stamp, effects),
         Purpose::RatePractice => rubric::let_rate(state, adult),
         Purpose::ReopenEvaluation => state.change(|one| {
             one.evaluation.handed_in_at = None;

@@ -4,6 +4,7 @@
 
 pub mod after_call;
 pub mod booking;
+pub mod booth;
 pub mod confirmation;
 pub mod consent;
 pub mod desk;
@@ -32,9 +33,11 @@ pub mod reflection;
 pub mod rubric;
 mod screen;
 pub mod sign_in;
+pub mod sound;
 mod spoken_time;
 mod stamp;
 mod state;
+pub mod take;
 pub mod thank_you;
 pub mod what_next;
 pub mod whom;
@@ -59,6 +62,10 @@ pub fn step(state: &mut State, event: Event, stamp: &Stamp) -> Vec<Effect> {
     }
     let before = (state.screen, state.session.as_ref().map(|session| (session.file.student.id, session.current)));
     event::route(state, event, stamp, &mut effects);
+    // A microphone that is open for its level is closed with the screen that shows it.
+    if before.0 == Screen::Booth && state.screen != Screen::Booth {
+        effects.push(Effect::CloseLevel);
+    }
     let after = (state.screen, state.session.as_ref().map(|session| (session.file.student.id, session.current)));
     if before != after {
         state.arrived += 1;

@@ -39,6 +39,10 @@ pub enum Screen {
     Confirmation,
     /// Practice.
     Practice,
+    /// Before a recording.
+    Booth,
+    /// A practice that is being recorded.
+    Take,
     /// How a practice went.
     Rubric,
     /// The readiness check.
@@ -61,7 +65,7 @@ pub enum Screen {
 
 impl Screen {
     /// Every screen.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 27] = [
         Self::Welcome,
         Self::Recovery,
         Self::Classes,
@@ -78,6 +82,8 @@ impl Screen {
         Self::Booking,
         Self::Confirmation,
         Self::Practice,
+        Self::Booth,
+        Self::Take,
         Self::Rubric,
         Self::Ready,
         Self::Live,
@@ -92,13 +98,13 @@ impl Screen {
     /// Gives where *Back* leads; `None` where there is no way back but the screen's own.
     pub fn back(self) -> Option<Self> {
         match self {
-            Self::Welcome | Self::Recovery | Self::Journey | Self::Live | Self::AfterCall | Self::Desk => None,
+            Self::Welcome | Self::Recovery | Self::Journey | Self::Live | Self::AfterCall | Self::Take | Self::Desk => None,
             Self::Classes => Some(Self::Welcome),
             Self::Names => Some(Self::Classes),
             Self::PinPad => Some(Self::Names),
             Self::Phone => Some(Self::Whom),
             Self::Recap => Some(Self::Live),
-            Self::Rubric => Some(Self::Practice),
+            Self::Rubric | Self::Booth => Some(Self::Practice),
             Self::Everything
             | Self::Interest
             | Self::Lessons
@@ -115,9 +121,9 @@ impl Screen {
         }
     }
 
-    /// Tells whether a student may be on the phone here; then the station never signs anybody out by itself.
+    /// Tells whether a student may be on the phone here, or in a recording; then the station never signs anybody out by itself.
     pub fn on_the_phone(self) -> bool {
-        matches!(self, Self::Phone | Self::AfterCall | Self::Live | Self::Recap)
+        matches!(self, Self::Phone | Self::AfterCall | Self::Live | Self::Recap | Self::Take)
     }
 
     /// Gives the name kept in `keys.db` and in help records.

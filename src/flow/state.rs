@@ -4,7 +4,7 @@ use super::{
     Effect, Fault, Idle, LastWord, Look, Outbox, Place, Screen, Stamp, desk, evaluation, gate, interest, journey, lessons, live, questions,
     recap, rubric, sign_in, thank_you,
 };
-use super::{after_call, booking, confirmation, phone, practice, ready, whom};
+use super::{after_call, booking, booth, confirmation, phone, practice, ready, take, whom};
 use crate::content::Content;
 use crate::domain::{Campaign, InterviewFile, InterviewId, Language, Moment, Record, School, StudentFile, StudentId};
 use std::sync::Arc;
@@ -109,6 +109,10 @@ pub struct State {
     pub confirmation: confirmation::Local,
     /// Practice.
     pub practice: practice::Local,
+    /// Before a recording.
+    pub booth: booth::Local,
+    /// A practice that is being recorded.
+    pub take: take::Local,
     /// The practice rubric.
     pub rubric: rubric::Local,
     /// The readiness check.
@@ -153,6 +157,8 @@ impl State {
             booking: booking::Local::default(),
             confirmation: confirmation::Local::default(),
             practice: practice::Local::default(),
+            booth: booth::Local::default(),
+            take: take::Local::default(),
             rubric: rubric::Local::default(),
             ready: ready::Local::default(),
             start_language: language,
@@ -197,6 +203,8 @@ impl State {
         let begun = self.interview().is_some_and(|one| one.interview.started_at.is_some() && !one.interview.held());
         self.go(match screen {
             Screen::Live | Screen::Recap if !begun => Screen::Journey,
+            // What was being said is not asked for again behind somebody's back.
+            Screen::Booth | Screen::Take => Screen::Practice,
             Screen::Welcome | Screen::Recovery | Screen::Classes | Screen::Names | Screen::PinPad | Screen::Desk => Screen::Journey,
             other => other,
         });
@@ -219,6 +227,12 @@ impl State {
             let record = change(one);
             self.outbox.put(record);
         }
+    }
+
+    /// The same, where what is to be changed may not be there.
+    pub(super) fn change_some<R: Into<Record>>(&mut self, change: impl FnOnce(&mut InterviewFile) -> Option<R>) {
+        let record = self.session.as_mut().and_then(Session::interview_mut).and_then(change);
+        self.outbox_put(record.map(Into::into));
     }
 
     /// Gives the interview at hand.

@@ -28,6 +28,8 @@ fn view(state: &State) -> (GateView, Vec<GateAdult>) {
             Purpose::ResetPin(_) => GatePurpose::ResetPin,
             Purpose::OverrideReadiness => GatePurpose::OverrideReadiness,
             Purpose::AllowContact(_) => GatePurpose::AllowContact,
+            Purpose::AttestForm => GatePurpose::AttestForm,
+            Purpose::StartRecording => GatePurpose::StartRecording,
             Purpose::RatePractice => GatePurpose::RatePractice,
             Purpose::ReopenEvaluation => GatePurpose::ReopenEvaluation,
         },

@@ -27,6 +27,7 @@ mod upgrade;
 
 mod after_call;
 mod booking;
+mod booth;
 mod calling;
 mod confirmation;
 mod evaluation;

@@ -7,6 +7,7 @@
 mod driver;
 mod journey;
 mod power_cut;
+mod recording;
 #[path = "../sound/server.rs"]
 mod server;
 mod spy;

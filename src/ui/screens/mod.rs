@@ -6,6 +6,7 @@ use crate::flow::{Screen, State};
 
 mod after_call;
 mod booking;
+mod booth;
 mod confirmation;
 mod desk;
 mod evaluation;
@@ -23,6 +24,7 @@ mod recovery;
 mod reflection;
 mod rubric;
 mod sign_in;
+mod take;
 mod thank_you;
 mod welcome;
 mod what_next;
@@ -51,6 +53,8 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     booking::connect(window, dispatch);
     confirmation::connect(window, dispatch);
     practice::connect(window, dispatch);
+    booth::connect(window, dispatch);
+    take::connect(window, dispatch);
     rubric::connect(window, dispatch);
     ready::connect(window, dispatch);
 }
@@ -79,6 +83,8 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Screen::Booking => booking::paint(window, state),
         Screen::Confirmation => confirmation::paint(window, state),
         Screen::Practice => practice::paint(window, state),
+        Screen::Booth => booth::paint(window, state),
+        Screen::Take => take::paint(window, state),
         Screen::Rubric => rubric::paint(window, state),
         Screen::Ready => ready::paint(window, state),
     }

@@ -5,7 +5,7 @@ use crate::content::short_date;
 use crate::domain::RecordId;
 use crate::flow::practice::{self, Event as Practice};
 use crate::flow::rubric::Event as Rubric;
-use crate::flow::{Event, State};
+use crate::flow::{Event, State, booth};
 use crate::ui::generated::{AppWindow, PracticeAdapter, PracticeLine, PracticePart, PracticeView};
 use crate::ui::models::sync_list;
 use slint::ComponentHandle;
@@ -62,6 +62,8 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
             to.send(Event::Rubric(Rubric::Open(RecordId(id))));
         }
     });
+    let to = dispatch.clone();
+    adapter.on_record(move || to.send(Event::Booth(booth::Event::Open)));
     let to = dispatch.clone();
     adapter.on_done(move || to.send(Event::Practice(Practice::Done)));
 }

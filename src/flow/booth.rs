@@ -1,0 +1,320 @@
+//! Before a recording: who is in the room, what each voice says, whether the microphone hears, and an adult who starts it.
+
+use super::consent::{self, Present};
+use super::sound::{Booth, Check, Heard, Microphone, NoSound, Verdict};
+use super::{Effect, Screen, Stamp, State, gate, take};
+use crate::domain::{AdultId, Consent, Day, GuardianForm, RecordId, StudentId, Take, Use, Voice, add_days};
+use std::collections::BTreeSet;
+
+/// How long a recording is kept after the interview window, in days; longer where every voice agreed.
+const KEPT: u64 = 30;
+const KEPT_PAST_TERM: u64 = 365;
+
+/// How often a voice is listened for before its silence counts; four times a second.
+const PATIENCE: u32 = 16;
+
+/// What is done now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Stage {
+    /// Who answers.
+    #[default]
+    Who,
+    /// What the one who asks says to being recorded.
+    Asker,
+    /// What the one who answers says.
+    Answerer,
+    /// Whether the microphone hears.
+    Check,
+}
+
+/// What the screen remembers. What was said is kept; nothing else is.
+#[derive(Debug, Default)]
+pub struct Local {
+    /// What is done now.
+    pub stage: Stage,
+    /// The practice it will be.
+    pub practice: RecordId,
+    /// Who answers.
+    pub answerer: Option<Voice>,
+    /// The name of somebody who is on no list.
+    pub other: String,
+    /// Whether the voice at hand may be recorded; none until it has said so.
+    pub record: Option<bool>,
+    /// What else it agreed to.
+    pub uses: BTreeSet<Use>,
+    /// The adult who confirmed a guardian's form for the voice at hand.
+    pub attested: Option<AdultId>,
+    /// What there is to record with; none until the engine has looked.
+    pub found: Option<Booth>,
+    /// The microphone that was chosen; none is the one the system would take.
+    pub microphone: Option<Microphone>,
+    /// How loud it is.
+    pub heard: Option<Heard>,
+    /// What the room is like.
+    pub room: Option<Verdict>,
+    /// What the microphone is like.
+    pub voice: Option<Verdict>,
+    /// How often it was heard since the room was judged.
+    pub listened: u32,
+    /// Why there is no sound.
+    pub no_sound: Option<NoSound>,
+    /// The recording is being begun.
+    pub beginning: bool,
+}
+
+/// Something done before a recording.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// It is thought about: the screen opens.
+    Open,
+    /// Somebody of the school answers.
+    Answerer(Voice),
+    /// Somebody else answers, by name.
+    Other(String),
+    /// The voice at hand may be recorded, or not.
+    Record(bool),
+    /// A further use is allowed, or not.
+    Allow(Use, bool),
+    /// An adult has the guardian's form in hand.
+    Attest,
+    /// On to what comes next.
+    Next,
+    /// A microphone is chosen.
+    Microphone(String),
+    /// The check begins anew.
+    CheckAgain,
+    /// Begin recording; an adult is asked for.
+    Begin,
+    /// Practice without a recording.
+    Without,
+}
+
+/// Gives the voice that is being asked.
+pub fn at_hand(state: &State) -> Option<Voice> {
+    match state.booth.stage {
+        Stage::Asker => state.session.as_ref().map(|session| Voice::Student(session.file.student.id)),
+        Stage::Answerer => state.booth.answerer.clone(),
+        Stage::Who | Stage::Check => None,
+    }
+}
+
+/// Gives the name of a voice as people in the room know it.
+pub fn name(state: &State, voice: &Voice) -> String {
+    match voice {
+        Voice::Student(id) => state.school.student(*id).map_or(String::new(), |student| student.tile_name()),
+        Voice::Adult(id) => state.school.adults.iter().find(|adult| adult.id == *id).map_or(String::new(), |adult| adult.name.clone()),
+        Voice::Other { name, .. } => name.clone(),
+    }
+}
+
+/// Gives the classmates who could answer.
+pub fn classmates(state: &State) -> Vec<(StudentId, String)> {
+    let Some(session) = &state.session else { return Vec::new() };
+    let me = &session.file.student;
+    let others = state.school.students.iter().filter(|one| one.class == me.class && one.id != me.id);
+    others.map(|one| (one.id, one.tile_name())).collect()
+}
+
+/// Gives what the rules ask of the voice at hand.
+pub fn present(state: &State) -> Option<Present> {
+    at_hand(state).map(|voice| consent::present(&state.school, voice))
+}
+
+/// Tells whether a guardian's form is missing for the voice at hand.
+pub fn form_missing(state: &State) -> bool {
+    present(state).is_some_and(|one| one.minor && one.on_file.is_none() && state.booth.attested.is_none())
+}
+
+/// Tells whether the way on is open.
+pub fn can_go_on(state: &State) -> bool {
+    let local = &state.booth;
+    match local.stage {
+        Stage::Who => local.answerer.is_some(),
+        Stage::Asker | Stage::Answerer => local.record.is_some() && !(local.record == Some(true) && form_missing(state)),
+        Stage::Check => local.found.as_ref().is_some_and(Booth::has_room) && local.no_sound.is_none() && !local.beginning,
+    }
+}
+
+/// Gives the day a recording is destroyed, with or without leave to keep it past the term.
+pub fn destroy_on(state: &State, past_term: bool) -> Day {
+    let today = state.now.date_naive();
+    let term = state.campaign().map_or(today, |campaign| campaign.window_end.max(today));
+    add_days(term, if past_term { KEPT_PAST_TERM } else { KEPT })
+}
+
+pub(super) fn tick(state: &State, effects: &mut Vec<Effect>) {
+    if state.screen == Screen::Booth && state.booth.stage == Stage::Check && state.booth.no_sound.is_none() && !state.booth.beginning {
+        effects.push(Effect::Hear(if state.booth.room.is_none() { Check::Room } else { Check::Voice }));
+    }
+}
+
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    match event {
+        Event::Open => {
+            state.go(Screen::Booth);
+            state.booth = Local { practice: stamp.id(0), ..Local::default() };
+        }
+        Event::Answerer(voice) => {
+            state.booth.answerer = Some(voice);
+            state.booth.other.clear();
+        }
+        Event::Other(name) => {
+            let named = !name.trim().is_empty();
+            // Whoever is on no list counts as a minor, for nobody knows better.
+            state.booth.answerer = named.then(|| Voice::Other { name: name.trim().to_owned(), of_age: false });
+            state.booth.other = name;
+        }
+        Event::Record(yes) => {
+            state.booth.record = Some(yes);
+            if !yes {
+                state.booth.uses.clear();
+            }
+        }
+        Event::Allow(Use::Record, _) => {}
+        Event::Allow(one, true) => {
+            state.booth.uses.insert(one);
+        }
+        Event::Allow(one, false) => {
+            state.booth.uses.remove(&one);
+        }
+        Event::Attest => gate::step(state, gate::Event::Open(gate::Purpose::AttestForm), stamp, effects),
+        Event::Next if can_go_on(state) => next(state, stamp, effects),
+        Event::Next => {}
+        Event::Microphone(id) => {
+            state.booth.microphone = state.booth.found.iter().flat_map(|found| &found.microphones).find(|one| one.id == id).cloned();
+            check(state, effects);
+        }
+        Event::CheckAgain => check(state, effects),
+        Event::Begin if state.booth.stage == Stage::Check && can_go_on(state) => {
+            gate::step(state, gate::Event::Open(gate::Purpose::StartRecording), stamp, effects);
+        }
+        Event::Begin => {}
+        Event::Without => state.go(Screen::Practice),
+    }
+}
+
+fn next(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    match state.booth.stage {
+        Stage::Who => ask(state, Stage::Asker),
+        Stage::Asker | Stage::Answerer => {
+            said(state, stamp);
+            match (state.booth.record, state.booth.stage) {
+                // A no needs no reason, and nobody else is asked any more.
+                (Some(false) | None, _) => state.go(Screen::Practice),
+                (Some(true), Stage::Asker) => ask(state, Stage::Answerer),
+                (Some(true), _) => {
+                    state.booth.stage = Stage::Check;
+                    state.arrived += 1;
+                    check(state, effects);
+                }
+            }
+        }
+        Stage::Check => {}
+    }
+}
+
+fn ask(state: &mut State, stage: Stage) {
+    let local = &mut state.booth;
+    (local.stage, local.record, local.attested) = (stage, None, None);
+    local.uses.clear();
+    state.arrived += 1;
+}
+
+/// Keeps what the voice at hand said.
+fn said(state: &mut State, stamp: &Stamp) {
+    let Some(Present { voice, minor, on_file }) = present(state) else { return };
+    let attested = state.booth.attested.map(|by| GuardianForm::Attested { dated: stamp.at.date_naive(), by });
+    let form = on_file.map(|dated| GuardianForm::OnFile { dated }).or(attested).filter(|_| minor);
+    let (practice, language) = (state.booth.practice, state.look.language);
+    let mut uses = std::mem::take(&mut state.booth.uses);
+    if state.booth.record == Some(true) {
+        uses.insert(Use::Record);
+    }
+    let id = stamp.id(1);
+    state.change(|one| {
+        let (interview, student) = (one.interview.id, one.interview.student);
+        let consent = Consent { id, practice, interview, student, voice, uses, language, form, given_at: stamp.at };
+        one.consents.push(consent.clone());
+        consent
+    });
+}
+
+fn check(state: &mut State, effects: &mut Vec<Effect>) {
+    let local = &mut state.booth;
+    (local.heard, local.room, local.voice, local.no_sound, local.listened) = (None, None, None, None, 0);
+    effects.push(Effect::AskBooth);
+    effects.push(Effect::OpenLevel(local.microphone.clone()));
+}
+
+pub(super) fn found(state: &mut State, found: Booth) {
+    state.booth.found = Some(found);
+}
+
+pub(super) fn heard(state: &mut State, heard: Heard, effects: &mut Vec<Effect>) {
+    let local = &mut state.booth;
+    local.heard = Some(heard);
+    match (local.room, heard.verdict) {
+        (None, Some(room)) => {
+            local.room = Some(room);
+            // What was heard of the silent room says nothing about a voice.
+            effects.push(Effect::OpenLevel(local.microphone.clone()));
+        }
+        (Some(_), verdict) => {
+            local.listened += 1;
+            // Nobody speaks at once: a silence is a verdict only after a while.
+            let early = local.listened < PATIENCE && matches!(verdict, Some(Verdict::Silent | Verdict::Faint));
+            local.voice = verdict.filter(|_| !early).or(local.voice);
+        }
+        (None, None) => {}
+    }
+}
+
+/// An adult has a guardian's form in hand.
+pub(super) fn attested(state: &mut State, adult: AdultId) {
+    state.booth.attested = Some(adult);
+}
+
+/// An adult starts the recording.
+pub(super) fn start(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    let Some(session) = &state.session else { return };
+    let (student, practice) = (session.file.student.id, state.booth.practice);
+    let Some(answerer) = state.booth.answerer.clone() else { return };
+    let Some(one) = session.interview() else { return };
+    let room = [Voice::Student(student), answerer.clone()].map(|voice| consent::present(&state.school, voice));
+    let today = stamp.at.date_naive();
+    let Ok(token) = consent::token(practice, student, &room, &one.consents, &one.withdrawals, today) else {
+        // Somebody changed their mind meanwhile: everybody is asked again.
+        ask(state, Stage::Asker);
+        return;
+    };
+    let destroy_on = destroy_on(state, token.uses().contains(&Use::KeepPastTerm));
+    let with = name(state, &answerer);
+    let interview = one.interview.id;
+    let take = Take {
+        id: stamp.id(2),
+        practice,
+        interview,
+        student,
+        started_at: stamp.at,
+        sample_rate: 0,
+        frames: 0,
+        gaps: Vec::new(),
+        ending: None,
+        destroy_on,
+    };
+    state.change(|one| {
+        one.takes.push(take.clone());
+        take.clone()
+    });
+    // The take is bound to its practice on the disk before its first sound.
+    effects.extend(state.outbox.flush_now());
+    state.booth.beginning = true;
+    state.take = take::Local::of(&take, answerer, with);
+    effects.push(Effect::BeginTake { take: Box::new(take), token, microphone: state.booth.microphone.clone() });
+}
+
+/// There is no sound, so there is no recording.
+pub(super) fn no_sound(state: &mut State, why: NoSound) {
+    state.booth.no_sound = Some(why);
+    state.booth.beginning = false;
+}

@@ -1,0 +1,230 @@
+//! A practice that is being recorded: what to say now, marks on the time line, and every way to stop.
+
+use super::sound::{Control, Ended, NoSound, Status, Taking};
+use super::{Effect, Screen, Stamp, State, booth, practice, rubric};
+use crate::domain::{Ending, Happening, Practice, RecordId, Take, TimeMark, Voice, Withdrawal};
+
+/// What the screen remembers.
+#[derive(Debug, Default)]
+pub struct Local {
+    /// Which recording.
+    pub take: Option<RecordId>,
+    /// Of which practice.
+    pub practice: RecordId,
+    /// Who answers.
+    pub answerer: Option<Voice>,
+    /// Where the practice is: 0 the opening, then the questions, last the thanks.
+    pub at: usize,
+    /// How the recording is.
+    pub status: Status,
+    /// Whether somebody wants to take their consent back; who is asked.
+    pub asking: bool,
+    /// It was taken back: nothing of it is left.
+    pub gone: bool,
+    /// It is being ended.
+    pub ending: bool,
+    with: String,
+    withdrawn_by: Option<Voice>,
+}
+
+impl Local {
+    /// Begins with a take.
+    pub fn of(take: &Take, answerer: Voice, with: String) -> Self {
+        Self { take: Some(take.id), practice: take.practice, answerer: Some(answerer), with, ..Self::default() }
+    }
+}
+
+/// Something done while it records.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// The next thing to say.
+    Next,
+    /// The one before.
+    Last,
+    /// They followed up.
+    FollowUp,
+    /// Worth listening to again.
+    Star,
+    /// No more sound for a while.
+    Pause,
+    /// Off the record.
+    OffTheRecord,
+    /// On with it.
+    Resume,
+    /// It is over.
+    Stop,
+    /// Somebody wants to take it back, or not after all.
+    AskWithdraw(bool),
+    /// A voice takes it back, by its place among [`voices`].
+    Withdraw(usize),
+    /// On without a recording.
+    GoOnWithout,
+}
+
+/// Gives the voices that are heard.
+pub fn voices(state: &State) -> Vec<Voice> {
+    let asker = state.session.as_ref().map(|session| Voice::Student(session.file.student.id));
+    asker.into_iter().chain(state.take.answerer.clone()).collect()
+}
+
+/// Tells whether a recording runs.
+pub fn runs(state: &State) -> bool {
+    state.screen == Screen::Take && state.take.take.is_some() && !state.take.gone
+}
+
+pub(super) fn tick(state: &State, effects: &mut Vec<Effect>) {
+    if runs(state) && !state.take.ending {
+        effects.push(Effect::AskTake);
+    }
+}
+
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    match event {
+        Event::Next => walk(state, stamp, (state.take.at + 1).min(practice::count(state) + 1)),
+        Event::Last => walk(state, stamp, state.take.at.saturating_sub(1)),
+        Event::FollowUp => mark(state, stamp, Happening::FollowUp),
+        Event::Star => mark(state, stamp, Happening::Star),
+        Event::Pause => effects.push(Effect::ControlTake(Control::Pause)),
+        Event::OffTheRecord => effects.push(Effect::ControlTake(Control::OffTheRecord)),
+        Event::Resume => effects.push(Effect::ControlTake(Control::Resume(state.booth.microphone.clone()))),
+        Event::Stop => {
+            state.take.ending = true;
+            effects.push(Effect::EndTake);
+        }
+        Event::AskWithdraw(asking) => {
+            // While it is asked no more is taken.
+            if asking {
+                effects.push(Effect::ControlTake(Control::Pause));
+            }
+            state.take.asking = asking;
+        }
+        Event::Withdraw(place) => {
+            if let Some(voice) = voices(state).into_iter().nth(place) {
+                state.take.withdrawn_by = Some(voice);
+                state.take.ending = true;
+                effects.push(Effect::WithdrawTake);
+            }
+        }
+        Event::GoOnWithout => state.go(Screen::Practice),
+    }
+}
+
+fn walk(state: &mut State, stamp: &Stamp, to: usize) {
+    if to == state.take.at {
+        return;
+    }
+    state.take.at = to;
+    let question = to.checked_sub(1).and_then(|place| state.interview()?.questions.questions.get(place));
+    let what = match (to, question.filter(|_| to <= practice::count(state))) {
+        (0, _) => Happening::Opening,
+        (_, Some(question)) => Happening::Question(question.id),
+        (_, None) => Happening::Thanks,
+    };
+    mark(state, stamp, what);
+}
+
+fn mark(state: &mut State, stamp: &Stamp, what: Happening) {
+    let (practice, at_ms) = (state.take.practice, state.take.status.at_ms);
+    let id = stamp.id(3);
+    state.change(|one| {
+        let (interview, student) = (one.interview.id, one.interview.student);
+        let mark = TimeMark { id, practice, interview, student, what, at_ms };
+        one.time_marks.push(mark.clone());
+        mark
+    });
+}
+
+/// The microphone is open and the sound is kept.
+pub(super) fn begun(state: &mut State, take: RecordId, stamp: &Stamp) {
+    if state.take.take != Some(take) {
+        return;
+    }
+    state.go(Screen::Take);
+    let (id, with) = (state.take.practice, std::mem::take(&mut state.take.with));
+    state.change(|one| {
+        let (interview, student) = (one.interview.id, one.interview.student);
+        let practice = Practice { id, interview, student, with, at: stamp.at, minutes: 0, recorded: true };
+        one.practices.push(practice.clone());
+        practice
+    });
+    mark(state, stamp, Happening::Opening);
+}
+
+pub(super) fn status(state: &mut State, status: Status) {
+    if runs(state) {
+        state.take.status = status;
+        if status.taking == Taking::Stopped {
+            state.take.ending = true;
+        }
+    }
+}
+
+/// It has ended: what was kept is written down, and how it went is asked while it is fresh.
+pub(super) fn ended(state: &mut State, ended: &Ended) {
+    change_take(state, ended.take, |take| {
+        take.sample_rate = ended.rate;
+        take.frames = ended.frames;
+        take.gaps.clone_from(&ended.gaps);
+        take.ending = Some(Ending::Stopped);
+    });
+    let seconds = ended.frames.checked_div(u64::from(ended.rate)).unwrap_or(0);
+    let minutes = u32::try_from(seconds.div_ceil(60)).unwrap_or(u32::MAX).max(1);
+    change_practice(state, |practice| practice.minutes = minutes);
+    rubric::open(state, state.take.practice);
+}
+
+/// It was made unreadable: the fact is kept, and nothing of what was said.
+pub(super) fn gone(state: &mut State, take: RecordId, stamp: &Stamp) {
+    let Some(voice) = state.take.withdrawn_by.take() else { return };
+    let (practice, id) = (state.take.practice, stamp.id(4));
+    state.change(|one| {
+        let (interview, student) = (one.interview.id, one.interview.student);
+        let withdrawal = Withdrawal { id, practice, interview, student, voice, through: None, at: stamp.at };
+        one.withdrawals.push(withdrawal.clone());
+        withdrawal
+    });
+    change_take(state, take, |take| {
+        take.frames = 0;
+        take.gaps.clear();
+        take.ending = Some(Ending::Withdrawn);
+    });
+    change_practice(state, |practice| {
+        practice.recorded = false;
+        practice.minutes = practice.minutes.max(1);
+    });
+    state.take.gone = true;
+    state.arrived += 1;
+}
+
+/// It never began, or can't be destroyed now.
+pub(super) fn no_sound(state: &mut State, why: NoSound) {
+    if state.screen == Screen::Booth {
+        if state.booth.beginning
+            && let Some(take) = state.take.take.take()
+        {
+            change_take(state, take, |take| take.ending = Some(Ending::CutShort));
+        }
+        booth::no_sound(state, why);
+    } else {
+        state.take.ending = false;
+    }
+}
+
+fn change_take(state: &mut State, take: RecordId, change: impl FnOnce(&mut Take)) {
+    let known = state.interview().and_then(|one| one.takes.iter().position(|one| one.id == take));
+    let Some(place) = known else { return };
+    state.change_some(|one| {
+        let take = one.takes.get_mut(place)?;
+        change(take);
+        Some(take.clone())
+    });
+}
+
+fn change_practice(state: &mut State, change: impl FnOnce(&mut Practice)) {
+    let id = state.take.practice;
+    state.change_some(|one| {
+        let practice = one.practices.iter_mut().find(|one| one.id == id)?;
+        change(practice);
+        Some(practice.clone())
+    });
+}

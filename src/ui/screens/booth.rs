@@ -1,0 +1,161 @@
+//! Before a recording: who, what each voice says, the microphone check.
+
+use super::Dispatch;
+use crate::content::long_date;
+use crate::domain::{AdultId, Day, Language, StudentId, Use, Voice};
+use crate::flow::booth::{self, Event as Booth, Stage};
+use crate::flow::sound::{Booth as Found, NoSound, Verdict};
+use crate::flow::{Event, State};
+use crate::ui::generated::{
+    AppWindow, BoothAdapter, BoothMicrophone, BoothPerson, BoothStage, BoothTrouble, BoothUse, BoothVerdict, BoothView,
+};
+use crate::ui::models::sync_list;
+use slint::ComponentHandle;
+
+fn verdict(one: Option<Verdict>) -> BoothVerdict {
+    match one {
+        None => BoothVerdict::None,
+        Some(Verdict::Quiet) => BoothVerdict::Quiet,
+        Some(Verdict::Usable) => BoothVerdict::Usable,
+        Some(Verdict::TooLoud) => BoothVerdict::TooLoud,
+        Some(Verdict::Silent) => BoothVerdict::Silent,
+        Some(Verdict::Faint) => BoothVerdict::Faint,
+        Some(Verdict::Clipping) => BoothVerdict::Clipping,
+        Some(Verdict::Good) => BoothVerdict::Good,
+    }
+}
+
+/// A date with its year: it may be a year away.
+fn dated(day: Day, language: Language) -> String {
+    let year = chrono::Datelike::year(&day);
+    match language {
+        Language::En => format!("{}, {year}", long_date(day, language)),
+        Language::Es => format!("{} de {year}", long_date(day, language)),
+    }
+}
+
+fn form(state: &State) -> String {
+    let language = state.look.language;
+    let words = state.content.consent(language);
+    let Some(present) = booth::present(state).filter(|one| one.minor) else { return String::new() };
+    match (present.on_file, state.booth.attested) {
+        (Some(day), _) => words.on_file.replace("{date}", &dated(day, language)),
+        (None, Some(adult)) => words.attested.replace("{adult}", &booth::name(state, &Voice::Adult(adult))),
+        (None, None) => words.guardian.clone(),
+    }
+}
+
+fn view(state: &State) -> BoothView {
+    let local = &state.booth;
+    let language = state.look.language;
+    let words = state.content.consent(language);
+    let student = state.session.as_ref().map_or(String::new(), |session| session.file.student.first_name.clone());
+    let until = dated(booth::destroy_on(state, local.uses.contains(&Use::KeepPastTerm)), language);
+    let fill = |text: &str| text.replace("{student}", &student).replace("{until}", &until);
+    BoothView {
+        stage: match local.stage {
+            Stage::Who => BoothStage::Who,
+            Stage::Asker => BoothStage::Asker,
+            Stage::Answerer => BoothStage::Answerer,
+            Stage::Check => BoothStage::Check,
+        },
+        name: booth::at_hand(state).map_or(String::new(), |voice| booth::name(state, &voice)).into(),
+        what: fill(&words.what).into(),
+        free: words.free.as_str().into(),
+        form: form(state).into(),
+        form_missing: booth::form_missing(state),
+        ask: fill(words.use_of(Use::Record)).into(),
+        record: match local.record {
+            None => 0,
+            Some(true) => 1,
+            Some(false) => 2,
+        },
+        can_go_on: booth::can_go_on(state),
+        other: local.other.as_str().into(),
+        level: local.heard.map_or(0.0, |heard| heard.peak),
+        room: verdict(local.room),
+        voice: verdict(local.voice),
+        trouble: match local.no_sound {
+            None => BoothTrouble::None,
+            Some(NoSound::Microphone) => BoothTrouble::Microphone,
+            Some(NoSound::Disk) => BoothTrouble::Disk,
+        },
+        minutes: local.found.as_ref().and_then(|found| found.minutes).map_or(-1, |minutes| i32::try_from(minutes).unwrap_or(i32::MAX)),
+        looked: local.found.is_some(),
+        has_room: local.found.as_ref().is_some_and(Found::has_room),
+        beginning: local.beginning,
+    }
+}
+
+fn people(state: &State) -> (Vec<BoothPerson>, Vec<BoothPerson>) {
+    let chosen = |voice: Voice| state.booth.answerer.as_ref() == Some(&voice);
+    let adult = |one: &crate::domain::Adult| BoothPerson {
+        id: one.id.to_string().into(),
+        name: one.name.as_str().into(),
+        selected: chosen(Voice::Adult(one.id)),
+    };
+    let classmate = |(id, name): (StudentId, String)| BoothPerson {
+        id: id.to_string().into(),
+        name: name.into(),
+        selected: chosen(Voice::Student(id)),
+    };
+    (state.school.adults.iter().map(adult).collect(), booth::classmates(state).into_iter().map(classmate).collect())
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    let adapter = window.global::<BoothAdapter>();
+    let (adults, classmates) = people(state);
+    let words = state.content.consent(state.look.language);
+    let further = Use::ALL.into_iter().filter(|one| *one != Use::Record);
+    let uses =
+        further.map(|one| BoothUse { key: one.key().into(), text: words.use_of(one).into(), allowed: state.booth.uses.contains(&one) });
+    let microphones = state.booth.found.iter().flat_map(|found| &found.microphones).map(|one| BoothMicrophone {
+        id: one.id.as_str().into(),
+        name: one.name.as_str().into(),
+        selected: state.booth.microphone.as_ref() == Some(one),
+    });
+    sync_list!(adapter, get_adults, set_adults, adults);
+    sync_list!(adapter, get_classmates, set_classmates, classmates);
+    sync_list!(adapter, get_uses, set_uses, uses.collect());
+    sync_list!(adapter, get_microphones, set_microphones, microphones.collect());
+    adapter.set_view(view(state));
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<BoothAdapter>();
+    macro_rules! on {
+        ($callback:ident, $event:expr) => {{
+            let to = dispatch.clone();
+            adapter.$callback(move || to.send(Event::Booth($event)));
+        }};
+    }
+    on!(on_attest, Booth::Attest);
+    on!(on_next, Booth::Next);
+    on!(on_check_again, Booth::CheckAgain);
+    on!(on_begin, Booth::Begin);
+    on!(on_without, Booth::Without);
+    let to = dispatch.clone();
+    adapter.on_adult(move |id| {
+        if let Ok(id) = id.parse() {
+            to.send(Event::Booth(Booth::Answerer(Voice::Adult(AdultId(id)))));
+        }
+    });
+    let to = dispatch.clone();
+    adapter.on_classmate(move |id| {
+        if let Ok(id) = id.parse() {
+            to.send(Event::Booth(Booth::Answerer(Voice::Student(StudentId(id)))));
+        }
+    });
+    let to = dispatch.clone();
+    adapter.on_other(move |name| to.send(Event::Booth(Booth::Other(name.into()))));
+    let to = dispatch.clone();
+    adapter.on_record(move |yes| to.send(Event::Booth(Booth::Record(yes))));
+    let to = dispatch.clone();
+    adapter.on_allow(move |key, allowed| {
+        if let Some(one) = Use::ALL.into_iter().find(|one| one.key() == key.as_str()) {
+            to.send(Event::Booth(Booth::Allow(one, allowed)));
+        }
+    });
+    let to = dispatch.clone();
+    adapter.on_microphone(move |id| to.send(Event::Booth(Booth::Microphone(id.into()))));
+}

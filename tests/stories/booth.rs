@@ -1,0 +1,198 @@
+//! Before a practice is recorded: every voice is asked, a no is fine, a minor's guardian counts, an adult starts it.
+
+use crate::calling::{at, chosen, screen, unroll};
+use crate::school;
+use crate::station::Station;
+use askwell::domain::*;
+use askwell::flow::sound::{Booth, NoSound};
+use askwell::flow::{Event, Reply, Screen};
+
+fn of_age(mut student: Student) -> Student {
+    student.adult = true;
+    student
+}
+
+fn with_form(mut student: Student) -> Student {
+    student.guardian_consent = Some("2026-09-15".parse().unwrap());
+    student
+}
+
+fn opened(maya: Student) -> Station {
+    let station = at(Screen::Practice, vec![chosen().into(), maya.into()]);
+    station.tap("Record a practice");
+    unroll(&station);
+    station
+}
+
+fn asked(maya: Student) -> Station {
+    let station = opened(maya);
+    station.tap("Ms. Okafor");
+    station.tap("Next");
+    station
+}
+
+fn checked(maya: Student) -> Station {
+    let station = asked(maya);
+    station.tap("Yes");
+    station.tap("Next");
+    station.tap("Yes");
+    station.tap("Next");
+    station
+}
+
+fn consents(station: &Station) -> Vec<Consent> {
+    station.look(|state| state.interview().unwrap().consents.clone())
+}
+
+fn plugged_in(station: &Station, minutes: Option<u64>) {
+    // No machine of ours has a microphone: what the engine would find is told by hand.
+    station.send(Event::Booth(askwell::flow::booth::Event::CheckAgain));
+    station.app.dispatch(Event::Reply(Reply::Booth(Booth { microphones: Vec::new(), minutes })));
+    let no_sound = station.look(|state| state.booth.no_sound);
+    assert!(matches!(no_sound, None | Some(NoSound::Microphone)), "{no_sound:?}");
+}
+
+#[test]
+fn nobody_goes_on_before_it_is_said_who_answers() {
+    let station = opened(of_age(school::maya()));
+    assert!(!station.enabled("Next"));
+    station.tap("Luis A.");
+    station.tap("Next");
+    station.see("Maya R.: may it be recorded?");
+    station.see("destroyed by");
+}
+
+#[test]
+fn somebody_on_no_list_can_answer_but_counts_as_a_minor() {
+    let station = opened(of_age(school::maya()));
+    station.write("Or somebody else", "Sam");
+    station.tap("Next");
+    station.tap("Yes");
+    station.tap("Next");
+    station.see("Sam: may it be recorded?");
+    station.tap("Yes");
+    station.see("none is on file");
+    assert!(!station.enabled("Next"));
+}
+
+#[test]
+fn a_no_is_kept_as_a_no_and_the_practice_goes_on_unrecorded() {
+    let station = asked(of_age(school::maya()));
+    station.tap("No");
+    station.see("That is fine.");
+    station.tap("Practice without recording");
+    station.see("Practice · not recorded");
+    assert!(consents(&station)[0].uses.is_empty());
+    station.settle();
+    assert_eq!(station.count("SELECT count(*) FROM fact WHERE kind = 'consent'"), 1);
+    assert_eq!(station.count("SELECT count(*) FROM document WHERE kind = 'take'"), 0);
+}
+
+#[test]
+fn the_other_voice_can_say_no_as_well() {
+    let station = asked(of_age(school::maya()));
+    station.tap("Yes");
+    station.tap("Next");
+    station.see("Ms. Okafor: may it be recorded?");
+    station.tap("No");
+    station.tap("Practice without recording");
+    assert_eq!(screen(&station), Screen::Practice);
+    assert!(consents(&station)[1].uses.is_empty());
+}
+
+#[test]
+fn a_minor_without_a_guardian_on_file_cannot_be_recorded() {
+    let station = asked(school::maya());
+    station.see("none is on file");
+    station.tap("Yes");
+    assert!(!station.enabled("Next"));
+    station.tap("No");
+    assert!(station.enabled("Practice without recording"));
+}
+
+#[test]
+fn a_teacher_who_holds_the_form_confirms_it_and_is_named_in_the_consent() {
+    let station = asked(school::maya());
+    station.tap("Yes");
+    station.give_pin(school::okafor().id.0, "246813");
+    station.tap("A teacher has the signed form");
+    station.see_not("Mr. Boone");
+    station.digits("246813");
+    station.see("Ms. Okafor has confirmed the form");
+    station.tap("Next");
+    let form = consents(&station)[0].form;
+    assert_eq!(form, Some(GuardianForm::Attested { dated: "2026-12-03".parse().unwrap(), by: school::okafor().id }));
+    station.settle();
+    assert_eq!(station.count("SELECT count(*) FROM fact WHERE kind = 'audit' AND body ->> '$.action' = 'attest_form'"), 1);
+}
+
+#[test]
+fn a_form_on_the_schools_list_is_enough() {
+    let station = asked(with_form(school::maya()));
+    station.see("is on file: Tuesday, September 15, 2026");
+    station.tap("Yes");
+    station.tap("Next");
+    assert_eq!(consents(&station)[0].form, Some(GuardianForm::OnFile { dated: "2026-09-15".parse().unwrap() }));
+}
+
+#[test]
+fn each_use_is_asked_on_its_own_and_kept_longer_is_said_with_its_day() {
+    let station = asked(of_age(school::maya()));
+    station.tap("Yes");
+    station.tap("A teacher may listen to it too.");
+    station.tap("It may be kept for a year, not only for this term.");
+    station.see("2027");
+    station.tap("It may be kept for a year, not only for this term.");
+    station.tap("Next");
+    assert_eq!(consents(&station)[0].uses, [Use::Record, Use::TeacherMayListen].into());
+}
+
+#[test]
+fn it_is_explained_and_kept_in_the_language_of_the_voice() {
+    let station = asked(of_age(school::maya()));
+    station.tap("Español");
+    station.see("¿Se puede grabar, para que Maya la escuche?");
+    station.tap("Sí");
+    station.tap("Siguiente");
+    assert_eq!(consents(&station)[0].language, Language::Es);
+}
+
+#[test]
+fn without_a_microphone_it_is_said_and_practice_without_one_is_offered() {
+    let station = checked(of_age(school::maya()));
+    station.app.dispatch(Event::Reply(Reply::NoSound(NoSound::Microphone)));
+    station.see("The microphone can't be used.");
+    assert!(!station.enabled("Start recording"));
+    station.tap("Practice without recording");
+    assert_eq!(screen(&station), Screen::Practice);
+}
+
+#[test]
+fn less_than_ten_minutes_of_room_is_refused() {
+    let station = checked(of_age(school::maya()));
+    plugged_in(&station, Some(9));
+    station.see("The disk has room for 9 minutes only.");
+    assert!(!station.enabled("Start recording"));
+    plugged_in(&station, None);
+    assert!(!station.enabled("Start recording"), "a disk that can't be asked has no room");
+}
+
+#[test]
+fn only_an_adult_starts_a_recording_and_without_a_microphone_no_practice_is_made_up() {
+    let station = checked(of_age(school::maya()));
+    plugged_in(&station, Some(600));
+    station.app.dispatch(Event::Booth(askwell::flow::booth::Event::CheckAgain));
+    station.give_pin(school::boone().id.0, "246813");
+    station.send(Event::Gate(askwell::flow::gate::Event::Open(askwell::flow::gate::Purpose::StartRecording)));
+    station.see("Start the recording");
+    station.send(Event::Gate(askwell::flow::gate::Event::Adult(school::boone().id)));
+    station.digits("246813");
+    station.settle();
+    assert!(station.effects().iter().any(|effect| effect.starts_with("BeginTake")));
+    assert_eq!(station.count("SELECT count(*) FROM fact WHERE kind = 'audit' AND body ->> '$.action' = 'start_recording'"), 1);
+    // This machine has no microphone: the take never began, and says so.
+    assert_eq!(station.count("SELECT count(*) FROM document WHERE kind = 'practice'"), 0);
+    assert_eq!(station.count("SELECT count(*) FROM document WHERE kind = 'take' AND body ->> '$.ending' = 'cut_short'"), 1);
+    assert_eq!(screen(&station), Screen::Booth);
+    assert_eq!(std::fs::read_dir(station.path().join("recordings")).unwrap().count(), 0, "an empty take was left behind");
+}

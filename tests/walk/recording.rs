@@ -1,0 +1,162 @@
+//! A practice recorded by the real program, with a sound server of its own: kept, taken back, and cut short by a power cut.
+
+use crate::driver::{NOW, Program, askwell, run};
+use crate::spy::Spy;
+use askwell::content::Content;
+use askwell::domain::{Criterion, Language};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+const ROSTER: &str = "student_id,first_name,last_name,class,teacher,guardian_consent\n1001,Maya,Reyes,Period 3,Ms. Okafor,2026-09-15\n";
+
+struct Booth {
+    _scratch: tempfile::TempDir,
+    data: PathBuf,
+    spy: Spy,
+}
+
+impl Booth {
+    fn new() -> Self {
+        let scratch = tempfile::tempdir().unwrap();
+        let data = scratch.path().join("station");
+        run(&data, NOW, &["setup", "--school", "Alder Creek High School", "--station", "Room 114"]);
+        let roster = scratch.path().join("roster.csv");
+        std::fs::write(&roster, ROSTER).unwrap();
+        run(&data, NOW, &["import", "roster", roster.to_str().unwrap()]);
+        give_adult(&data);
+        Self { data, spy: Spy::start(), _scratch: scratch }
+    }
+
+    fn open(&self) -> Program {
+        let mut command = askwell(&self.data, NOW);
+        command.env("ASKWELL_SIZE", "1280x4000");
+        self.spy.lend(&mut command);
+        Program::start(&mut command)
+    }
+
+    /// From the first screen into a running recording.
+    fn recording(&self) -> Program {
+        let station = self.open();
+        station.tap("Start");
+        station.tap("Period 3");
+        station.tap("Maya R.");
+        station.choose_pin("4711");
+        station.tap("Practice, later");
+        station.tap("Record a practice");
+        station.tap("Ms. Okafor");
+        station.tap("Next");
+        station.tap("Yes");
+        station.tap("Next");
+        station.tap("Yes");
+        station.tap("Next");
+        station.see("Now say your name and your school.");
+        assert_eq!(self.takes().len(), 0, "the check of the level kept something");
+        station.tap("Start recording");
+        station.tap("Ms. Okafor");
+        station.digits("246813");
+        station.see("Recording");
+        station
+    }
+
+    fn takes(&self) -> Vec<PathBuf> {
+        std::fs::read_dir(self.data.join("recordings")).map_or(Vec::new(), |entries| entries.map(|entry| entry.unwrap().path()).collect())
+    }
+
+    fn sound(&self) -> u64 {
+        let files = self.takes().into_iter().flat_map(|take| std::fs::read_dir(take).unwrap());
+        let sound = files.map(Result::unwrap).filter(|file| file.file_name().to_string_lossy().starts_with("sound"));
+        sound.map(|file| file.metadata().unwrap().len()).sum()
+    }
+
+    fn wait_for_sound(&self, seconds: u64) {
+        let wanted = seconds * 48_000 * 2;
+        for _ in 0..200 {
+            if self.sound() >= wanted {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        panic!("{} bytes of sound were kept, not {wanted}", self.sound());
+    }
+
+    fn value(&self, file: &str, sql: &str) -> String {
+        let database = rusqlite::Connection::open(self.data.join(file)).unwrap();
+        database.query_row(sql, [], |row| row.get::<_, Option<String>>(0)).unwrap().unwrap_or_default()
+    }
+}
+
+/// Puts a teacher with a PIN into a station that was just set up.
+fn give_adult(data: &Path) {
+    use askwell::domain::{Adult, AdultId, Pin, Role};
+    let adult = Adult { id: AdultId::from_school("walk", "okafor"), name: "Ms. Okafor".to_owned(), role: Role::Teacher };
+    let origin = askwell::storage::StationFile::read(data).unwrap().unwrap().origin();
+    let (mut store, _) = askwell::storage::Store::open(data, &origin).unwrap();
+    store.keep(&[adult.clone().into()]).unwrap();
+    let (mut private, _) = askwell::storage::PrivateStore::open(data).unwrap();
+    private.set_pin(adult.id.0, &askwell::vault::hash_pin(&Pin::new("246813").unwrap(), askwell::vault::Cost::Adult).unwrap()).unwrap();
+}
+
+#[test]
+fn a_practice_is_recorded_kept_and_rated() {
+    let booth = Booth::new();
+    let station = booth.recording();
+    assert!(!booth.spy.openings().is_empty(), "no microphone was opened");
+    booth.wait_for_sound(2);
+    station.tap("Star");
+    station.tap("Pause");
+    station.see("Paused: nothing is recorded");
+    let paused = booth.sound();
+    std::thread::sleep(Duration::from_millis(1_200));
+    assert_eq!(booth.sound(), paused, "sound was kept while it was paused");
+    station.tap("Go on recording");
+    booth.wait_for_sound(4);
+    station.tap("Stop recording");
+    station.see("How did your asking go?");
+    let rubric = Content::load().unwrap();
+    for criterion in Criterion::ALL {
+        station.tap(&format!("{}: Good", rubric.rubric(Language::En).name(*criterion)));
+    }
+    station.tap("Done");
+    station.tap("To my journey");
+    std::thread::sleep(Duration::from_millis(1_200));
+    drop(station);
+    let take = "SELECT body ->> '$.ending' || ' ' || (body ->> '$.frames' >= 3.5 * 48000) || ' ' || json_array_length(body, '$.gaps') FROM document WHERE kind = 'take'";
+    assert_eq!(booth.value("station.db", take), "stopped 1 1");
+    assert_eq!(booth.value("station.db", "SELECT body ->> '$.recorded' || '' FROM document WHERE kind = 'practice'"), "1");
+    assert_eq!(booth.value("station.db", "SELECT count(*) || '' FROM fact WHERE kind = 'consent'"), "2");
+    assert_eq!(booth.value("station.db", "SELECT count(*) || '' FROM fact WHERE kind = 'time_mark' AND body ->> '$.what' = 'star'"), "1");
+}
+
+#[test]
+fn a_voice_takes_it_back_in_the_middle_and_nothing_is_left() {
+    let booth = Booth::new();
+    let station = booth.recording();
+    booth.wait_for_sound(2);
+    station.tap("Take the recording back");
+    station.see("It can never be heard again");
+    station.tap("Destroy it for Ms. Okafor");
+    station.see("Nobody can hear it any more.");
+    station.tap("Go on without recording");
+    station.see("Practice · not recorded");
+    std::thread::sleep(Duration::from_millis(1_200));
+    drop(station);
+    assert_eq!(booth.takes(), Vec::<PathBuf>::new());
+    assert_eq!(booth.value("keys.db", "SELECT count(*) || '' FROM take_key"), "0");
+    assert_eq!(booth.value("station.db", "SELECT body ->> '$.ending' FROM document WHERE kind = 'take'"), "withdrawn");
+    assert_eq!(booth.value("station.db", "SELECT count(*) || '' FROM fact WHERE kind = 'withdrawal'"), "1");
+}
+
+#[test]
+fn a_power_cut_in_the_middle_leaves_what_was_kept_and_the_station_starts_again() {
+    let booth = Booth::new();
+    let station = booth.recording();
+    booth.wait_for_sound(3);
+    station.kill();
+    let kept = booth.sound();
+    assert!(kept >= 3 * 48_000 * 2);
+    let station = booth.open();
+    station.see("your practice");
+    assert_eq!(booth.sound(), kept, "starting again changed what was kept");
+    assert_eq!(booth.value("keys.db", "SELECT count(*) || '' FROM take_key"), "1");
+    drop(station);
+}
