@@ -69,6 +69,8 @@ pub enum Action {
     AttestForm,
     /// Started the recording of a practice.
     StartRecording,
+    /// Took a recording back for a guardian.
+    WithdrawRecording,
 }
 
 /// A lesson a student has read, or a drill answered well.

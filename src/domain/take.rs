@@ -83,6 +83,11 @@ impl Take {
 
     /// Tells whether there should be sound to listen to.
     pub fn has_sound(&self) -> bool {
-        self.frames > 0 && !matches!(self.ending, Some(Ending::Withdrawn | Ending::Expired))
+        self.frames > 0 && !self.is_gone()
+    }
+
+    /// Tells whether it was made unreadable for good.
+    pub fn is_gone(&self) -> bool {
+        matches!(self.ending, Some(Ending::Withdrawn | Ending::Expired))
     }
 }

@@ -3,6 +3,8 @@
 mod aloud;
 mod booth;
 mod clock;
+mod due;
+mod listening;
 mod pins;
 mod station_key;
 mod takes;
@@ -30,6 +32,7 @@ pub struct Engine {
     passed: Duration,
     aloud: aloud::Aloud,
     booth: booth::Booth,
+    listening: listening::Listening,
 }
 
 #[derive(Debug)]
@@ -60,6 +63,7 @@ impl Engine {
             passed,
             aloud: aloud::Aloud::default(),
             booth: booth::Booth::default(),
+            listening: listening::Listening::default(),
         }
     }
 
@@ -68,6 +72,7 @@ impl Engine {
         let mut replies = Vec::new();
         match self.open(&mut replies) {
             Ok(()) => {
+                self.destroy_due();
                 replies.push(self.school());
                 replies.extend(self.interrupted());
             }
@@ -91,6 +96,15 @@ impl Engine {
         Ok(())
     }
 
+    /// Destroys what is due. What can't be destroyed now is tried again when the next student begins.
+    fn destroy_due(&mut self) {
+        let today = self.clock.now().date_naive();
+        let folder = self.folder.clone();
+        if let Err(error) = self.with_opened(|opened| due::destroy(&folder, &mut opened.store, &mut opened.private, today)) {
+            tracing::error!(%error, "recordings whose day has come could not be destroyed");
+        }
+    }
+
     fn interrupted(&self) -> Option<Reply> {
         let text = self.opened.as_ref()?.private.open_session().ok()??;
         serde_json::from_str::<Place>(&text).ok().map(Reply::Interrupted)
@@ -110,7 +124,10 @@ impl Engine {
         }
         match effect {
             Effect::Keep { batch, records } => replies.push(self.keep(batch, &records)),
-            Effect::ReadSchool => replies.push(self.school()),
+            Effect::ReadSchool => {
+                self.destroy_due();
+                replies.push(self.school());
+            }
             Effect::ReadWaiting => replies.push(self.with(|opened| waiting::read(&opened.store))),
             Effect::Open(student) => replies.push(self.with(|opened| {
                 let file = opened.store.file(student)?;
@@ -147,6 +164,19 @@ impl Engine {
             Effect::WithdrawTake => {
                 if let Some(opened) = &mut self.opened {
                     replies.extend(self.booth.withdraw(&self.folder, &mut opened.private));
+                }
+            }
+            Effect::OpenTake(take) => {
+                if let Some(opened) = &self.opened {
+                    replies.push(self.listening.open(&self.folder, take, &opened.private));
+                }
+            }
+            Effect::Playback(control) => self.listening.control(control),
+            Effect::HearPlayback => replies.extend(self.listening.hear()),
+            Effect::CloseTake => self.listening.close(),
+            Effect::DestroyTake(take) => {
+                if let Some(opened) = &mut self.opened {
+                    replies.push(self.listening.destroy(&self.folder, take, &mut opened.private));
                 }
             }
         }

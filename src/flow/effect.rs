@@ -3,6 +3,7 @@
 use super::Screen;
 use super::consent::ConsentToken;
 use super::desk::Waiting;
+use super::listen;
 use super::sound::{Booth, Check, Control, Ended, Heard, Microphone, NoSound, Status};
 use crate::domain::{Draft, InterviewId, Language, Moment, Pin, Record, RecordId, School, StudentFile, StudentId, Take};
 use serde::{Deserialize, Serialize};
@@ -64,6 +65,16 @@ pub enum Effect {
     EndTake,
     /// End the recording and make it unreadable; answered by `TakeGone`.
     WithdrawTake,
+    /// Open a recording to listen to it; answered by `TakeOpened` or `TakeUnreadable`.
+    OpenTake(RecordId),
+    /// Play, pause or move what is open.
+    Playback(listen::Control),
+    /// Tell where the playing is; answered by `Playback`.
+    HearPlayback,
+    /// Fall silent and close what is open.
+    CloseTake,
+    /// Make a recording unreadable for good; answered by `TakeDestroyed` or `Failed`.
+    DestroyTake(RecordId),
 }
 
 /// Where a student was: enough to ask whether to go on.
@@ -172,4 +183,17 @@ pub enum Reply {
     TakeGone(RecordId),
     /// There is no sound.
     NoSound(NoSound),
+    /// A recording is open.
+    TakeOpened(Box<listen::Opened>),
+    /// A recording can't be opened.
+    TakeUnreadable {
+        /// Which.
+        take: RecordId,
+        /// Why.
+        why: listen::Unreadable,
+    },
+    /// Where the playing is.
+    Playback(listen::Heard),
+    /// Nothing of a recording is left.
+    TakeDestroyed(RecordId),
 }

@@ -1,5 +1,6 @@
 //! Everything that can happen, and which story it belongs to.
 
+use super::listen;
 use super::{
     Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, desk, evaluation, gate, idle, interest, journey, last_word, lessons, live,
     look, questions, recap, reflection, rubric, sign_in, thank_you, what_next,
@@ -74,6 +75,8 @@ pub enum Event {
     Take(take::Event),
     /// The practice rubric.
     Rubric(rubric::Event),
+    /// Listening back.
+    Listen(listen::Event),
     /// The readiness check.
     Ready(ready::Event),
     /// The engine answered.
@@ -94,6 +97,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
             live::tick(state);
             booth::tick(state, effects);
             take::tick(state, effects);
+            listen::tick(state, effects);
             last_word::tick(state, effects);
             effects.extend(state.outbox.flush(stamp));
         }
@@ -105,6 +109,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         // Out of a call leads only its end: Back is the step before.
         Event::Back if phone::under_way(state) => phone::step(state, phone::Event::StepBack),
         Event::Back => {
+            listen::add_comment(state, stamp);
             if let Some(screen) = state.screen.back() {
                 state.go(screen);
             }
@@ -138,6 +143,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Booth(event) => booth::step(state, event, stamp, effects),
         Event::Take(event) => take::step(state, event, stamp, effects),
         Event::Rubric(event) => rubric::step(state, event, stamp, effects),
+        Event::Listen(event) => listen::step(state, event, stamp, effects),
         Event::Ready(event) => ready::step(state, event, stamp, effects),
         Event::Reply(reply) => hear(state, reply, stamp, effects),
     }
@@ -204,6 +210,13 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         Reply::TakeEnded(ended) => take::ended(state, &ended),
         Reply::TakeGone(take) => take::gone(state, take, stamp),
         Reply::NoSound(why) => take::no_sound(state, why),
-        Reply::Failed(fault) => state.trouble = Some(Trouble::Failed(fault)),
+        Reply::Failed(fault) => {
+            listen::not_destroyed(state, effects);
+            state.trouble = Some(Trouble::Failed(fault));
+        }
+        Reply::TakeOpened(opened) => listen::opened(state, *opened),
+        Reply::TakeUnreadable { take, why } => listen::unreadable(state, take, why),
+        Reply::Playback(heard) => listen::heard(state, heard),
+        Reply::TakeDestroyed(take) => listen::destroyed(state, take),
     }
 }

@@ -1,6 +1,6 @@
 //! The gate: an adult names themself, types their PIN, and one thing is done in their name.
 
-use super::{Effect, PinVerdict, Screen, Stamp, State, booth, ready, rubric, sign_in};
+use super::{Effect, PinVerdict, Screen, Stamp, State, booth, listen, ready, rubric, sign_in};
 use crate::domain::{Action, AdultId, Audit, ContactId, Pin, Record, Role, StudentId};
 use std::time::Duration;
 use uuid::Uuid;
@@ -26,6 +26,8 @@ pub enum Purpose {
     AttestForm,
     /// To start the recording of a practice.
     StartRecording,
+    /// To take the recording at hand back because a guardian wants it.
+    WithdrawForGuardian,
 }
 
 impl Purpose {
@@ -45,6 +47,7 @@ impl Purpose {
             Self::RatePractice => Some(Action::RatePractice),
             Self::AttestForm => Some(Action::AttestForm),
             Self::StartRecording => Some(Action::StartRecording),
+            Self::WithdrawForGuardian => Some(Action::WithdrawRecording),
         }
     }
 }
@@ -115,6 +118,7 @@ pub fn adults(state: &State) -> Vec<&crate::domain::Adult> {
         .filter(|adult| match gate.purpose {
             Purpose::SignIn(Role::Standby) => adult.role == Role::Standby,
             Purpose::SignIn(_) => adult.role != Role::Standby,
+            Purpose::WithdrawForGuardian => adult.role != Role::Standby,
             Purpose::ReopenEvaluation | Purpose::RatePractice | Purpose::AttestForm | Purpose::AllowContact(_) => {
                 adult.role != Role::Standby
             }
@@ -230,6 +234,7 @@ fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
         Purpose::AttestForm => booth::attested(state, adult),
         Purpose::StartRecording => booth::start(state, stamp, effects),
         Purpose::RatePractice => rubric::let_rate(state, adult),
+        Purpose::WithdrawForGuardian => listen::take_back(state, Some(adult), stamp, effects),
         Purpose::ReopenEvaluation => state.change(|one| {
             one.evaluation.handed_in_at = None;
             one.evaluation.clone()

@@ -1,6 +1,6 @@
 //! A station that nobody touches goes back to the first screen and shows nothing of the last student.
 
-use super::{Effect, Screen, Stamp, State};
+use super::{Effect, Screen, Stamp, State, listen};
 use std::time::Duration;
 
 const QUIET: Duration = Duration::from_secs(180);
@@ -29,7 +29,7 @@ pub(super) fn still_here(state: &mut State) {
 
 pub(super) fn tick(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     let watched = state.session.is_some() || state.desk.adult.is_some() || !matches!(state.screen, Screen::Welcome | Screen::Recovery);
-    if !watched || state.screen.on_the_phone() {
+    if !watched || state.screen.on_the_phone() || listen::is_playing(state) {
         still_here(state);
         return;
     }

@@ -19,6 +19,7 @@ pub mod interest;
 pub mod journey;
 mod last_word;
 pub mod lessons;
+pub mod listen;
 pub mod live;
 mod look;
 mod outbox;
@@ -65,6 +66,9 @@ pub fn step(state: &mut State, event: Event, stamp: &Stamp) -> Vec<Effect> {
     // A microphone that is open for its level is closed with the screen that shows it.
     if before.0 == Screen::Booth && state.screen != Screen::Booth {
         effects.push(Effect::CloseLevel);
+    }
+    if before.0 == Screen::Listen && state.screen != Screen::Listen {
+        listen::left(state, &mut effects);
     }
     let after = (state.screen, state.session.as_ref().map(|session| (session.file.student.id, session.current)));
     if before != after {

@@ -45,6 +45,8 @@ pub enum Screen {
     Take,
     /// How a practice went.
     Rubric,
+    /// Listening back to a practice.
+    Listen,
     /// The readiness check.
     Ready,
     /// The live interview.
@@ -65,7 +67,7 @@ pub enum Screen {
 
 impl Screen {
     /// Every screen.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Welcome,
         Self::Recovery,
         Self::Classes,
@@ -85,6 +87,7 @@ impl Screen {
         Self::Booth,
         Self::Take,
         Self::Rubric,
+        Self::Listen,
         Self::Ready,
         Self::Live,
         Self::Recap,
@@ -104,7 +107,7 @@ impl Screen {
             Self::PinPad => Some(Self::Names),
             Self::Phone => Some(Self::Whom),
             Self::Recap => Some(Self::Live),
-            Self::Rubric | Self::Booth => Some(Self::Practice),
+            Self::Rubric | Self::Booth | Self::Listen => Some(Self::Practice),
             Self::Everything
             | Self::Interest
             | Self::Lessons

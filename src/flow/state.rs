@@ -1,5 +1,6 @@
 //! The whole state of the screen side: nothing is read back out of the window.
 
+use super::listen;
 use super::{
     Effect, Fault, Idle, LastWord, Look, Outbox, Place, Screen, Stamp, desk, evaluation, gate, interest, journey, lessons, live, questions,
     recap, rubric, sign_in, thank_you,
@@ -115,6 +116,8 @@ pub struct State {
     pub take: take::Local,
     /// The practice rubric.
     pub rubric: rubric::Local,
+    /// Listening back.
+    pub listen: listen::Local,
     /// The readiness check.
     pub ready: ready::Local,
     /// The adult at the station.
@@ -160,6 +163,7 @@ impl State {
             booth: booth::Local::default(),
             take: take::Local::default(),
             rubric: rubric::Local::default(),
+            listen: listen::Local::default(),
             ready: ready::Local::default(),
             start_language: language,
         }
@@ -205,6 +209,8 @@ impl State {
             Screen::Live | Screen::Recap if !begun => Screen::Journey,
             // What was being said is not asked for again behind somebody's back.
             Screen::Booth | Screen::Take => Screen::Practice,
+            // Nothing is open there any more; the way in is one step back.
+            Screen::Listen => Screen::Practice,
             Screen::Welcome | Screen::Recovery | Screen::Classes | Screen::Names | Screen::PinPad | Screen::Desk => Screen::Journey,
             other => other,
         });
@@ -269,6 +275,7 @@ impl State {
 
     /// Saves, forgets everything of the student or adult, and shows the first screen.
     pub(super) fn sign_out(&mut self, stamp: &Stamp, effects: &mut Vec<Effect>) {
+        listen::add_comment(self, stamp);
         effects.extend(self.outbox.flush(stamp));
         let keep_trouble = matches!(self.trouble, Some(Trouble::NotSaved(_) | Trouble::Unusable(_)));
         let fresh = Self::new(Arc::clone(&self.content), self.start_language);
@@ -279,6 +286,7 @@ impl State {
         self.outbox = old.outbox;
         self.arrived = old.arrived;
         self.help = old.help;
+        self.listen.taking_back = old.listen.taking_back;
         self.trouble = old.trouble.filter(|_| keep_trouble);
         effects.push(Effect::ReadAloud(String::new(), self.look.language));
         effects.push(Effect::ReadSchool);

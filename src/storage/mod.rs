@@ -7,6 +7,7 @@ mod private;
 mod station_file;
 mod store;
 mod take_keys;
+mod takes;
 
 pub use database::{SCHEMA_VERSION, SchemaRow, Which, schema, schema_of_station};
 pub use error::StorageError;
@@ -14,3 +15,4 @@ pub use look::Look;
 pub use private::{PrivateStore, Tries};
 pub use station_file::StationFile;
 pub use store::{HandedIn, Store, Written, content_hash};
+pub use takes::DueTake;

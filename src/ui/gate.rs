@@ -31,6 +31,7 @@ fn view(state: &State) -> (GateView, Vec<GateAdult>) {
             Purpose::AttestForm => GatePurpose::AttestForm,
             Purpose::StartRecording => GatePurpose::StartRecording,
             Purpose::RatePractice => GatePurpose::RatePractice,
+            Purpose::WithdrawForGuardian => GatePurpose::WithdrawForGuardian,
             Purpose::ReopenEvaluation => GatePurpose::ReopenEvaluation,
         },
         digits: i32::try_from(gate.pin.len()).unwrap_or(0),

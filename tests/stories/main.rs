@@ -17,6 +17,7 @@ mod import;
 mod interest;
 mod journey;
 mod lessons;
+mod listen;
 mod nightly;
 mod questions;
 mod recovery;

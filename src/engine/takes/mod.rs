@@ -86,6 +86,14 @@ impl TakeFolder {
         TakeSound::open(self)
     }
 
+    /// Tells whether anything of a take is on this station: its key, or files a destruction that was cut short left.
+    ///
+    /// # Errors
+    /// When the keys can't be read.
+    pub fn is_here(data: &Path, take: RecordId, private: &PrivateStore) -> Result<bool, StorageError> {
+        Ok(private.take_key(take.0)?.is_some() || folder_of(data, take).exists())
+    }
+
     /// Makes a take unreadable, then removes its files. What was begun and cut short can be done again.
     ///
     /// The key goes first: from then on the sound is noise, whatever becomes of the files, on this disk or a copy of it.

@@ -14,6 +14,7 @@ mod everything;
 mod interest;
 mod journey;
 mod lessons;
+mod listen;
 mod live;
 mod phone;
 mod practice;
@@ -56,6 +57,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     booth::connect(window, dispatch);
     take::connect(window, dispatch);
     rubric::connect(window, dispatch);
+    listen::connect(window, dispatch);
     ready::connect(window, dispatch);
 }
 
@@ -86,6 +88,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Screen::Booth => booth::paint(window, state),
         Screen::Take => take::paint(window, state),
         Screen::Rubric => rubric::paint(window, state),
+        Screen::Listen => listen::paint(window, state),
         Screen::Ready => ready::paint(window, state),
     }
 }

@@ -2,7 +2,8 @@
 
 use super::Dispatch;
 use crate::content::short_date;
-use crate::domain::RecordId;
+use crate::domain::{Ending, Moment, RecordId, Take};
+use crate::flow::listen::{self, Event as Listen};
 use crate::flow::practice::{self, Event as Practice};
 use crate::flow::rubric::Event as Rubric;
 use crate::flow::{Event, State, booth};
@@ -32,14 +33,40 @@ fn view(state: &State) -> PracticeView {
 }
 
 fn earlier(state: &State) -> Vec<PracticeLine> {
-    let practices = state.interview().map_or(&[][..], |one| &one.practices);
-    let line = |one: &crate::domain::Practice| PracticeLine {
-        id: one.id.to_string().into(),
-        date: short_date(one.at.date_naive(), state.look.language).into(),
-        with: one.with.as_str().into(),
-        minutes: i32::try_from(one.minutes).unwrap_or(i32::MAX),
-    };
-    practices.iter().rev().map(line).collect()
+    let Some(one) = state.interview() else { return Vec::new() };
+    let date = |at: Moment| short_date(at.date_naive(), state.look.language).into();
+    let mut lines: Vec<(Moment, PracticeLine)> = Vec::new();
+    for practice in &one.practices {
+        let take = listen::take_of(one, practice.id).filter(|take| shown(take));
+        let line = PracticeLine {
+            id: practice.id.to_string().into(),
+            date: date(practice.at),
+            with: practice.with.as_str().into(),
+            minutes: i32::try_from(practice.minutes).unwrap_or(i32::MAX),
+            held: true,
+            take: take.map_or(String::new(), |take| take.id.to_string()).into(),
+            taken_back: take.is_some_and(Take::is_gone),
+        };
+        lines.push((practice.at, line));
+    }
+    // A practice that a crash cut short has no line of its own, but what was said in it can be heard.
+    for take in one.takes.iter().filter(|take| shown(take) && !one.practices.iter().any(|practice| practice.id == take.practice)) {
+        let line = PracticeLine {
+            date: date(take.started_at),
+            minutes: i32::try_from(take.seconds().div_ceil(60)).unwrap_or(i32::MAX),
+            take: take.id.to_string().into(),
+            taken_back: take.is_gone(),
+            ..PracticeLine::default()
+        };
+        lines.push((take.started_at, line));
+    }
+    lines.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+/// Tells whether a recording is worth a button: one to be heard, cut short by a crash, or taken back, which has a receipt.
+fn shown(take: &Take) -> bool {
+    take.has_sound() || matches!(take.ending, None | Some(Ending::Withdrawn))
 }
 
 pub(super) fn paint(window: &AppWindow, state: &State) {
@@ -64,6 +91,12 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     });
     let to = dispatch.clone();
     adapter.on_record(move || to.send(Event::Booth(booth::Event::Open)));
+    let to = dispatch.clone();
+    adapter.on_listen(move |id| {
+        if let Ok(id) = id.parse() {
+            to.send(Event::Listen(Listen::Open(RecordId(id))));
+        }
+    });
     let to = dispatch.clone();
     adapter.on_done(move || to.send(Event::Practice(Practice::Done)));
 }

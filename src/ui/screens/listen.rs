@@ -1,0 +1,127 @@
+//! Listening back: the picture, the place, what lies on the time line, and the receipt.
+
+use super::Dispatch;
+use crate::content::{short_date, time_of_day};
+use crate::domain::{Ending, Happening, Rater};
+use crate::flow::listen::{self, Event as Listen, Playing, Spot, Stage, Unreadable};
+use crate::flow::{Event, State};
+use crate::ui::generated::{AppWindow, ListenAdapter, ListenBar, ListenSpot, ListenStage, ListenView, ListenWhy, SpotKind};
+use crate::ui::models::sync_list;
+use slint::ComponentHandle;
+
+/// What counts at least as the loudest, so that a room's hum is not drawn as speech.
+const LOUD: i16 = 1_500;
+
+fn minutes(ms: u64) -> String {
+    let seconds = ms / 1000;
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+fn whole(ms: u64) -> i32 {
+    i32::try_from(ms).unwrap_or(i32::MAX)
+}
+
+fn view(state: &State) -> ListenView {
+    let (Some(take), Some(session)) = (listen::take(state), &state.session) else { return ListenView::default() };
+    let language = state.look.language;
+    let practice = session.interview().and_then(|one| one.practices.iter().find(|practice| practice.id == take.practice));
+    let stage = listen::stage(state);
+    let open = listen::open_sound(state);
+    let withdrawal = listen::withdrawal(state);
+    let through = withdrawal.and_then(|one| one.through).and_then(|id| state.school.adults.iter().find(|adult| adult.id == id));
+    let student = &session.file.student;
+    ListenView {
+        stage: match stage {
+            Stage::Opening => ListenStage::Opening,
+            Stage::Open => ListenStage::Open,
+            Stage::Unreadable(_) => ListenStage::Unreadable,
+            Stage::NotAllowed => ListenStage::NotAllowed,
+            Stage::Asking => ListenStage::Asking,
+            Stage::Destroying => ListenStage::Destroying,
+            Stage::Gone => ListenStage::Gone,
+        },
+        why: match stage {
+            Stage::Unreadable(Unreadable::HalfGone) => ListenWhy::HalfGone,
+            Stage::Unreadable(Unreadable::Damaged) => ListenWhy::Damaged,
+            Stage::Unreadable(Unreadable::Empty) => ListenWhy::Empty,
+            Stage::Unreadable(Unreadable::NoKey) => ListenWhy::NoKey,
+            _ => ListenWhy::NotHere,
+        },
+        date: short_date(practice.map_or(take.started_at, |practice| practice.at).date_naive(), language).into(),
+        with: practice.map_or("", |practice| &practice.with).into(),
+        elapsed: minutes(listen::place_ms(state)).into(),
+        total: minutes(listen::length_ms(state)).into(),
+        place_ms: whole(listen::place_ms(state)),
+        length_ms: whole(listen::length_ms(state)),
+        playing: listen::is_playing(state),
+        speed: whole(listen::speed(state)),
+        speaker: open.is_some_and(|open| open.speaker),
+        speaker_lost: state.listen.playing == Playing::Lost,
+        damaged: state.listen.damaged,
+        cut_short: open.is_some() && take.ending == Some(Ending::CutShort),
+        comment: state.listen.comment.as_str().into(),
+        comment_at: minutes(listen::comment_ms(state)).into(),
+        who: format!("{} {}", student.first_name, student.last_name).into(),
+        through: through.map_or("", |adult| &adult.name).into(),
+        when: withdrawal
+            .map_or(String::new(), |one| format!("{}, {}", short_date(one.at.date_naive(), language), time_of_day(one.at, language)))
+            .into(),
+        elsewhere: take.frames > 0,
+        expired: take.ending == Some(Ending::Expired),
+    }
+}
+
+fn bars(state: &State) -> Vec<ListenBar> {
+    let peaks = listen::open_sound(state).map_or(&[][..], |open| &open.peaks);
+    let loudest = peaks.iter().map(|(low, high)| low.saturating_neg().max(*high)).max().unwrap_or(0).max(LOUD);
+    let share = |sample: i16| (f32::from(sample) / f32::from(loudest)).clamp(-1.0, 1.0);
+    peaks.iter().map(|(low, high)| ListenBar { low: share(*low), high: share(*high) }).collect()
+}
+
+fn spots(state: &State) -> Vec<ListenSpot> {
+    let spot = |(ms, spot): (u64, Spot<'_>)| {
+        let (kind, text) = match spot {
+            Spot::Mark(Happening::Opening, _) => (SpotKind::Opening, ""),
+            Spot::Mark(Happening::Question(_), text) => (SpotKind::Question, text),
+            Spot::Mark(Happening::FollowUp, _) => (SpotKind::FollowUp, ""),
+            Spot::Mark(Happening::Star, _) => (SpotKind::Star, ""),
+            Spot::Mark(Happening::Thanks, _) => (SpotKind::Thanks, ""),
+            Spot::Comment(Rater::Asker, text) => (SpotKind::OwnComment, text),
+            Spot::Comment(Rater::Adult(_), text) => (SpotKind::AdultsComment, text),
+        };
+        ListenSpot { ms: whole(ms), at: minutes(ms).into(), kind, text: text.into() }
+    };
+    listen::time_line(state).into_iter().map(spot).collect()
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    let adapter = window.global::<ListenAdapter>();
+    sync_list!(adapter, get_bars, set_bars, bars(state));
+    sync_list!(adapter, get_spots, set_spots, spots(state));
+    adapter.set_view(view(state));
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<ListenAdapter>();
+    macro_rules! on {
+        ($callback:ident, $event:expr) => {{
+            let to = dispatch.clone();
+            adapter.$callback(move || to.send($event));
+        }};
+    }
+    on!(on_toggle, Event::Listen(Listen::Toggle));
+    on!(on_step_back, Event::Listen(Listen::StepBack));
+    on!(on_step_on, Event::Listen(Listen::StepOn));
+    on!(on_add_comment, Event::Listen(Listen::AddComment));
+    on!(on_ask_take_back, Event::Listen(Listen::AskTakeBack));
+    on!(on_keep_it, Event::Listen(Listen::KeepIt));
+    on!(on_take_back, Event::Listen(Listen::TakeBack));
+    on!(on_for_guardian, Event::Listen(Listen::ForGuardian));
+    on!(on_leave, Event::Back);
+    let to = dispatch.clone();
+    adapter.on_to(move |ms| to.send(Event::Listen(Listen::To(u64::try_from(ms).unwrap_or(0)))));
+    let to = dispatch.clone();
+    adapter.on_speed(move |speed| to.send(Event::Listen(Listen::Speed(u64::try_from(speed).unwrap_or(100)))));
+    let to = dispatch.clone();
+    adapter.on_comment(move |text| to.send(Event::Listen(Listen::Comment(text.into()))));
+}
