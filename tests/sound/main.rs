@@ -14,4 +14,5 @@ mod disk;
 mod faults;
 mod kill;
 mod level;
+mod listening;
 mod playback;

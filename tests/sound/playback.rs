@@ -28,7 +28,7 @@ impl Sound for Tone {
 }
 
 /// Listens at the loudspeaker.
-fn listen(server: &SoundServer) -> Listener {
+pub fn listen(server: &SoundServer) -> Listener {
     let mut command = server.command("parec");
     command.args(["--raw", "-d", "spk.monitor", "--rate=48000", "--channels=1", "--format=s16le", "--latency-msec=20"]);
     let mut parec = command.stdout(Stdio::piped()).spawn().unwrap();
@@ -42,12 +42,12 @@ fn listen(server: &SoundServer) -> Listener {
     Listener { parec, heard }
 }
 
-struct Listener {
+pub struct Listener {
     parec: Child,
     heard: JoinHandle<Vec<u8>>,
 }
 
-fn what_was_heard(mut listener: Listener) -> Vec<i16> {
+pub fn what_was_heard(mut listener: Listener) -> Vec<i16> {
     std::thread::sleep(Duration::from_millis(300));
     // One whose server died has ended by itself.
     let _ = listener.parec.kill();

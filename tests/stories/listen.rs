@@ -146,7 +146,7 @@ fn holding(station: &Station, what: &[u8]) -> Vec<PathBuf> {
 }
 
 fn take_it_back(station: &Station) {
-    station.tap("Take it back");
+    station.tap("Take the recording back");
     station.tap("Yes, destroy the recording");
 }
 
@@ -223,7 +223,7 @@ fn a_comment_that_was_not_added_yet_is_kept_when_the_screen_is_left() {
 #[test]
 fn taking_it_back_asks_first_and_says_what_it_means() {
     let station = listening();
-    station.tap("Take it back");
+    station.tap("Take the recording back");
     station.see("It can never be heard again, by anybody.");
     station.tap("Keep it");
     station.see("At 0:00 of 0:03");
@@ -279,7 +279,7 @@ fn the_receipt_is_there_in_spanish_too() {
 fn a_guardian_takes_it_back_through_a_teacher_and_not_through_a_standby_adult() {
     let station = listening();
     station.give_pin(school::okafor().id.0, "246813");
-    station.tap("Take it back");
+    station.tap("Take the recording back");
     station.tap("A guardian wants it gone");
     station.see("Take a recording back");
     station.see_not("Mr. Boone");

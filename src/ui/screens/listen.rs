@@ -2,7 +2,7 @@
 
 use super::Dispatch;
 use crate::content::{short_date, time_of_day};
-use crate::domain::{Ending, Happening, Rater};
+use crate::domain::{Ending, Happening, Rater, Voice};
 use crate::flow::listen::{self, Event as Listen, Playing, Spot, Stage, Unreadable};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, ListenAdapter, ListenBar, ListenSpot, ListenStage, ListenView, ListenWhy, SpotKind};
@@ -21,6 +21,16 @@ fn whole(ms: u64) -> i32 {
     i32::try_from(ms).unwrap_or(i32::MAX)
 }
 
+fn name(state: &State, voice: &Voice) -> String {
+    match voice {
+        Voice::Student(id) => {
+            state.school.student(*id).map_or(String::new(), |student| format!("{} {}", student.first_name, student.last_name))
+        }
+        Voice::Adult(id) => state.school.adults.iter().find(|adult| adult.id == *id).map_or(String::new(), |adult| adult.name.clone()),
+        Voice::Other { name, .. } => name.clone(),
+    }
+}
+
 fn view(state: &State) -> ListenView {
     let (Some(take), Some(session)) = (listen::take(state), &state.session) else { return ListenView::default() };
     let language = state.look.language;
@@ -29,7 +39,6 @@ fn view(state: &State) -> ListenView {
     let open = listen::open_sound(state);
     let withdrawal = listen::withdrawal(state);
     let through = withdrawal.and_then(|one| one.through).and_then(|id| state.school.adults.iter().find(|adult| adult.id == id));
-    let student = &session.file.student;
     ListenView {
         stage: match stage {
             Stage::Opening => ListenStage::Opening,
@@ -61,7 +70,7 @@ fn view(state: &State) -> ListenView {
         cut_short: open.is_some() && take.ending == Some(Ending::CutShort),
         comment: state.listen.comment.as_str().into(),
         comment_at: minutes(listen::comment_ms(state)).into(),
-        who: format!("{} {}", student.first_name, student.last_name).into(),
+        who: withdrawal.map_or(String::new(), |one| name(state, &one.voice)).into(),
         through: through.map_or("", |adult| &adult.name).into(),
         when: withdrawal
             .map_or(String::new(), |one| format!("{}, {}", short_date(one.at.date_naive(), language), time_of_day(one.at, language)))

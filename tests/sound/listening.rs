@@ -1,0 +1,91 @@
+//! Listening back through the engine: what was kept is what is heard, and nothing more once it is taken back.
+
+use crate::booth::{TAKE, folder};
+use crate::playback::{listen, what_was_heard};
+use crate::signals::{RATE, chirp, find, find_all};
+use crate::story;
+use askwell::engine::{Clock, Engine};
+use askwell::flow::listen::{Control, Heard, Opened, Playing};
+use askwell::flow::{Effect, Reply};
+use askwell::recording::{FrameSink, Run, peaks};
+use askwell::storage::StationFile;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// An engine over a data folder with a sealed take of this sound.
+fn station(at: &Path, sound: &[i16]) -> Engine {
+    let mut sink = folder(at).sink();
+    sink.begin(&Run { rate: RATE, begins_ms: 0, gap: None }).unwrap();
+    for half in sound.chunks_exact(RATE as usize / 2) {
+        sink.write_frame(half, &peaks(half, RATE)).unwrap();
+    }
+    sink.finish(&[], &[]).unwrap();
+    let file = StationFile {
+        school: "Alder Creek High School".to_owned(),
+        station: "Room 114 Station 2".to_owned(),
+        epoch: uuid::Uuid::from_u128(7),
+        share: None,
+        made_up: true,
+    };
+    let now = askwell::domain::Moment::parse_from_rfc3339("2026-12-03T09:15:00-08:00").unwrap();
+    let mut engine = Engine::new(at, file, Clock::by_hand(now));
+    engine.begin();
+    engine
+}
+
+fn open(engine: &mut Engine) -> Opened {
+    match engine.perform(Effect::OpenTake(TAKE)).pop() {
+        Some(Reply::TakeOpened(opened)) => *opened,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn hear(engine: &mut Engine) -> Heard {
+    match engine.perform(Effect::HearPlayback).pop() {
+        Some(Reply::Playback(heard)) => heard,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn until(engine: &mut Engine, so: impl Fn(&Heard) -> bool) {
+    let begun = Instant::now();
+    loop {
+        let heard = hear(engine);
+        if so(&heard) {
+            return;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(6), "{heard:?}");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+story!(a_sealed_take_is_opened_and_heard_from_any_place_bit_by_bit, |server, at| {
+    let sound = chirp(4.0, 200.0, 6_000.0);
+    let mut engine = station(at, &sound);
+    let opened = open(&mut engine);
+    assert_eq!((opened.frames, opened.rate, opened.speaker, opened.whole), (sound.len() as u64, RATE, true, true));
+    let listener = listen(server);
+    engine.perform(Effect::Playback(Control::Seek(96_000)));
+    engine.perform(Effect::Playback(Control::Play));
+    until(&mut engine, |heard| heard.playing == Playing::Ended);
+    std::thread::sleep(Duration::from_millis(200));
+    let heard = what_was_heard(listener);
+    find_all(&heard, &sound[96_000..]);
+    assert!(find(&heard, &sound[..48_000]).is_none(), "what was skipped was heard");
+});
+
+story!(what_is_taken_back_while_it_plays_falls_silent_at_once, |server, at| {
+    let sound = chirp(6.0, 200.0, 6_000.0);
+    let mut engine = station(at, &sound);
+    open(&mut engine);
+    let listener = listen(server);
+    engine.perform(Effect::Playback(Control::Play));
+    until(&mut engine, |heard| heard.frame > 24_000);
+    let replies = engine.perform(Effect::DestroyTake(TAKE));
+    assert!(matches!(replies.as_slice(), [Reply::TakeDestroyed(TAKE)]), "{replies:?}");
+    std::thread::sleep(Duration::from_millis(1_500));
+    let heard = what_was_heard(listener);
+    assert!(find(&heard, &sound[96_000..100_000]).is_none(), "it went on after it was destroyed");
+    assert!(engine.perform(Effect::HearPlayback).is_empty());
+    assert!(matches!(engine.perform(Effect::OpenTake(TAKE)).as_slice(), [Reply::TakeUnreadable { .. }]));
+});
