@@ -233,9 +233,12 @@ pub struct BookingDraft {
     /// The student's number.
     #[serde(default)]
     pub student_number: String,
-    /// The employee's number, or the link of a video meeting.
+    /// The employee's number.
     #[serde(default)]
     pub employee_number: String,
+    /// The link of a video meeting.
+    #[serde(default)]
+    pub link: String,
     /// The day and time as they were agreed on, in the student's words.
     #[serde(default)]
     pub agreed: String,

@@ -54,9 +54,12 @@ pub struct Booking {
     /// The student's number, or the school's for them.
     #[serde(default)]
     pub student_number: String,
-    /// The employee's number, or the link of a video meeting.
+    /// The employee's number; in records written before there was a place for it, the link of a video meeting.
     #[serde(default)]
     pub employee_number: String,
+    /// The link of a video meeting, where it is known already.
+    #[serde(default)]
+    pub link: String,
 }
 
 impl Booking {
@@ -75,6 +78,8 @@ impl Booking {
             return Err(BookingFault::Clash);
         }
         let called = match self.caller {
+            // Whoever starts a meeting by video may have the link later; a number is for when the video fails.
+            Caller::Student if self.medium == Medium::Video && !self.meeting().is_empty() => self.meeting(),
             Caller::Student => &self.employee_number,
             Caller::Employee => &self.student_number,
         };
@@ -84,10 +89,33 @@ impl Booking {
         Ok(())
     }
 
+    /// Gives the link of the video meeting; empty by phone, and where none is known yet. A number is never one.
+    pub fn meeting(&self) -> &str {
+        let (link, number) = (self.link.trim(), self.employee_number.trim());
+        match self.medium {
+            Medium::Phone => "",
+            Medium::Video if !link.is_empty() => link,
+            Medium::Video if is_link(number) => number,
+            Medium::Video => "",
+        }
+    }
+
+    /// Gives the employee's telephone number; empty where none is known.
+    pub fn their_phone(&self) -> &str {
+        let number = self.employee_number.trim();
+        if self.medium == Medium::Video && is_link(number) { "" } else { number }
+    }
+
     /// Gives the moment it ends.
     pub fn ends(&self) -> Moment {
         self.starts + Duration::minutes(i64::from(self.minutes))
     }
+}
+
+/// Tells a link from a telephone number, which may have words in it, such as an extension.
+pub fn is_link(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    text.contains("://") || text.contains('@') || digits < 7 && text.chars().any(char::is_alphabetic)
 }
 
 /// An interview a student owes.

@@ -200,8 +200,15 @@ fn begin_now(state: &mut State, stamp: &Stamp) {
     let employee_number = number.map_or(String::new(), |card| card.contact.phone.clone());
     state.change(|one| {
         let student_number = one.call_plan.number.clone();
-        one.interview.booking =
-            Some(Booking { starts: stamp.at, minutes, medium: Medium::Phone, caller: Caller::Student, student_number, employee_number });
+        one.interview.booking = Some(Booking {
+            starts: stamp.at,
+            minutes,
+            medium: Medium::Phone,
+            caller: Caller::Student,
+            student_number,
+            employee_number,
+            link: String::new(),
+        });
         one.interview.clone()
     });
     let ready = state.interview().is_some_and(|one| one.readiness.passed_at.is_some());

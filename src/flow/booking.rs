@@ -53,8 +53,10 @@ pub enum Event {
     Caller(Caller),
     /// The student's number.
     StudentNumber(String),
-    /// The employee's number or link.
+    /// The employee's number.
     EmployeeNumber(String),
+    /// The link of a video meeting.
+    Link(String),
     /// It is all written.
     Save,
 }
@@ -95,7 +97,8 @@ fn begin(state: &mut State) {
                 medium: booking.medium,
                 caller: booking.caller,
                 student_number: booking.student_number.clone(),
-                employee_number: booking.employee_number.clone(),
+                employee_number: booking.their_phone().to_owned(),
+                link: booking.meeting().to_owned(),
                 agreed: String::new(),
             },
             None => BookingDraft {
@@ -107,6 +110,7 @@ fn begin(state: &mut State) {
                 caller: Caller::Student,
                 student_number: plan.number.clone(),
                 employee_number: phone,
+                link: String::new(),
                 agreed: String::new(),
             },
         });
@@ -158,6 +162,7 @@ pub fn booking(draft: &BookingDraft, now: Moment, others: &[Booking]) -> Result<
         caller: draft.caller,
         student_number: draft.student_number.trim().to_owned(),
         employee_number: draft.employee_number.trim().to_owned(),
+        link: if draft.medium == Medium::Video { draft.link.trim().to_owned() } else { String::new() },
     };
     booking.check(now, others).map_err(Fault::Booking)?;
     Ok(booking)
@@ -187,6 +192,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
         Event::Caller(caller) => change(state, |draft| draft.caller = caller),
         Event::StudentNumber(text) => change(state, |draft| draft.student_number = text),
         Event::EmployeeNumber(text) => change(state, |draft| draft.employee_number = text),
+        Event::Link(text) => change(state, |draft| draft.link = text),
         Event::Save => save(state, stamp),
     }
 }

@@ -3,7 +3,7 @@
 use super::phone_words::{Blanks, digits, file_name};
 use super::{Effect, Screen, Stamp, State};
 use crate::content::{ConfirmationWords, fold, long_date, short_date, time_of_day};
-use crate::domain::{Appointment, Booking, Draft, InterviewId, Language, Medium};
+use crate::domain::{Appointment, Booking, Draft, InterviewId, Language};
 use chrono::{Datelike, Timelike};
 
 /// What the screen remembers.
@@ -83,7 +83,9 @@ pub fn missing(text: &str, booking: &Booking) -> Missing {
         date: !names_day && !numeric.iter().any(|form| stands_alone(&folded, form)),
         time: !clocks.iter().any(|form| stands_alone(&folded, form)),
         minutes: !length,
-        number: ![&booking.student_number, &booking.employee_number].into_iter().all(|number| holds_number(text, number)),
+        number: ![booking.student_number.trim(), booking.their_phone(), booking.meeting()]
+            .into_iter()
+            .all(|number| holds_number(text, number)),
     }
 }
 
@@ -125,15 +127,15 @@ fn blanks(state: &State, language: Language, booking: &Booking) -> Blanks {
 fn numbers(words: &ConfirmationWords, booking: &Booking) -> String {
     let blanks = Blanks::given(vec![
         ("student_number", booking.student_number.trim().to_owned()),
-        ("employee_number", booking.employee_number.trim().to_owned()),
+        ("employee_number", booking.their_phone().to_owned()),
+        ("link", booking.meeting().to_owned()),
     ]);
-    let theirs = if booking.medium == Medium::Video && digits(&booking.employee_number).len() < 7 {
-        &words.video_link
-    } else {
-        &words.employee_number
-    };
-    let lines = [(&words.student_number, &booking.student_number), (theirs, &booking.employee_number)];
-    lines.into_iter().filter(|(_, number)| !number.trim().is_empty()).map(|(line, _)| blanks.fill(line)).collect::<Vec<_>>().join("\n")
+    let lines = [
+        (&words.student_number, booking.student_number.trim()),
+        (&words.employee_number, booking.their_phone()),
+        (&words.video_link, booking.meeting()),
+    ];
+    lines.into_iter().filter(|(_, number)| !number.is_empty()).map(|(line, _)| blanks.fill(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// Writes the text from the booking.

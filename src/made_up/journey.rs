@@ -136,7 +136,8 @@ impl Journey<'_> {
             medium: if video { Medium::Video } else { Medium::Phone },
             caller: Caller::Student,
             student_number: "(503) 555-0100".to_owned(),
-            employee_number: if video { format!("https://meet.example/{}", self.key) } else { contact.phone.clone() },
+            employee_number: contact.phone.clone(),
+            link: if video { format!("https://meet.example/{}", self.key) } else { String::new() },
         }
     }
 

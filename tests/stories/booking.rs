@@ -63,7 +63,7 @@ fn the_booking_begins_with_what_was_agreed_on_the_phone() {
     station.see("Wednesday, December 9, 2:30 PM");
     station.see("You wrote down: Wednesday at 2:30");
     station.see("You offered: Tuesday, December 8, at 10 · Wednesday at 2:30 · Friday at 9");
-    station.see("Wed, Dec 9, 2:30 PM, 20 minutes, by video. They start the meeting: 503-555-0100");
+    station.see("Wed, Dec 9, 2:30 PM, 20 minutes, by video. They send you the link.");
     station.tap("Save the date");
     let booking = one(&station, |one| one.interview.booking.clone()).unwrap();
     assert_eq!(booking.starts, moment("2026-12-09T14:30:00-08:00"));
@@ -153,10 +153,31 @@ fn the_number_that_will_be_called_must_be_there() {
     station.tap("Save the date");
     station.see("Please write your number, so that they can call you.");
     station.tap("By video");
-    station.tap("I call them");
-    station.write("Their number, or the link of the video", "");
+    station.tap("I send the link");
+    station.write("Their number", "");
     station.tap("Save the date");
     station.see("Please write their number, so that you can call them.");
+}
+
+#[test]
+fn a_number_is_never_given_as_the_link_of_a_video_meeting() {
+    let station = writing_down();
+    station.tap("Tuesday, December 8");
+    station.tap("10:00 AM");
+    station.tap("By video");
+    station.tap("They send the link");
+    station.write("My number, or the school's", "503-555-0100");
+    assert_eq!(station.written("The link of the video meeting"), "");
+    station.see("by video. They send you the link.");
+    station.write("The link of the video meeting", "https://meet.example/abc");
+    station.see("by video. They send the link: https://meet.example/abc");
+    station.tap("Save the date");
+    let booking = one(&station, |one| one.interview.booking.clone()).unwrap();
+    assert_eq!((booking.meeting(), booking.their_phone()), ("https://meet.example/abc", "(503) 555-0142"));
+    // A record of before keeps the link in the place of the number.
+    let old = Booking { link: String::new(), employee_number: "https://meet.example/old".to_owned(), ..booking };
+    assert_eq!((old.meeting(), old.their_phone()), ("https://meet.example/old", ""));
+    assert_eq!(Booking { employee_number: "(503) 555-0142 ext. 12".to_owned(), ..old }.meeting(), "");
 }
 
 #[test]
@@ -206,6 +227,7 @@ proptest! {
             caller: Caller::Student,
             student_number: String::new(),
             employee_number: number.clone(),
+            link: String::new(),
             agreed: String::new(),
         };
         let other = Booking { starts: now + chrono::Duration::hours(i64::from(other_hour)), ..crate::calling::booking() };

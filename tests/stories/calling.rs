@@ -24,6 +24,7 @@ pub fn booking() -> Booking {
         caller: Caller::Student,
         student_number: "(503) 555-0100".to_owned(),
         employee_number: "(503) 555-0142".to_owned(),
+        link: String::new(),
     }
 }
 

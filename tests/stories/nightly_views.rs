@@ -109,6 +109,7 @@ fn the_export_follows_a_student_from_new_to_done() {
         caller: Caller::Student,
         student_number: String::new(),
         employee_number: "555-0100".to_owned(),
+        link: String::new(),
     });
     is(vec![file.interview.clone().into()], "practice", "booked");
     let practice = Practice {

@@ -37,6 +37,7 @@ fn view(state: &State) -> BookingView {
         they_call: draft.caller == Caller::Employee,
         student_number: draft.student_number.as_str().into(),
         employee_number: draft.employee_number.as_str().into(),
+        link: draft.link.as_str().into(),
         trouble: match state.booking.fault {
             None => BookingTrouble::None,
             Some(Fault::NoDay) => BookingTrouble::NoDay,
@@ -96,6 +97,8 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     adapter.on_student_number(move |text| to.send(Event::Booking(Booking::StudentNumber(text.into()))));
     let to = dispatch.clone();
     adapter.on_employee_number(move |text| to.send(Event::Booking(Booking::EmployeeNumber(text.into()))));
+    let to = dispatch.clone();
+    adapter.on_link(move |text| to.send(Event::Booking(Booking::Link(text.into()))));
     let to = dispatch.clone();
     adapter.on_save(move || to.send(Event::Booking(Booking::Save)));
 }
