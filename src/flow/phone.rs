@@ -41,8 +41,10 @@ pub enum Event {
     Map(bool),
     /// The day and time were written down, as they were agreed on.
     Agreed(String),
-    /// Their number or link was written down.
+    /// Their number was written down.
     TheirNumber(String),
+    /// The link of the video meeting was written down.
+    Link(String),
     /// The call is over.
     Over,
 }
@@ -130,6 +132,7 @@ pub(super) fn step(state: &mut State, event: Event) {
         Event::Map(shown) => state.phone.map = shown,
         Event::Agreed(text) => booking::note(state, |draft| draft.agreed = text),
         Event::TheirNumber(text) => booking::note(state, |draft| draft.employee_number = text),
+        Event::Link(text) => booking::note(state, |draft| draft.link = text),
         Event::Over => over(state),
     }
 }

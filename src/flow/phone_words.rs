@@ -3,7 +3,7 @@
 use super::State;
 use super::phone::agreed;
 use crate::content::{PhoneScript, fold, spoken};
-use crate::domain::{Caller, Career, InterviewFile, Language, Role};
+use crate::domain::{Caller, Career, InterviewFile, Language, Medium, Role};
 
 /// The source written beside a contact that an employer named.
 pub const REFERRAL: &str = "referral";
@@ -30,6 +30,7 @@ impl Blanks {
         let teacher = if student.teacher.trim().is_empty() { teacher } else { &student.teacher };
         let minutes = one.interview.booking.as_ref().map(|booking| booking.minutes).or(state.campaign().map(|campaign| campaign.minutes));
         let plan = &one.call_plan;
+        let open = super::questions::open(&one.questions);
         let offered = plan.offered();
         let slot = |place: usize| offered.get(place).map_or(String::new(), |slot| (*slot).to_owned());
         let referrer = contact.filter(|contact| contact.source == REFERRAL).map_or("", |contact| contact.notes.trim());
@@ -53,6 +54,8 @@ impl Blanks {
             ("slot_3", slot(2)),
             ("agreed_time", known(plan.booking.as_ref().map(|draft| &draft.agreed))),
             ("agreed_number", agreed_number(script, one)),
+            ("agreed_way", agreed_way(script, one, language)),
+            ("questions_next", if open { script.blank("questions_next", language).to_owned() } else { String::new() }),
             ("number", plan.number.trim().to_owned()),
             ("number_slow", slowly(&plan.number)),
             ("referrer_line", referrer),
@@ -61,7 +64,7 @@ impl Blanks {
     }
 
     /// Gives every name of a blank.
-    pub fn names() -> [&'static str; 19] {
+    pub fn names() -> [&'static str; 21] {
         [
             "student",
             "first_name",
@@ -78,6 +81,8 @@ impl Blanks {
             "slot_3",
             "agreed_time",
             "agreed_number",
+            "agreed_way",
+            "questions_next",
             "number",
             "number_slow",
             "referrer_line",
@@ -157,12 +162,27 @@ fn work(state: &State, language: Language) -> String {
 /// Gives the number that will be called on the day, as it is read back.
 fn agreed_number(script: &PhoneScript, one: &InterviewFile) -> String {
     let Some(draft) = &one.call_plan.booking else { return String::new() };
-    let number = match agreed(script, &one.call_plan.call).caller.unwrap_or(draft.caller) {
-        Caller::Student => draft.employee_number.trim(),
-        Caller::Employee => draft.student_number.trim(),
+    let settled = agreed(script, &one.call_plan.call);
+    let number = match (settled.medium.unwrap_or(draft.medium), settled.caller.unwrap_or(draft.caller)) {
+        // By video nobody is called, unless it fails: then the student calls.
+        (Medium::Video, _) | (Medium::Phone, Caller::Student) => draft.employee_number.trim(),
+        (Medium::Phone, Caller::Employee) => draft.student_number.trim(),
     };
     // A link is no number to be read digit by digit.
     if digits(number).len() < 7 || number.contains('/') { number.to_owned() } else { slowly(number) }
+}
+
+/// Says by what means they will talk and who begins, once both are settled in this call.
+fn agreed_way(script: &PhoneScript, one: &InterviewFile, language: Language) -> String {
+    let settled = agreed(script, &one.call_plan.call);
+    let name = match (settled.medium, settled.caller) {
+        (Some(Medium::Phone), Some(Caller::Student)) => "way_i_call",
+        (Some(Medium::Phone), Some(Caller::Employee)) => "way_you_call",
+        (Some(Medium::Video), Some(Caller::Student)) => "way_my_link",
+        (Some(Medium::Video), Some(Caller::Employee)) => "way_your_link",
+        _ => return String::new(),
+    };
+    script.blank(name, language).to_owned()
 }
 
 /// Spells a name: "M-A-Y-A R-E-Y-E-S".

@@ -97,7 +97,20 @@ fn both_languages_have_every_text_and_answer_with_blanks_that_are_known() {
         for outcome in Outcome::ALL {
             assert!(!script.outcome_name(outcome, language).is_empty());
         }
-        for blank in ["employee", "employer", "teacher", "referrer", "work", "work_of", "work_own"] {
+        for blank in [
+            "employee",
+            "employer",
+            "teacher",
+            "referrer",
+            "work",
+            "work_of",
+            "work_own",
+            "questions_next",
+            "way_i_call",
+            "way_you_call",
+            "way_my_link",
+            "way_your_link",
+        ] {
             assert!(!script.blank(blank, language).trim().is_empty());
         }
     }
@@ -118,6 +131,8 @@ fn both_languages_use_the_same_times_and_numbers_in_a_step() {
                 "contact",
                 "agreed_time",
                 "agreed_number",
+                "agreed_way",
+                "questions_next",
                 "number",
                 "number_slow",
                 "minutes",
@@ -255,7 +270,7 @@ fn the_script_names_whom_to_ask_for() {
 fn the_agreed_time_is_taken_down_where_it_is_read_back() {
     let station = calling();
     walk_to(&station, "time-number");
-    station.write("Their number or link", "503 555 0177");
+    station.write("Their number", "503 555 0177");
     station.send(Event::Phone(Phone::Answer("wrote-it".to_owned())));
     station.see("(Say the day and time.)");
     station.write("The day and time you agree on", "Thursday at 2:30");
@@ -304,6 +319,9 @@ fn a_call_leads_nowhere_but_to_its_log() {
     station.send(Event::Back);
     assert_eq!(screen(&station), Screen::Phone);
     station.tap("Start the script");
+    for answer in ["I feel ready", "I said it", "I know who to ask for", "I'm free then", "I have it all"] {
+        station.tap(answer);
+    }
     station.tap("The call is over already");
     assert_eq!(screen(&station), Screen::AfterCall);
 }
@@ -314,10 +332,16 @@ fn from_every_step_of_the_script_one_touch_leads_to_the_line_that_ends_the_call(
     let steps: Vec<(String, StepKind)> =
         station.look(|state| state.content.phone_script.steps.iter().map(|step| (step.id.clone(), step.kind)).collect());
     let exit = station.look(|state| state.content.phone_script.safe_exit.clone());
+    let before = |step: &str| ["before-breathe", "before-purpose", "before-who", "before-slots", "before-number"].contains(&step);
     for (step, _) in steps.iter().filter(|(step, kind)| *kind != StepKind::End && *step != exit) {
         walk_to(&station, step);
         if path(&station).contains(&exit) {
             // The call has been ended this way already.
+            continue;
+        }
+        if before(step) {
+            // Nobody is on the phone yet.
+            assert!(!station.shows("I want to end this call") && !station.shows("The call is over already"), "{step}");
             continue;
         }
         station.tap("I want to end this call");
@@ -389,9 +413,28 @@ fn the_map_shows_every_branch_and_where_i_am() {
     for branch in ["Before you dial", "Voicemail", "They say no", "Something feels wrong"] {
         station.see(branch);
     }
-    assert!(station.shows("I want to end this call"));
+    assert!(!station.shows("I want to end this call"), "nobody is on the phone yet");
     station.tap("Back to the call");
     station.see("What happened?");
+}
+
+#[test]
+fn a_meeting_by_video_has_its_link_written_down_and_is_read_back_with_who_starts_it() {
+    let station = calling();
+    station.tap("They called me back");
+    for answer in ["Someone I called", "They say yes"] {
+        station.tap(answer);
+    }
+    for answer in ["their-time", "video"] {
+        station.send(Event::Phone(Phone::Answer(answer.to_owned())));
+    }
+    assert_eq!(station.written("The link of the video meeting"), "", "a number is no link");
+    assert_eq!(station.written("Their number"), "(503) 555-0142");
+    station.write("The link of the video meeting", "https://meet.example/abc");
+    station.tap("They will send a link");
+    station.see("by video, and you send me the link.");
+    station.see("The number is 5 0 3, 5 5 5, 0 1 4 2.");
+    assert_eq!(one(&station, |one| one.call_plan.booking.clone()).unwrap().link, "https://meet.example/abc");
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! The phone script: only what to say now.
 
 use super::{Dispatch, whom};
-use crate::content::{Branch, ScriptStep, StepKind, TakeDown};
+use crate::content::{Branch, PhoneScript, ScriptStep, StepKind, TakeDown};
+use crate::domain::Medium;
 use crate::flow::phone::{self, Event as Phone, Start};
 use crate::flow::phone_words::{Blanks, slowly};
 use crate::flow::{Event, State};
@@ -41,7 +42,9 @@ fn view(state: &State) -> PhoneView {
         no_number: one.call_plan.number.trim().is_empty(),
         takes_time: takes(TakeDown::Time),
         takes_number: takes(TakeDown::Number),
+        takes_link: takes(TakeDown::Number) && phone::agreed(script, &one.call_plan.call).medium == Some(Medium::Video),
         agreed: draft.map_or("", |draft| &draft.agreed).into(),
+        link: draft.map_or("", |draft| &draft.link).into(),
         their_number: draft.map_or(dial, |draft| &draft.employee_number).into(),
         branch: step.map_or("", |step| script.branch_name(step.branch, language)).into(),
         step: step.map_or("", |step| &step.id).into(),
@@ -53,8 +56,15 @@ fn view(state: &State) -> PhoneView {
             Some(StepKind::Do) => PhoneKind::Do,
             _ => PhoneKind::Say,
         },
+        preparing: step.is_some_and(|step| preparing(step, script)),
         leaving: one.call_plan.call.path.contains(&script.safe_exit) || step.is_some_and(|step| step.kind == StepKind::End),
     }
+}
+
+/// Tells whether nobody can be on the phone yet: the step leads to another one before dialing.
+fn preparing(step: &ScriptStep, script: &PhoneScript) -> bool {
+    let before = |id: &str| script.step(id).is_some_and(|next| next.branch == Branch::Before);
+    step.branch == Branch::Before && step.answers.iter().any(|answer| before(&answer.to))
 }
 
 /// Tells whether the student may be about to dial, for the first time or again.
@@ -132,6 +142,8 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     adapter.on_agreed(move |text| to.send(Event::Phone(Phone::Agreed(text.into()))));
     let to = dispatch.clone();
     adapter.on_their_number(move |text| to.send(Event::Phone(Phone::TheirNumber(text.into()))));
+    let to = dispatch.clone();
+    adapter.on_link(move |text| to.send(Event::Phone(Phone::Link(text.into()))));
     let to = dispatch.clone();
     adapter.on_over(move || to.send(Event::Phone(Phone::Over)));
 }
