@@ -7,7 +7,7 @@
 
 use super::pace::coming;
 use super::{Screen, Stamp, State, journey};
-use crate::domain::{InterviewFile, Live, MINUTES, Mark, Note, Part, Question, QuestionId, Tag};
+use crate::domain::{Day, InterviewFile, Live, MINUTES, Mark, Note, Part, Question, QuestionId, Tag};
 use std::time::Duration;
 
 /// The lengths offered, in minutes.
@@ -99,6 +99,12 @@ pub fn minutes(state: &State) -> u32 {
     let usual = state.campaign().map(|campaign| campaign.minutes);
     let minutes = begun.or(state.live.minutes).or(booked).or(usual).unwrap_or(*MINUTES.start());
     minutes.clamp(*MINUTES.start(), *MINUTES.end())
+}
+
+/// Gives the booked day, where today is another: people do call earlier or later, but nobody should start by mistake.
+pub fn other_day(state: &State) -> Option<Day> {
+    let day = state.interview()?.interview.booking.as_ref()?.starts.date_naive();
+    (day != state.now.date_naive()).then_some(day)
 }
 
 /// Tells whether the call is going on: begun and not ended.

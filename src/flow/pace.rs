@@ -32,6 +32,14 @@ pub fn coming(questions: &[Question], live: &Live, after: Option<QuestionId>) ->
     fresh.or_else(|| round().next())
 }
 
+/// Counts the questions that were passed or put aside, once no other one follows: the next step leads back to them.
+pub fn passed(questions: &[Question], live: &Live) -> usize {
+    let place = questions.iter().position(|question| Some(question.id) == live.current).map_or(0, |place| place + 1);
+    let (_, behind) = questions.split_at_checked(place).unwrap_or_default();
+    let fresh = behind.iter().any(|question| !live.asked.contains(&question.id) && !live.skipped.contains(&question.id));
+    if fresh { 0 } else { to_come(questions, live).len() }
+}
+
 /// Gives the questions still to come, in the order in which they will come.
 pub fn to_come<'a>(questions: &'a [Question], live: &Live) -> Vec<&'a Question> {
     let place = questions.iter().position(|question| Some(question.id) == live.current).map_or(0, |place| place + 1);

@@ -108,13 +108,14 @@ fn number_keys_set_marks_when_nothing_is_being_typed_and_a_second_press_takes_th
 }
 
 #[test]
-fn while_typing_a_digit_is_text_and_the_function_keys_set_marks() {
+fn while_typing_a_digit_is_text_and_with_ctrl_it_sets_its_mark() {
     let station = talking();
     station.keys("t");
     station.keys("at 5");
     assert!(!marked(&station, 0, Tag::Name));
-    station.key(Key::F2);
-    station.key(Key::F6);
+    station.see("Ctrl+1 Star");
+    station.chord(Key::Control, "1");
+    station.chord(Key::Control, "5");
     assert!(marked(&station, 0, Tag::Star) && marked(&station, 0, Tag::Name));
     assert_eq!(station.written("Notes"), "at 5");
 }
@@ -142,13 +143,69 @@ fn a_skipped_question_is_put_aside_and_comes_back_at_the_end() {
     let station = talking();
     station.tap("Skip for now");
     station.see("How did you get in?, put aside");
-    for _ in 0..3 {
+    for _ in 0..2 {
         station.pass(Duration::from_secs(5));
         station.tap("Next question");
     }
+    station.pass(Duration::from_secs(5));
+    station.tap("Ask what you skipped (1)");
     assert_eq!(current(&station), Some(question_id(0)));
     station.tap("On to the recap");
     assert_eq!(station.look(|state| state.screen), Screen::Recap);
+}
+
+#[test]
+fn on_the_last_question_it_is_told_what_was_passed_and_the_recap_is_one_touch_away() {
+    let station = talking();
+    station.keys("nnn");
+    assert_eq!(current(&station), Some(question_id(3)));
+    station.see("Questions you passed: 3. Ask them now, or go on to the recap.");
+    assert!(station.shows("Ask what you skipped (3)") && !station.shows("Next question"));
+    station.tap("On to the recap");
+    assert_eq!(station.look(|state| state.screen), Screen::Recap);
+}
+
+/// A call on another day or by another means than the one of the other stories.
+fn booked(change: impl FnOnce(&mut askwell::domain::Booking)) -> Station {
+    let mut one = interview();
+    change(one.booking.as_mut().unwrap());
+    let mut records = ready();
+    records.push(one.into());
+    maya_at(&records, Screen::Live)
+}
+
+#[test]
+fn a_start_on_another_day_than_the_booked_one_is_asked_about_and_allowed() {
+    let station = booked(|booking| booking.starts = moment("2026-12-09T14:00:00-08:00"));
+    station.see("Your date is Wednesday, December 9. Start anyway?");
+    assert!(!station.shows("Start the interview"));
+    station.tap("Start anyway");
+    station.tap("On to the questions");
+    station.send(Event::Live(askwell::flow::live::Event::ToRecap));
+    station.tap("We said goodbye");
+    station.send(Event::Go(Screen::Journey));
+    station.see("Thursday, December 3, 9:15 AM");
+    station.see_not("Wednesday, December 9");
+}
+
+#[test]
+fn by_video_no_telephone_number_is_given_as_the_meeting() {
+    use askwell::domain::{Caller, Medium};
+    let theirs = |booking: &mut askwell::domain::Booking| {
+        booking.medium = Medium::Video;
+        booking.caller = Caller::Employee;
+    };
+    let station = booked(theirs);
+    station.see("They start the video meeting. Open the link they sent you.");
+    station.see("If the video does not work, call (503) 555-0142.");
+    station.see("Press Start when you are connected.");
+    assert!(!station.shows("(503) 555-0142") && !station.says("(503) 555-0100"));
+    let station = booked(|booking| {
+        theirs(booking);
+        booking.link = "https://meet.example/abc".to_owned();
+    });
+    station.see("They start the video meeting. Open their link:");
+    station.see("https://meet.example/abc");
 }
 
 #[test]

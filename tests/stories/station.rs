@@ -212,6 +212,14 @@ impl Station {
         self.pump();
     }
 
+    /// Presses a key while another is held down.
+    pub fn chord(&self, held: Key, text: &str) {
+        let held = slint::SharedString::from(char::from(held));
+        self.app.window().window().dispatch_event(slint::platform::WindowEvent::KeyPressed { text: held.clone() });
+        self.keys(text);
+        self.app.window().window().dispatch_event(slint::platform::WindowEvent::KeyReleased { text: held });
+    }
+
     pub fn key(&self, key: Key) {
         self.keys(&char::from(key).to_string());
     }

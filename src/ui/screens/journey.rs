@@ -87,11 +87,15 @@ fn detail(state: &State, session: &Session, one: &InterviewFile, stop: Stop) -> 
             names.collect::<Vec<_>>().join(" · ")
         }
         Stop::ReachOut => contact.map_or(String::new(), |contact| contact.name().to_owned()),
-        Stop::Interview => one.interview.booking.as_ref().map_or(String::new(), |booking| {
-            let language = state.look.language;
-            let day = long_date(booking.starts.date_naive(), language);
-            format!("{day}, {}", crate::content::time_of_day(booking.starts, language))
-        }),
+        // Once it was held, the day it was held on, which may be another than the one that was booked.
+        Stop::Interview => {
+            let held = if one.interview.held() { one.interview.started_at.or(one.interview.ended_at) } else { None };
+            let booked = one.interview.booking.as_ref().map(|booking| booking.starts);
+            held.or(booked).map_or(String::new(), |at| {
+                let language = state.look.language;
+                format!("{}, {}", long_date(at.date_naive(), language), crate::content::time_of_day(at, language))
+            })
+        }
         _ => String::new(),
     }
 }

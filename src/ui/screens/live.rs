@@ -1,6 +1,7 @@
 //! The live interview: one question large, notes, marks, and a soft pace.
 
 use super::Dispatch;
+use crate::content::long_date;
 use crate::domain::{Caller, InterviewFile, Live, Medium, Part, QuestionId, Tag};
 use crate::flow::live::{self, After, Event as Happens};
 use crate::flow::{Event, Screen, State, pace};
@@ -35,30 +36,30 @@ fn key(question: Option<QuestionId>) -> SharedString {
     question.map_or(SharedString::default(), |id| id.to_string().into())
 }
 
-/// Gives who calls whom by what means, and the number or link.
-fn way(state: &State, one: &InterviewFile) -> (CallWay, String) {
+/// Gives who calls whom by what means, and the number; by video the link, and the number for when the video fails.
+fn way(state: &State, one: &InterviewFile) -> (CallWay, String, String) {
     let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
     let (way, written) = match one.interview.booking.as_ref() {
-        Some(booking) => match (booking.caller, booking.medium) {
-            (Caller::Student, Medium::Phone) => (CallWay::YouPhone, booking.employee_number.clone()),
-            (Caller::Student, Medium::Video) => (CallWay::YouVideo, booking.employee_number.clone()),
-            (Caller::Employee, Medium::Phone) => (CallWay::TheyPhone, booking.student_number.clone()),
-            (Caller::Employee, Medium::Video) => (CallWay::TheyVideo, booking.student_number.clone()),
-        },
+        Some(booking) if booking.medium == Medium::Video => {
+            let way = if booking.caller == Caller::Student { CallWay::YouVideo } else { CallWay::TheyVideo };
+            return (way, booking.meeting().to_owned(), booking.their_phone().to_owned());
+        }
+        Some(booking) if booking.caller == Caller::Employee => (CallWay::TheyPhone, booking.student_number.clone()),
+        Some(booking) => (CallWay::YouPhone, booking.employee_number.clone()),
         None => (CallWay::YouPhone, String::new()),
     };
     let known = contact.map_or("", |contact| contact.phone.as_str());
     match (way, written.trim().is_empty()) {
-        (CallWay::YouPhone, true) if !known.trim().is_empty() => (CallWay::YouPhone, known.to_owned()),
-        (_, true) => (CallWay::None, String::new()),
-        _ => (way, written),
+        (CallWay::YouPhone, true) if !known.trim().is_empty() => (CallWay::YouPhone, known.to_owned(), String::new()),
+        (_, true) => (CallWay::None, String::new(), String::new()),
+        _ => (way, written, String::new()),
     }
 }
 
 fn view(state: &State, one: &InterviewFile) -> LiveView {
     let language = state.look.language;
     let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
-    let (way, call) = way(state, one);
+    let (way, call, instead) = way(state, one);
     let safe = state.content.phone_script.words(&state.content.phone_script.safe_exit, language);
     let live = one.live.as_ref();
     let current = live.and_then(|live| live.current);
@@ -73,7 +74,9 @@ fn view(state: &State, one: &InterviewFile) -> LiveView {
         school: state.school.name.as_str().into(),
         way,
         number: call.into(),
+        instead: instead.into(),
         minutes: number(live::minutes(state)),
+        other_day: live::other_day(state).map_or(String::new(), |day| long_date(day, language)).into(),
         part: kind(live.map_or(Part::Introduction, |live| live.part)),
         paused: live.is_some_and(|live| live.paused),
         leaving: state.live.leaving,
@@ -88,6 +91,7 @@ fn view(state: &State, one: &InterviewFile) -> LiveView {
         first: place.is_none_or(|place| place == 0),
         last: live.is_none_or(|live| pace::coming(questions, live, current).is_none()),
         at_end: state.live.at_end && live.is_none_or(|live| pace::coming(questions, live, current).is_none()),
+        passed: number(live.map_or(0, |live| pace::passed(questions, live))),
         note: one.notes.iter().find(|note| note.question == current).map_or("", |note| &note.text).into(),
         safe_line: safe.map_or("", |words| &words.say).into(),
         safe_tip: safe.map_or("", |words| &words.tip).into(),
