@@ -1,7 +1,7 @@
 //! The thank-you note: three prompts, a note put together from them, and its way to the teacher and out.
 
 use super::{Effect, Screen, State};
-use crate::content::EvaluationWords;
+use crate::content::{EvaluationWords, fold};
 use crate::domain::{Draft, InterviewFile, Note, Review, Tag, ThankYou};
 
 /// What the screen remembers.
@@ -41,8 +41,11 @@ pub fn locked(note: &ThankYou) -> bool {
 
 /// How many notes with a star a draft quotes: more would read like a list.
 const STARS: usize = 3;
-/// An answer of so many words is a sentence of its own; a shorter one is led in.
-const SENTENCE: usize = 4;
+/// Words with which an answer may begin and which are written small within a sentence. Others may be names.
+const SMALL: [&str; 36] = [
+    "a", "an", "at", "he", "in", "it", "most", "people", "she", "that", "the", "there", "they", "this", "we", "when", "you", "your", "al",
+    "cuando", "de", "el", "en", "es", "hay", "la", "las", "lo", "los", "que", "se", "su", "sus", "un", "una", "usted",
+];
 
 /// Puts the note together: greeting, thanks, what stays and what the student will do, closing. What is missing leaves
 /// no gap. Without an answer on what stays, the notes with a star speak for it.
@@ -67,20 +70,30 @@ pub fn build(state: &State) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
-/// Makes a sentence of an answer.
+/// Finishes the sentence that a prompt begins. What of the beginning the student wrote once more is said once.
 fn led_in(words: &EvaluationWords, place: usize, answer: &str) -> Option<String> {
-    let answer = answer.trim();
-    if answer.is_empty() {
-        return None;
-    }
-    let ends = answer.ends_with(['.', '!', '?', '…', '”', '»', ')']);
-    let ended = if ends { answer.to_owned() } else { format!("{answer}.") };
-    if answer.split_whitespace().count() < SENTENCE {
-        return Some(words.thank_you(&format!("lead_{}", place + 1)).replace("{answer}", &ended));
-    }
-    let mut letters = ended.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
-    Some(first + letters.as_str())
+    let prompt = words.thank_you(&format!("prompt_{}", place + 1));
+    let lead: Vec<&str> = prompt.trim_end_matches(['…', ' ']).split_whitespace().collect();
+    let told: Vec<&str> = answer.split_whitespace().collect();
+    let same = |lead: &[&str], told: &[&str]| lead.iter().zip(told).all(|(one, other)| fold(one) == fold(other));
+    let again = (0..lead.len()).find(|from| {
+        let end = lead.get(*from..).unwrap_or_default();
+        told.len() >= end.len() && same(end, &told)
+    });
+    // Whoever begins anew with "I" says it in their own way from there.
+    let anew = told.first().filter(|first| again.is_none() && matches!(**first, "I" | "i" | "I'm" | "I'll" | "I'd" | "I’m" | "I’ll"));
+    let lead = match anew.and_then(|_| lead.iter().position(|word| *word == "I")) {
+        Some(own) => lead.get(..own).unwrap_or_default().to_vec(),
+        None => lead,
+    };
+    let rest = told.get(again.map_or(0, |from| lead.len() - from)..).unwrap_or_default();
+    let (first, more) = rest.split_first()?;
+    let small = first.to_lowercase();
+    let first = if SMALL.contains(&small.as_str()) { small } else { (*first).to_owned() };
+    let words: Vec<&str> = lead.into_iter().chain([first.as_str()]).chain(more.iter().copied()).collect();
+    let sentence = words.join(" ");
+    let ends = sentence.ends_with(['.', '!', '?', '…', '”', '»', ')']);
+    Some(if ends { sentence } else { format!("{sentence}.") })
 }
 
 /// Gives what was noted beside a star; a star at a question without a note says nothing to anybody else.
@@ -120,7 +133,7 @@ pub fn draft(state: &State) -> Option<Draft> {
 
 /// Keeps of a name what may stand in the name of a file on any disk.
 fn slug(name: &str) -> String {
-    let folded = crate::content::fold(name);
+    let folded = fold(name);
     let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     words.take(6).collect::<Vec<_>>().join("-")
 }

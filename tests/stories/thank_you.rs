@@ -5,7 +5,7 @@ use crate::station::Station;
 use askwell::domain::{Record, Review, ThankYou};
 use askwell::flow::{Event, Screen};
 
-const PROMPT: &str = "Look at your starred notes. What did they say that stays with you?";
+const PROMPT: &str = "You told me that …";
 
 fn note() -> Station {
     maya_at(&held(), Screen::ThankYou)
@@ -40,7 +40,7 @@ fn the_note_is_put_together_from_three_prompts_beside_the_starred_notes() {
     station.tap("Put it together");
     let text = station.written("The note");
     assert!(text.starts_with("Dear Dr. Elena Rivera,"), "{text}");
-    for part in ["your work at Rivera Veterinary Clinic.", "You get up at five for the farm calls.", "Maya Reyes"] {
+    for part in ["your work at Rivera Veterinary Clinic.", "You told me that you get up at five for the farm calls.", "Maya Reyes"] {
         assert!(text.contains(part), "{part} is missing in {text}");
     }
     assert!(!text.contains(['{', '(', '_']), "{text}");
@@ -52,9 +52,9 @@ fn the_note_is_put_together_from_three_prompts_beside_the_starred_notes() {
 fn words_of_the_students_own_are_never_replaced_without_asking() {
     let station = note();
     station.tap("Put it together");
-    station.write(PROMPT, "The calves.");
+    station.write(PROMPT, "The calves are born in March.");
     station.tap("Put it together");
-    assert!(station.written("The note").contains("The calves."), "an untouched note is put together anew at once");
+    assert!(station.written("The note").contains("The calves are born in March."), "an untouched note is put together anew at once");
     station.write("The note", "My own words");
     station.tap("Put it together");
     station.see("Your own changes would be gone.");
@@ -63,13 +63,13 @@ fn words_of_the_students_own_are_never_replaced_without_asking() {
     assert_eq!(station.written("The note"), "My own words");
     station.tap("Put it together");
     station.tap("Put it together anew");
-    assert!(station.written("The note").contains("The calves."));
+    assert!(station.written("The note").contains("The calves are born in March."));
 }
 
 #[test]
 fn an_empty_note_can_not_be_handed_in_and_a_handed_in_note_is_locked() {
     let station = note();
-    assert!(!station.enabled("Hand it in"));
+    assert!(!station.shows("Hand it in"), "first there is something to put together");
     station.write("The note", "Thank you!");
     station.tap("Hand it in");
     assert_eq!((review(&station), station.look(|state| state.screen)), (Review::HandedIn, Screen::Journey));
@@ -117,8 +117,8 @@ fn a_note_that_is_not_released_never_reaches_the_outbox() {
     assert!(!station.path().join("outbox").exists());
 }
 
-const NEXT: &str = "What will you do because of it?";
-const MOST: &str = "What do you want to thank them for most?";
+const NEXT: &str = "Because of our talk, I will …";
+const MOST: &str = "Most of all, thank you for …";
 
 #[test]
 fn without_an_answer_the_notes_with_a_star_speak_for_what_stays() {
@@ -134,19 +134,22 @@ fn without_an_answer_the_notes_with_a_star_speak_for_what_stays() {
     station.write(PROMPT, "You get up at five for the farm calls");
     station.tap("Put it together");
     let text = station.written("The note");
-    assert!(text.contains("You get up at five for the farm calls.") && !text.contains("stars"), "{text}");
+    assert!(text.contains("You told me that you get up at five for the farm calls.") && !text.contains("stars"), "{text}");
 }
 
 #[test]
-fn a_few_words_are_led_into_a_sentence() {
+fn each_answer_finishes_the_sentence_its_prompt_begins_and_says_nothing_twice() {
     let station = note();
-    station.write(PROMPT, "the calves");
+    station.write(PROMPT, "That you started as an aide at 19");
     station.write(NEXT, "i will visit a farm this summer");
     station.write(MOST, "your patience");
     station.tap("Put it together");
     let text = station.written("The note");
-    assert!(text.contains("I keep thinking about this: the calves. I will visit a farm this summer.\n"), "{text}");
-    assert!(text.contains("What I want to thank you for most: your patience. Thank you again"), "{text}");
+    assert!(
+        text.contains("You told me that you started as an aide at 19. Because of our talk, I will visit a farm this summer.\n"),
+        "{text}"
+    );
+    assert!(text.contains("Most of all, thank you for your patience. Thank you again"), "{text}");
 }
 
 #[test]

@@ -25,6 +25,7 @@ fn view(state: &State, one: &InterviewFile) -> ThankYouView {
         status: status(one.thank_you.review),
         comment: one.thank_you.comment.as_str().into(),
         text: one.thank_you.text.as_str().into(),
+        blank: one.thank_you.text.trim().is_empty(),
         locked: thank_you::locked(&one.thank_you),
         asking: state.thank_you.asking,
         address: contact.map_or("", |contact| contact.email.trim()).into(),
