@@ -106,6 +106,11 @@ pub fn written(list: &QuestionList) -> usize {
     list.questions.iter().filter(|question| !question.text.trim().is_empty()).count()
 }
 
+/// Tells whether the list can be handed in. The own question that is still in its field goes along.
+pub fn ready(list: &QuestionList) -> bool {
+    open(list) && written(list) + usize::from(!list.unfinished.trim().is_empty()) >= ENOUGH
+}
+
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
     let Some(list) = state.interview().map(|one| &one.questions) else { return };
     let editable = open(list);
@@ -246,10 +251,11 @@ fn restore(state: &mut State, id: RecordId, stamp: &Stamp) {
 }
 
 fn hand_in(state: &mut State, stamp: &Stamp) {
-    let ready = state.interview().is_some_and(|one| open(&one.questions) && written(&one.questions) >= ENOUGH);
-    if !ready {
+    if !state.interview().is_some_and(|one| ready(&one.questions)) {
         return;
     }
+    // Nothing that was typed is left behind.
+    add_own(state, stamp);
     change(state, |list| {
         list.questions.retain(|question| !question.text.trim().is_empty());
         list.review = Review::HandedIn;

@@ -60,13 +60,13 @@ fn order(station: &Station) -> String {
 #[test]
 fn a_good_first_list_covers_every_topic_and_can_be_handed_in_at_once() {
     let station = at_the_questions();
-    assert!(!station.enabled("My list is ready"));
+    assert!(!station.enabled("Hand my list in"));
     station.see("About 0 of your 20 minutes");
     station.tap("Add a good first list");
     assert_eq!(texts(&station).len(), 12);
     station.see("Covers 8 of 8 topics");
     station.see_not("Not yet: see some");
-    station.tap("My list is ready");
+    station.tap("Hand my list in");
     assert_eq!(station.look(|state| state.screen), Screen::Journey);
     assert_eq!(list(&station).review, Review::HandedIn);
     assert_eq!(station.look(|state| state.interview().unwrap().versions.len()), 1, "what is handed in is kept");
@@ -285,7 +285,7 @@ fn a_handed_in_list_is_changed_only_after_saying_so_and_is_a_draft_again() {
     station.tap("Change my list");
     assert_eq!(list(&station).review, Review::Draft);
     station.tap("1. What is a?");
-    station.tap("My list is ready");
+    station.tap("Hand my list in");
     assert_eq!(list(&station).review, Review::HandedIn);
 }
 
@@ -296,7 +296,7 @@ fn a_returned_list_shows_what_the_teacher_says_to_each_question() {
     let station = with_list(Review::Returned, questions);
     station.see("Your teacher sent the list back.");
     station.see("Your teacher says: Ask for a story here.");
-    station.tap("My list is ready");
+    station.tap("Hand my list in");
     assert_eq!(list(&station).review, Review::HandedIn);
 }
 
@@ -315,10 +315,21 @@ fn five_questions_with_words_are_enough_and_empty_ones_are_not_handed_in() {
     station.tap("5. What is e?");
     station.write("Change the words", "");
     station.see("With five questions you can hand the list in.");
-    assert!(!station.enabled("My list is ready"));
+    assert!(!station.enabled("Hand my list in"));
     station.write("Change the words", "What is e?");
-    station.tap("My list is ready");
+    station.tap("Hand my list in");
     assert_eq!(order(&station), "abcde");
+}
+
+#[test]
+fn a_question_still_in_its_field_is_handed_in_with_the_list() {
+    let station = with_list(Review::Draft, letters()[..4].to_vec());
+    assert!(!station.enabled("Hand my list in"));
+    station.write("My own question", "What does a bad day look like?");
+    station.tap("Hand my list in");
+    assert_eq!(list(&station).review, Review::HandedIn);
+    assert_eq!(texts(&station).last().unwrap(), "What does a bad day look like?");
+    assert_eq!(list(&station).unfinished, "");
 }
 
 #[test]

@@ -37,7 +37,7 @@ fn view(state: &State, one: &InterviewFile) -> QuestionsView {
             Review::Released => ListState::Released,
         },
         editable: questions::open(list),
-        ready: questions::written(list) >= questions::ENOUGH,
+        ready: questions::ready(list),
         written: count(questions::written(list)),
         minutes: i32::try_from(questions::minutes(bank, list)).unwrap_or(i32::MAX),
         topics: count(questions::covered(bank, list).len()),
