@@ -1,4 +1,4 @@
-//! Anything I wrote: all of a student's work, to read.
+//! Everything I wrote: all of a student's work, to read.
 
 use crate::school;
 use crate::station::{NOW, Station, moment};
@@ -10,7 +10,7 @@ use slint::ComponentHandle;
 fn signed_in(more: Vec<Record>) -> Station {
     let station = Station::with(&[school::records(), more].concat());
     station.sign_in_first_time("Period 3", "Maya R.", "4711");
-    station.tap("Anything I wrote");
+    station.tap("Everything I wrote");
     assert_eq!(station.look(|state| state.screen), Screen::Everything);
     station.app.window().window().set_size(slint::PhysicalSize::new(1280, 6000));
     station
@@ -145,7 +145,7 @@ fn all_of_it_is_read_aloud() {
     let station = signed_in(work());
     station.tap("Read aloud");
     let read = station.effects().into_iter().rfind(|effect| effect.starts_with("ReadAloud")).unwrap();
-    for part in ["Anything I wrote", "I like goats.", "up at 5", "Breathe first."] {
+    for part in ["Everything I wrote", "I like goats.", "up at 5", "Breathe first."] {
         assert!(read.contains(part), "{part:?} is not read: {read}");
     }
 }

@@ -1,4 +1,4 @@
-//! Anything I wrote: all of a student's work, to read.
+//! Everything I wrote: all of a student's work, to read.
 
 use super::Dispatch;
 use crate::content::{EvaluationWords, short_date, time_of_day};

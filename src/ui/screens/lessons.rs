@@ -17,6 +17,7 @@ fn view(state: &State, session: &Session, words: &Lessons) -> LessonsView {
     let base = LessonsView {
         drills: count(words.drills.len()),
         drill_done: done.contains(DRILL),
+        begun: words.lessons.iter().any(|lesson| done.contains(&lesson.id)),
         all_done: done.contains(DRILL) && words.lessons.iter().all(|lesson| done.contains(&lesson.id)),
         way: match lessons::way(state) {
             Way::Lesson(0) => LessonsWay::First,
