@@ -54,7 +54,7 @@ fn words_of_the_students_own_are_never_replaced_without_asking() {
     station.tap("Put it together");
     station.write(PROMPT, "The calves are born in March.");
     station.tap("Put it together");
-    assert!(station.written("The note").contains("The calves are born in March."), "an untouched note is put together anew at once");
+    assert!(station.written("The note").contains("calves are born in March."), "an untouched note is put together anew at once");
     station.write("The note", "My own words");
     station.tap("Put it together");
     station.see("Your own changes would be gone.");
@@ -63,7 +63,7 @@ fn words_of_the_students_own_are_never_replaced_without_asking() {
     assert_eq!(station.written("The note"), "My own words");
     station.tap("Put it together");
     station.tap("Put it together anew");
-    assert!(station.written("The note").contains("The calves are born in March."));
+    assert!(station.written("The note").contains("calves are born in March."));
 }
 
 #[test]
