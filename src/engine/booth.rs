@@ -1,14 +1,13 @@
 //! The microphone: open for its level, or for one take with the consent of every voice. Never both.
 
-use super::station_key;
-use super::takes::{TakeError, TakeFolder};
+use super::station_key::Keeper;
+use super::takes::TakeFolder;
 use crate::domain::{RecordId, Take};
 use crate::flow::Reply;
 use crate::flow::consent::ConsentToken;
 use crate::flow::sound::{Booth as Found, Check, Control, Ended, Heard, Microphone, NoSound, Status, Taking, Verdict};
 use crate::recording::{self, Capture, Device, Level, Reading, SoundError, State};
 use crate::storage::PrivateStore;
-use crate::vault::StationKey;
 use std::path::Path;
 
 /// The quietest level that is shown, in dBFS.
@@ -17,7 +16,6 @@ const FLOOR: f32 = -60.0;
 /// What is open.
 #[derive(Debug, Default)]
 pub(super) struct Booth {
-    key: Option<StationKey>,
     level: Option<(Level, Vec<Reading>)>,
     capture: Option<(RecordId, Capture)>,
 }
@@ -79,6 +77,7 @@ impl Booth {
     pub(super) fn begin(
         &mut self,
         folder: &Path,
+        key: &mut Keeper,
         private: &mut PrivateStore,
         take: &Take,
         token: ConsentToken,
@@ -88,10 +87,19 @@ impl Booth {
         if token.practice() != take.practice || self.capture.is_some() {
             return Reply::NoSound(NoSound::Disk);
         }
-        let begun = self.key(folder).and_then(|key| TakeFolder::create(folder, take.id, private, key).map_err(told));
-        let sink = match begun {
+        let key = match key.key(folder) {
+            Ok(key) => key,
+            Err(error) => {
+                tracing::error!(%error, "there is no station key");
+                return Reply::NoSound(NoSound::Disk);
+            }
+        };
+        let sink = match TakeFolder::create(folder, take.id, private, key) {
             Ok(made) => made.sink(),
-            Err(why) => return Reply::NoSound(why),
+            Err(error) => {
+                tracing::error!(%error, "a take could not be made");
+                return Reply::NoSound(NoSound::Disk);
+            }
         };
         match Capture::begin(microphone.map(device).as_ref(), token, sink) {
             Ok(capture) => {
@@ -144,28 +152,11 @@ impl Booth {
         Some(Reply::TakeEnded(Ended { take, rate: kept.rate, frames: kept.frames, gaps: kept.gaps }))
     }
 
-    /// Ends the recording and makes it unreadable: somebody took their consent back.
-    pub(super) fn withdraw(&mut self, folder: &Path, private: &mut PrivateStore) -> Option<Reply> {
-        let (take, capture) = self.capture.take()?;
-        capture.stop();
-        match TakeFolder::destroy(folder, take, private) {
-            Ok(()) => Some(Reply::TakeGone(take)),
-            Err(error) => {
-                tracing::error!(%error, %take, "a withdrawn recording could not be destroyed");
-                Some(Reply::NoSound(NoSound::Disk))
-            }
+    /// Ends the recording of a take that is taken back; what was kept of it is destroyed by who asked for it.
+    pub(super) fn abandon(&mut self, take: RecordId) {
+        if let Some((_, capture)) = self.capture.take_if(|(running, _)| *running == take) {
+            capture.stop();
         }
-    }
-
-    fn key(&mut self, folder: &Path) -> Result<&StationKey, NoSound> {
-        if self.key.is_none() {
-            let credentials = std::env::var_os("CREDENTIALS_DIRECTORY");
-            match station_key(folder, credentials.as_deref().map(Path::new)) {
-                Ok(key) => self.key = Some(key),
-                Err(error) => tracing::error!(%error, "there is no station key"),
-            }
-        }
-        self.key.as_ref().ok_or(NoSound::Disk)
     }
 }
 
@@ -181,11 +172,6 @@ fn share(level: f32) -> f32 {
 fn minutes_left(folder: &Path) -> Option<u64> {
     let disk = rustix::fs::statvfs(folder).ok()?;
     Some(recording::minutes_left(disk.f_bavail.saturating_mul(disk.f_frsize), 48_000))
-}
-
-fn told(error: TakeError) -> NoSound {
-    tracing::error!(%error, "a take could not be made");
-    NoSound::Disk
 }
 
 fn no_sound(error: &SoundError) -> Reply {

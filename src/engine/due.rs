@@ -1,13 +1,55 @@
-//! What is due: recordings whose day has come, and those that were taken back at another station.
+//! Destroying recordings: one that is taken back, at once; those whose day has come, and those that were taken back at
+//! another station, whenever the station begins.
 
 use super::takes::{TakeError, TakeFolder};
-use crate::domain::{Day, Ending, Record};
+use crate::domain::{Day, Ending, Record, Take, Withdrawal};
+use crate::flow::Fault;
+use crate::flow::playback::Left;
 use crate::storage::{DueTake, PrivateStore, StorageError, Store};
 use std::path::Path;
 
+/// Keeps that a recording was taken back, then destroys it. The fact comes first: from then on nobody may listen to it,
+/// and what could not be destroyed now is due ever after.
+pub(super) fn take_back(
+    data: &Path,
+    store: &mut Store,
+    private: &mut PrivateStore,
+    withdrawal: &Withdrawal,
+    take: Take,
+) -> Result<(), Left> {
+    let kept = store.keep(&[Record::Withdrawal(withdrawal.clone())]);
+    if !TakeFolder::is_here(data, take.id, private).map_err(|error| files(&error))? {
+        return Err(Left::Elsewhere);
+    }
+    if let Err(error) = TakeFolder::destroy(data, take.id, private) {
+        tracing::error!(%error, take = %take.id, "a recording that was taken back could not be destroyed");
+        return Err(match &error {
+            TakeError::Storage(error) => files(error),
+            _ => Left::Files(Fault::Other),
+        });
+    }
+    // Nothing of it is left; that it can't be written down now changes nothing of that.
+    if let Err(error) = kept.and_then(|_| store.keep(&[Record::Take(ended(take, Ending::Withdrawn))])) {
+        tracing::warn!(%error, "that a recording was taken back is not kept yet");
+    }
+    Ok(())
+}
+
+fn files(error: &StorageError) -> Left {
+    Left::Files(Fault::from(error))
+}
+
+/// What is known of a take of which nothing is left.
+fn ended(mut take: Take, ending: Ending) -> Take {
+    take.ending = Some(ending);
+    take.frames = 0;
+    take.gaps.clear();
+    take
+}
+
 /// Destroys every take that is due and lies on this station, and notes it. One that can't be destroyed now holds up no other.
 pub(super) fn destroy(data: &Path, store: &mut Store, private: &mut PrivateStore, today: Day) -> Result<(), StorageError> {
-    for DueTake { mut take, withdrawn } in store.takes_due(today)? {
+    for DueTake { take, withdrawn } in store.takes_due(today)? {
         // What another station recorded is that station's to destroy.
         if !TakeFolder::is_here(data, take.id, private)? {
             continue;
@@ -20,11 +62,8 @@ pub(super) fn destroy(data: &Path, store: &mut Store, private: &mut PrivateStore
                 continue;
             }
         }
-        take.ending = Some(if withdrawn { Ending::Withdrawn } else { Ending::Expired });
-        take.frames = 0;
-        take.gaps.clear();
         tracing::info!(take = %take.id, "a recording that was due was destroyed");
-        store.keep(&[Record::Take(take)])?;
+        store.keep(&[Record::Take(ended(take, if withdrawn { Ending::Withdrawn } else { Ending::Expired }))])?;
     }
     Ok(())
 }

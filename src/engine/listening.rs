@@ -1,24 +1,22 @@
 //! Listening back: one take at a time, its picture and the loudspeaker.
 
-use super::station_key;
+use super::station_key::Keeper;
 use super::takes::{TakeError, TakeFolder, TakeSound};
 use crate::domain::RecordId;
-use crate::flow::listen::{Control, Heard, Opened, Playing as Shown, Unreadable};
-use crate::flow::{Fault, Reply};
+use crate::flow::Reply;
+use crate::flow::playback::{Control, Heard, Opened, Playing as Shown, Unreadable};
 use crate::recording::{Peak, Player, Playing, Sound};
 use crate::storage::PrivateStore;
-use crate::vault::StationKey;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The most pairs in a picture: more than a screen has room for tell nobody more.
 const PICTURE: usize = 200;
 
-/// The take that is open, and the station's key, which is read once.
+/// The take that is open.
 #[derive(Debug, Default)]
 pub(super) struct Listening {
-    key: Option<StationKey>,
     at_hand: Option<AtHand>,
 }
 
@@ -31,21 +29,20 @@ struct AtHand {
 
 impl Listening {
     /// Opens a take and the loudspeaker. Without a loudspeaker there is still its picture.
-    pub(super) fn open(&mut self, data: &Path, take: RecordId, private: &PrivateStore) -> Reply {
+    pub(super) fn open(&mut self, data: &Path, key: &mut Keeper, take: RecordId, private: &PrivateStore) -> Reply {
         self.at_hand = None;
-        match self.read(data, take, private) {
+        match self.read(data, key, take, private) {
             Ok(opened) => Reply::TakeOpened(Box::new(opened)),
             Err(why) => Reply::TakeUnreadable { take, why },
         }
     }
 
-    fn read(&mut self, data: &Path, take: RecordId, private: &PrivateStore) -> Result<Opened, Unreadable> {
-        let key = self.key(data)?;
-        let folder = TakeFolder::open(data, take, private, key).map_err(|error| match why(&error) {
-            // Without its key files are noise, but they are not gone.
-            Unreadable::NotHere if TakeFolder::is_here(data, take, private).unwrap_or(true) => Unreadable::HalfGone,
-            other => other,
+    fn read(&mut self, data: &Path, key: &mut Keeper, take: RecordId, private: &PrivateStore) -> Result<Opened, Unreadable> {
+        let key = key.key(data).map_err(|error| {
+            tracing::error!(%error, "the station's key could not be read");
+            Unreadable::NoKey
         })?;
+        let folder = TakeFolder::open(data, take, private, key).map_err(|error| why(&error))?;
         let mut sound = folder.sound().map_err(|error| why(&error))?;
         if sound.frames() == 0 {
             return Err(if sound.is_damaged() { Unreadable::Damaged } else { Unreadable::Empty });
@@ -69,17 +66,6 @@ impl Listening {
             }
         }
         Ok(opened)
-    }
-
-    fn key(&mut self, data: &Path) -> Result<&StationKey, Unreadable> {
-        if self.key.is_none() {
-            let credentials = std::env::var_os("CREDENTIALS_DIRECTORY").map(PathBuf::from);
-            self.key = Some(station_key(data, credentials.as_deref()).map_err(|error| {
-                tracing::error!(%error, "the station's key could not be read");
-                Unreadable::NoKey
-            })?);
-        }
-        self.key.as_ref().ok_or(Unreadable::NoKey)
     }
 
     /// Plays, pauses or moves what is open.
@@ -112,21 +98,9 @@ impl Listening {
         self.at_hand = None;
     }
 
-    /// Makes a take unreadable for good; where it is open, it falls silent first.
-    pub(super) fn destroy(&mut self, data: &Path, take: RecordId, private: &mut PrivateStore) -> Reply {
-        if self.at_hand.as_ref().is_some_and(|at_hand| at_hand.take == take) {
-            self.at_hand = None;
-        }
-        match TakeFolder::destroy(data, take, private) {
-            Ok(()) => Reply::TakeDestroyed(take),
-            Err(error) => {
-                tracing::error!(%error, %take, "a recording could not be destroyed");
-                Reply::Failed(match &error {
-                    TakeError::Storage(error) => Fault::from(error),
-                    _ => Fault::Other,
-                })
-            }
-        }
+    /// Falls silent where a take is open that is taken back.
+    pub(super) fn abandon(&mut self, take: RecordId) {
+        self.at_hand.take_if(|at_hand| at_hand.take == take);
     }
 }
 

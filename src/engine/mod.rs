@@ -33,6 +33,7 @@ pub struct Engine {
     aloud: aloud::Aloud,
     booth: booth::Booth,
     listening: listening::Listening,
+    key: station_key::Keeper,
 }
 
 #[derive(Debug)]
@@ -64,6 +65,7 @@ impl Engine {
             aloud: aloud::Aloud::default(),
             booth: booth::Booth::default(),
             listening: listening::Listening::default(),
+            key: station_key::Keeper::default(),
         }
     }
 
@@ -155,28 +157,27 @@ impl Engine {
             Effect::CloseLevel => self.booth.close_level(),
             Effect::BeginTake { take, token, microphone } => {
                 if let Some(opened) = &mut self.opened {
-                    replies.push(self.booth.begin(&self.folder, &mut opened.private, &take, token, microphone.as_ref()));
+                    replies.push(self.booth.begin(&self.folder, &mut self.key, &mut opened.private, &take, token, microphone.as_ref()));
                 }
             }
             Effect::AskTake => replies.extend(self.booth.status(&self.folder)),
             Effect::ControlTake(control) => self.booth.control(control),
             Effect::EndTake => replies.extend(self.booth.end()),
-            Effect::WithdrawTake => {
-                if let Some(opened) = &mut self.opened {
-                    replies.extend(self.booth.withdraw(&self.folder, &mut opened.private));
-                }
-            }
             Effect::OpenTake(take) => {
                 if let Some(opened) = &self.opened {
-                    replies.push(self.listening.open(&self.folder, take, &opened.private));
+                    replies.push(self.listening.open(&self.folder, &mut self.key, take, &opened.private));
                 }
             }
             Effect::Playback(control) => self.listening.control(control),
             Effect::HearPlayback => replies.extend(self.listening.hear()),
             Effect::CloseTake => self.listening.close(),
-            Effect::DestroyTake(take) => {
-                if let Some(opened) = &mut self.opened {
-                    replies.push(self.listening.destroy(&self.folder, take, &mut opened.private));
+            Effect::TakeBack { take, withdrawal } => {
+                self.booth.abandon(take.id);
+                self.listening.abandon(take.id);
+                if let Some(Opened { store, private }) = &mut self.opened {
+                    let id = take.id;
+                    let left = due::take_back(&self.folder, store, private, &withdrawal, *take).err();
+                    replies.push(Reply::TakenBack { take: id, left });
                 }
             }
         }

@@ -11,6 +11,23 @@ const NAME: &str = "askwell-station-key";
 /// More than this is no key.
 const LONGEST: u64 = 4096;
 
+/// The station's key, read when it is first needed.
+#[derive(Debug, Default)]
+pub(super) struct Keeper {
+    key: Option<StationKey>,
+}
+
+impl Keeper {
+    /// Gives the key. One that can't be read is asked for again the next time.
+    pub(super) fn key(&mut self, folder: &Path) -> Result<&StationKey, StationKeyError> {
+        let key = match self.key.take() {
+            Some(key) => key,
+            None => station_key(folder, std::env::var_os("CREDENTIALS_DIRECTORY").as_deref().map(Path::new))?,
+        };
+        Ok(self.key.insert(key))
+    }
+}
+
 /// Why the station has no key.
 #[derive(Debug, thiserror::Error)]
 pub enum StationKeyError {

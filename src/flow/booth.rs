@@ -309,7 +309,7 @@ pub(super) fn start(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>)
     // The take is bound to its practice on the disk before its first sound.
     effects.extend(state.outbox.flush_now());
     state.booth.beginning = true;
-    state.take = take::Local::of(&take, answerer, with);
+    state.take = take::Local::of(&take, with);
     effects.push(Effect::BeginTake { take: Box::new(take), token, microphone: state.booth.microphone.clone() });
 }
 

@@ -123,6 +123,17 @@ fn dated(form: Option<GuardianForm>, on_file: Option<Day>) -> Option<Day> {
     }
 }
 
+/// Gives the voices that were asked before a practice: the one who asks the questions first, whether asked or not.
+pub fn voices(practice: RecordId, asker: StudentId, consents: &[Consent]) -> Vec<Voice> {
+    let mut voices = vec![Voice::Student(asker)];
+    for said in consents.iter().filter(|one| one.practice == practice) {
+        if !voices.contains(&said.voice) {
+            voices.push(said.voice.clone());
+        }
+    }
+    voices
+}
+
 /// Gives what a practice's recording may be used for: what every voice that was asked said yes to last.
 ///
 /// Nothing once anybody took their consent back, or where nobody was asked.

@@ -1,7 +1,7 @@
 //! What a signed-in adult does at the station: read what was handed in, return or release it, answer a call for help.
 
 use super::{Effect, Stamp, State};
-use crate::domain::{Action, AdultId, Audit, Help, InterviewId, Record, Review, Role, StudentFile, StudentId};
+use crate::domain::{Action, AdultId, Audit, Help, InterviewFile, InterviewId, Record, Review, Role, StudentFile, StudentId};
 
 /// Something a student handed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +45,20 @@ pub struct Desk {
     pub waiting: Vec<Waiting>,
     /// What is open.
     pub open: Option<Open>,
+}
+
+impl Desk {
+    /// Gives the interview whose work is open.
+    pub(super) fn interview(&self) -> Option<&InterviewFile> {
+        let open = self.open.as_ref()?;
+        open.file.as_ref()?.interview(open.waiting.interview)
+    }
+
+    /// Gives the interview whose work is open, to change it.
+    pub(super) fn interview_mut(&mut self) -> Option<&mut InterviewFile> {
+        let open = self.open.as_mut()?;
+        open.file.as_mut()?.interview_mut(open.waiting.interview)
+    }
 }
 
 /// Something done at the desk.
@@ -109,33 +123,28 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             }
         }
         Event::Close => close(state, effects),
-        Event::Comment(place, text) => {
-            let list = change(state, |one| {
-                if let Some(question) = one.questions.questions.get_mut(place) {
-                    question.comment = text;
-                }
-                one.questions.clone().into()
-            });
-            state.outbox_put(list);
-        }
+        Event::Comment(place, text) => state.change(|one| {
+            if let Some(question) = one.questions.questions.get_mut(place) {
+                question.comment = text;
+            }
+            one.questions.clone()
+        }),
         Event::Remark(text) => {
             if let Some(open) = &mut state.desk.open {
                 open.comment.clone_from(&text);
             }
-            let note = change(state, |one| {
+            state.change(|one| {
                 one.thank_you.remark = text;
-                one.thank_you.clone().into()
+                one.thank_you.clone()
             });
-            state.outbox_put(note);
         }
         Event::Release => decide(state, Review::Released, stamp, effects),
         Event::Return => decide(state, Review::Returned, stamp, effects),
         Event::Reopen => {
-            let record = change(state, |one| {
+            state.change(|one| {
                 one.evaluation.handed_in_at = None;
-                one.evaluation.clone().into()
+                one.evaluation.clone()
             });
-            state.outbox_put(record);
             audit(state, Action::ReopenEvaluation, stamp);
             close(state, effects);
         }
@@ -155,11 +164,9 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
 pub fn can_return(state: &State) -> bool {
     state.desk.open.as_ref().is_some_and(|open| match open.waiting.work {
         Work::ThankYou => !open.comment.trim().is_empty(),
-        Work::Questions => open
-            .file
-            .as_ref()
-            .and_then(|file| file.interview(open.waiting.interview))
-            .is_some_and(|one| one.questions.questions.iter().any(|question| !question.comment.trim().is_empty())),
+        Work::Questions => {
+            state.desk.interview().is_some_and(|one| one.questions.questions.iter().any(|question| !question.comment.trim().is_empty()))
+        }
         Work::Evaluation => false,
     })
 }
@@ -170,20 +177,19 @@ fn decide(state: &mut State, review: Review, stamp: &Stamp, effects: &mut Vec<Ef
     }
     let Some(open) = &state.desk.open else { return };
     let (work, comment) = (open.waiting.work, open.comment.trim().to_owned());
-    let record = change(state, |one| match work {
+    state.change(|one| match work {
         Work::ThankYou => {
             one.thank_you.review = review;
             one.thank_you.comment = comment;
             one.thank_you.remark.clear();
             one.thank_you.released_at = (review == Review::Released).then_some(stamp.at);
-            one.thank_you.clone().into()
+            Record::from(one.thank_you.clone())
         }
         Work::Questions | Work::Evaluation => {
             one.questions.review = review;
             one.questions.clone().into()
         }
     });
-    state.outbox_put(record);
     let action = match (work, review) {
         (Work::ThankYou, Review::Released) => Action::ReleaseThankYou,
         (Work::ThankYou, _) => Action::ReturnThankYou,
@@ -201,12 +207,6 @@ fn close(state: &mut State, effects: &mut Vec<Effect>) {
     }
     effects.extend(state.outbox.flush_now());
     effects.push(Effect::ReadWaiting);
-}
-
-fn change(state: &mut State, change: impl FnOnce(&mut crate::domain::InterviewFile) -> Record) -> Option<Record> {
-    let open = state.desk.open.as_mut()?;
-    let one = open.file.as_mut()?.interview_mut(open.waiting.interview)?;
-    Some(change(one))
 }
 
 fn audit(state: &mut State, action: Action, stamp: &Stamp) {

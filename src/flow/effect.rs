@@ -3,9 +3,9 @@
 use super::Screen;
 use super::consent::ConsentToken;
 use super::desk::Waiting;
-use super::listen;
+use super::playback;
 use super::sound::{Booth, Check, Control, Ended, Heard, Microphone, NoSound, Status};
-use crate::domain::{Draft, InterviewId, Language, Moment, Pin, Record, RecordId, School, StudentFile, StudentId, Take};
+use crate::domain::{Draft, InterviewId, Language, Moment, Pin, Record, RecordId, School, StudentFile, StudentId, Take, Withdrawal};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -63,18 +63,21 @@ pub enum Effect {
     ControlTake(Control),
     /// End the recording; answered by `TakeEnded`.
     EndTake,
-    /// End the recording and make it unreadable; answered by `TakeGone`.
-    WithdrawTake,
     /// Open a recording to listen to it; answered by `TakeOpened` or `TakeUnreadable`.
     OpenTake(RecordId),
     /// Play, pause or move what is open.
-    Playback(listen::Control),
+    Playback(playback::Control),
     /// Tell where the playing is; answered by `Playback`.
     HearPlayback,
     /// Fall silent and close what is open.
     CloseTake,
-    /// Make a recording unreadable for good; answered by `TakeDestroyed` or `Failed`.
-    DestroyTake(RecordId),
+    /// Keep that a recording was taken back, and destroy it, even while it is recorded; answered by `TakenBack`.
+    TakeBack {
+        /// The recording.
+        take: Box<Take>,
+        /// Who took it back.
+        withdrawal: Box<Withdrawal>,
+    },
 }
 
 /// Where a student was: enough to ask whether to go on.
@@ -179,21 +182,24 @@ pub enum Reply {
     Recording(Status),
     /// A recording has ended.
     TakeEnded(Ended),
-    /// A recording was made unreadable.
-    TakeGone(RecordId),
     /// There is no sound.
     NoSound(NoSound),
     /// A recording is open.
-    TakeOpened(Box<listen::Opened>),
+    TakeOpened(Box<playback::Opened>),
     /// A recording can't be opened.
     TakeUnreadable {
         /// Which.
         take: RecordId,
         /// Why.
-        why: listen::Unreadable,
+        why: playback::Unreadable,
     },
     /// Where the playing is.
-    Playback(listen::Heard),
-    /// Nothing of a recording is left.
-    TakeDestroyed(RecordId),
+    Playback(playback::Heard),
+    /// A recording was taken back.
+    TakenBack {
+        /// Which.
+        take: RecordId,
+        /// What is left of it; nothing where it was destroyed.
+        left: Option<playback::Left>,
+    },
 }

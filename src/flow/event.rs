@@ -3,7 +3,7 @@
 use super::listen;
 use super::{
     Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, desk, evaluation, gate, idle, interest, journey, last_word, lessons, live,
-    look, questions, recap, reflection, rubric, sign_in, thank_you, what_next,
+    look, questions, recap, reflection, rubric, sign_in, take_back, thank_you, what_next,
 };
 use super::{after_call, booking, booth, confirmation, phone, practice, ready, take, whom};
 use crate::domain::{Help, Record};
@@ -208,15 +208,11 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         Reply::TakeBegun(take) => take::begun(state, take, stamp),
         Reply::Recording(status) => take::status(state, status),
         Reply::TakeEnded(ended) => take::ended(state, &ended),
-        Reply::TakeGone(take) => take::gone(state, take, stamp),
         Reply::NoSound(why) => take::no_sound(state, why),
-        Reply::Failed(fault) => {
-            listen::not_destroyed(state, effects);
-            state.trouble = Some(Trouble::Failed(fault));
-        }
+        Reply::Failed(fault) => state.trouble = Some(Trouble::Failed(fault)),
         Reply::TakeOpened(opened) => listen::opened(state, *opened),
         Reply::TakeUnreadable { take, why } => listen::unreadable(state, take, why),
         Reply::Playback(heard) => listen::heard(state, heard),
-        Reply::TakeDestroyed(take) => listen::destroyed(state, take),
+        Reply::TakenBack { take, left } => take_back::answered(state, take, left),
     }
 }

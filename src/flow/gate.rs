@@ -234,7 +234,7 @@ fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
         Purpose::AttestForm => booth::attested(state, adult),
         Purpose::StartRecording => booth::start(state, stamp, effects),
         Purpose::RatePractice => rubric::let_rate(state, adult),
-        Purpose::WithdrawForGuardian => listen::take_back(state, Some(adult), stamp, effects),
+        Purpose::WithdrawForGuardian => listen::for_guardian(state, adult, stamp, effects),
         Purpose::ReopenEvaluation => state.change(|one| {
             one.evaluation.handed_in_at = None;
             one.evaluation.clone()

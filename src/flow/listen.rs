@@ -1,91 +1,14 @@
-//! Listening back to a recorded practice: playing, what lies on its time line, comments, and taking it back.
+//! Listening back to a recorded practice: playing, comments, and taking it back.
 
-use super::{Effect, Screen, Stamp, State, consent, gate};
-use crate::domain::{
-    AdultId, Ending, Happening, InterviewFile, Rater, Record, RecordId, Role, StudentId, Take, TimeComment, Use, Voice, Withdrawal,
-};
+use super::playback::{Control, Heard, Left, Opened, Playing, Unreadable};
+use super::{Effect, Screen, Stamp, State, consent, desk, gate, take as recording, take_back};
+use crate::domain::{AdultId, Ending, InterviewFile, Rater, RecordId, Role, StudentId, Take, TimeComment, Use, Voice, Withdrawal};
 use std::collections::BTreeSet;
 
 /// The speeds that can be chosen, in hundredths.
 pub const SPEEDS: [u64; 4] = [75, 100, 125, 150];
 /// How far *Back 10 seconds* goes.
 const STEP_MS: u64 = 10_000;
-
-/// What is done with a recording that is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Control {
-    /// It plays on.
-    Play,
-    /// It waits.
-    Pause,
-    /// It goes on from this frame.
-    Seek(u64),
-    /// It goes slower or faster, in hundredths; the pitch stays.
-    Speed(u64),
-}
-
-/// What the loudspeaker does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Playing {
-    /// It waits.
-    #[default]
-    Paused,
-    /// It plays.
-    Playing,
-    /// The end has come.
-    Ended,
-    /// It went away.
-    Lost,
-}
-
-/// A recording that is open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opened {
-    /// Which.
-    pub take: RecordId,
-    /// Frames in a second.
-    pub rate: u32,
-    /// Frames there are.
-    pub frames: u64,
-    /// Its picture: the lowest and the highest sample of each stretch.
-    pub peaks: Vec<(i16, i16)>,
-    /// Whether it was ended by somebody, and not by a crash.
-    pub whole: bool,
-    /// Whether some of it can't be read; it stays silent.
-    pub damaged: bool,
-    /// Whether there is a loudspeaker.
-    pub speaker: bool,
-}
-
-/// Where the playing is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Heard {
-    /// Of which recording.
-    pub take: RecordId,
-    /// The frame that is heard.
-    pub frame: u64,
-    /// What the loudspeaker does.
-    pub playing: Playing,
-    /// How fast, in hundredths.
-    pub speed: u64,
-    /// Whether something came by that can't be read.
-    pub damaged: bool,
-}
-
-/// Why a recording can't be opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unreadable {
-    /// It lies on another station, or was destroyed.
-    NotHere,
-    /// It was taken back, but its files could not be removed yet.
-    HalfGone,
-    /// Its files are damaged or gone.
-    Damaged,
-    /// The station stopped before it held any sound.
-    Empty,
-    /// The station's keys can't be read.
-    NoKey,
-}
 
 /// What the screen remembers.
 #[derive(Debug, Default)]
@@ -108,8 +31,8 @@ pub struct Local {
     pub comment: String,
     /// Where it belongs, in milliseconds: where its first letter was typed.
     comment_at: Option<u64>,
-    /// What is kept once it is destroyed; it outlives the session, so that no destruction goes unrecorded.
-    pub(super) taking_back: Option<(Take, Withdrawal)>,
+    /// What is left of it, once it was taken back and the station has tried to destroy it.
+    pub(super) left: Option<Left>,
 }
 
 /// Something done while listening.
@@ -135,8 +58,8 @@ pub enum Event {
     AskTakeBack,
     /// It stays after all.
     KeepIt,
-    /// It is taken back.
-    TakeBack,
+    /// A voice takes it back, by its place among [`voices`].
+    TakeBack(usize),
     /// A guardian wants it taken back.
     ForGuardian,
 }
@@ -154,8 +77,8 @@ pub enum Stage {
     NotAllowed,
     /// Whether to take it back.
     Asking,
-    /// It is being destroyed.
-    Destroying,
+    /// It was taken back: what is left of it, or none while it is being destroyed.
+    TakenBack(Option<Left>),
     /// Nothing of it is left.
     Gone,
 }
@@ -189,7 +112,12 @@ pub fn take(state: &State) -> Option<&Take> {
 /// Gives the recording of a practice that is shown beside it: the last that is not gone, else the last.
 pub fn take_of(one: &InterviewFile, practice: RecordId) -> Option<&Take> {
     let of_it = || one.takes.iter().rev().filter(move |take| take.practice == practice);
-    of_it().find(|take| !take.is_gone()).or_else(|| of_it().next())
+    of_it().find(|take| !is_taken_back(one, take)).or_else(|| of_it().next())
+}
+
+/// Tells whether nobody may listen to a recording any more: it was taken back, or its day had come.
+pub fn is_taken_back(one: &InterviewFile, take: &Take) -> bool {
+    take.is_gone() || one.withdrawals.iter().any(|withdrawal| withdrawal.practice == take.practice)
 }
 
 /// Tells what the screen shows.
@@ -198,8 +126,8 @@ pub fn stage(state: &State) -> Stage {
     if take.is_gone() {
         return Stage::Gone;
     }
-    if state.listen.taking_back.is_some() {
-        return Stage::Destroying;
+    if withdrawal(state).is_some() {
+        return Stage::TakenBack(state.listen.left);
     }
     if state.listen.asking {
         return Stage::Asking;
@@ -215,9 +143,21 @@ pub fn stage(state: &State) -> Stage {
 }
 
 fn allowed(state: &State) -> bool {
-    let Some((take, (one, session))) = take(state).zip(state.interview().zip(state.session.as_ref())) else { return false };
+    let (Some(take), Some(one), Some(listener)) = (take(state), state.interview(), listener(state)) else { return false };
     let uses = consent::uses(take.practice, &one.consents, &one.withdrawals);
-    may_listen(Listener::Student(session.file.student.id), take.student, &uses)
+    may_listen(listener, take.student, &uses)
+}
+
+/// Gives who is at the screen.
+fn listener(state: &State) -> Option<Listener> {
+    let student = state.session.as_ref().map(|session| Listener::Student(session.file.student.id));
+    student.or_else(|| desk::adult(state).map(|adult| Listener::Adult(adult.role)))
+}
+
+/// Gives the voices that can be heard in the recording at hand, the one who asks first.
+pub fn voices(state: &State) -> Vec<Voice> {
+    let take = take(state).zip(state.interview());
+    take.map_or(Vec::new(), |(take, one)| consent::voices(take.practice, take.student, &one.consents))
 }
 
 /// Gives the recording that is open.
@@ -260,30 +200,6 @@ fn milliseconds(open: &Opened, frame: u64) -> u64 {
     frame.saturating_mul(1000).checked_div(u64::from(open.rate)).unwrap_or(0)
 }
 
-/// A place on the time line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Spot<'a> {
-    /// Something that happened while the practice was recorded; with a question, its words.
-    Mark(Happening, &'a str),
-    /// A comment and who wrote it.
-    Comment(Rater, &'a str),
-}
-
-/// Gives what lies on the time line of the recording at hand, in order, with its place in milliseconds.
-pub fn time_line(state: &State) -> Vec<(u64, Spot<'_>)> {
-    let Some((one, practice)) = state.interview().zip(take(state).map(|take| take.practice)) else { return Vec::new() };
-    let words = |what: Happening| match what {
-        Happening::Question(id) => one.questions.questions.iter().find(|question| question.id == id).map_or("", |question| &question.text),
-        _ => "",
-    };
-    let marks = one.time_marks.iter().filter(|mark| mark.practice == practice);
-    let comments = one.time_comments.iter().filter(|comment| comment.practice == practice);
-    let mut spots: Vec<_> = marks.map(|mark| (mark.at_ms, Spot::Mark(mark.what, words(mark.what)))).collect();
-    spots.extend(comments.map(|comment| (comment.at_ms, Spot::Comment(comment.by, comment.text.as_str()))));
-    spots.sort_by_key(|(at_ms, _)| *at_ms);
-    spots
-}
-
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
     match event {
         Event::Open(take) => open(state, take, effects),
@@ -311,28 +227,33 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             state.listen.asking = false;
             state.arrived += 1;
         }
-        Event::TakeBack if stage(state) == Stage::Asking => take_back(state, None, stamp, effects),
+        Event::TakeBack(place) if stage(state) == Stage::Asking => {
+            if let Some(voice) = voices(state).into_iter().nth(place) {
+                take_back(state, voice, None, stamp, effects);
+            }
+        }
         Event::ForGuardian if stage(state) == Stage::Asking => {
             gate::step(state, gate::Event::Open(gate::Purpose::WithdrawForGuardian), stamp, effects);
         }
-        Event::AskTakeBack | Event::TakeBack | Event::ForGuardian => {}
+        Event::AskTakeBack | Event::TakeBack(_) | Event::ForGuardian => {}
     }
 }
 
 fn open(state: &mut State, take: RecordId, effects: &mut Vec<Effect>) {
     state.go(Screen::Listen);
-    let taking_back = state.listen.taking_back.take();
-    state.listen = Local { take: Some(take), taking_back, ..Local::default() };
-    if stage(state) == Stage::Opening {
-        effects.push(Effect::OpenTake(take));
+    state.listen = Local { take: Some(take), ..Local::default() };
+    match stage(state) {
+        Stage::Opening => effects.push(Effect::OpenTake(take)),
+        // What could not be destroyed then is tried again now.
+        Stage::TakenBack(_) => take_back::again(state, take, effects),
+        _ => {}
     }
 }
 
 /// The screen was left: it falls silent, and forgets what it showed.
-pub(super) fn left(state: &mut State, effects: &mut Vec<Effect>) {
+pub(super) fn leave(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(Effect::CloseTake);
-    let taking_back = state.listen.taking_back.take();
-    state.listen = Local { taking_back, ..Local::default() };
+    state.listen = Local::default();
 }
 
 fn can_play(state: &State) -> bool {
@@ -370,6 +291,10 @@ pub(super) fn add_comment(state: &mut State, stamp: &Stamp) {
     let text = state.listen.comment.trim().to_owned();
     let at_ms = comment_ms(state);
     let Some(practice) = take(state).map(|take| take.practice) else { return };
+    let by = match (&state.session, state.desk.adult) {
+        (None, Some(adult)) => Rater::Adult(adult),
+        _ => Rater::Asker,
+    };
     if text.is_empty() {
         return;
     }
@@ -377,58 +302,24 @@ pub(super) fn add_comment(state: &mut State, stamp: &Stamp) {
     state.listen.comment_at = None;
     state.change(|one| {
         let (interview, student) = (one.interview.id, one.interview.student);
-        let comment = TimeComment { id: stamp.id(5), practice, interview, student, by: Rater::Asker, at_ms, text, at: stamp.at };
+        let comment = TimeComment { id: stamp.id(5), practice, interview, student, by, at_ms, text, at: stamp.at };
         one.time_comments.push(comment.clone());
         comment
     });
 }
 
-/// Destroys the recording at hand; that it was taken back is kept once nothing of it is left.
-pub(super) fn take_back(state: &mut State, through: Option<AdultId>, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    let Some(mut take) = take(state).filter(|take| !take.is_gone()).cloned() else { return };
-    let withdrawal = Withdrawal {
-        id: stamp.id(6),
-        practice: take.practice,
-        interview: take.interview,
-        student: take.student,
-        voice: Voice::Student(take.student),
-        through,
-        at: stamp.at,
-    };
-    take.ending = Some(Ending::Withdrawn);
-    // What lies on another station is destroyed there; till then it is known that there is something.
-    if !matches!(state.listen.sound, Some(Err(Unreadable::NotHere))) {
-        take.frames = 0;
+/// A guardian takes the recording at hand back, through an adult of the school.
+pub(super) fn for_guardian(state: &mut State, through: AdultId, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    if let Some(student) = take(state).map(|take| take.student) {
+        take_back(state, Voice::Student(student), Some(through), stamp, effects);
     }
-    take.gaps.clear();
-    effects.extend([Effect::CloseTake, Effect::DestroyTake(take.id)]);
+}
+
+fn take_back(state: &mut State, voice: Voice, through: Option<AdultId>, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    let Some(take) = take(state).map(|take| take.id) else { return };
     state.listen.playing = Playing::Paused;
-    state.listen.taking_back = Some((take, withdrawal));
+    take_back::step(state, take, voice, through, stamp, effects);
     state.arrived += 1;
-}
-
-pub(super) fn destroyed(state: &mut State, id: RecordId) {
-    let Some((take, withdrawal)) = state.listen.taking_back.take_if(|(take, _)| take.id == id) else { return };
-    for record in [Record::Withdrawal(withdrawal), Record::Take(take)] {
-        if let Some(session) = &mut state.session
-            && record.student() == Some(session.file.student.id)
-        {
-            session.file.take(record.clone());
-        }
-        state.keep(record);
-    }
-    state.listen = Local { take: state.listen.take, ..Local::default() };
-    state.arrived += 1;
-}
-
-/// It could not be destroyed: it is opened again, and can be taken back again.
-pub(super) fn not_destroyed(state: &mut State, effects: &mut Vec<Effect>) {
-    if state.listen.taking_back.take().is_some()
-        && let Some(take) = state.listen.take
-    {
-        state.listen.sound = None;
-        effects.push(Effect::OpenTake(take));
-    }
 }
 
 pub(super) fn opened(state: &mut State, opened: Opened) {
@@ -436,12 +327,10 @@ pub(super) fn opened(state: &mut State, opened: Opened) {
         return;
     }
     // The station has looked at what a crash left, and knows now how long it is.
-    if let Some(mut take) = take(state).filter(|take| take.ending.is_none()).cloned() {
-        take.ending = Some(if opened.whole { Ending::Stopped } else { Ending::CutShort });
-        (take.sample_rate, take.frames) = (opened.rate, opened.frames);
-        state.change(|one| {
-            one.takes.iter_mut().filter(|known| known.id == take.id).for_each(|known| known.clone_from(&take));
-            take
+    if take(state).is_some_and(|take| take.ending.is_none()) {
+        recording::change(state, opened.take, |take| {
+            take.ending = Some(if opened.whole { Ending::Stopped } else { Ending::CutShort });
+            (take.sample_rate, take.frames) = (opened.rate, opened.frames);
         });
     }
     state.listen.damaged = opened.damaged;

@@ -26,6 +26,7 @@ mod outbox;
 pub mod pace;
 pub mod phone;
 pub mod phone_words;
+pub mod playback;
 pub mod practice;
 pub mod questions;
 pub mod ready;
@@ -39,7 +40,9 @@ mod spoken_time;
 mod stamp;
 mod state;
 pub mod take;
+mod take_back;
 pub mod thank_you;
+mod time_line;
 pub mod what_next;
 pub mod whom;
 
@@ -53,6 +56,7 @@ pub use outbox::{Outbox, Saving};
 pub use screen::Screen;
 pub use stamp::Stamp;
 pub use state::{Session, State, Trouble};
+pub use time_line::{Spot, time_line};
 
 /// Takes one event and gives what is to be done about it.
 pub fn step(state: &mut State, event: Event, stamp: &Stamp) -> Vec<Effect> {
@@ -68,7 +72,7 @@ pub fn step(state: &mut State, event: Event, stamp: &Stamp) -> Vec<Effect> {
         effects.push(Effect::CloseLevel);
     }
     if before.0 == Screen::Listen && state.screen != Screen::Listen {
-        listen::left(state, &mut effects);
+        listen::leave(state, &mut effects);
     }
     let after = (state.screen, state.session.as_ref().map(|session| (session.file.student.id, session.current)));
     if before != after {

@@ -221,29 +221,31 @@ impl State {
         self.outbox.put(record);
     }
 
-    pub(super) fn outbox_put(&mut self, record: Option<Record>) {
-        if let Some(record) = record {
-            self.outbox.put(record);
-        }
-    }
-
     /// Changes the file of the interview at hand and keeps what the change names.
     pub(super) fn change<R: Into<Record>>(&mut self, change: impl FnOnce(&mut InterviewFile) -> R) {
-        if let Some(one) = self.session.as_mut().and_then(Session::interview_mut) {
-            let record = change(one);
-            self.outbox.put(record);
-        }
+        self.change_some(|one| Some(change(one)));
     }
 
     /// The same, where what is to be changed may not be there.
     pub(super) fn change_some<R: Into<Record>>(&mut self, change: impl FnOnce(&mut InterviewFile) -> Option<R>) {
-        let record = self.session.as_mut().and_then(Session::interview_mut).and_then(change);
-        self.outbox_put(record.map(Into::into));
+        if let Some(record) = self.interview_mut().and_then(change) {
+            self.outbox.put(record);
+        }
     }
 
-    /// Gives the interview at hand.
+    /// Gives the interview at hand: of the student who is signed in, or of the work an adult has open.
     pub fn interview(&self) -> Option<&InterviewFile> {
-        self.session.as_ref().and_then(Session::interview)
+        match &self.session {
+            Some(session) => session.interview(),
+            None => self.desk.interview(),
+        }
+    }
+
+    fn interview_mut(&mut self) -> Option<&mut InterviewFile> {
+        match &mut self.session {
+            Some(session) => session.interview_mut(),
+            None => self.desk.interview_mut(),
+        }
     }
 
     /// Tells whether whoever is at the screen has asked for an adult.
@@ -286,7 +288,6 @@ impl State {
         self.outbox = old.outbox;
         self.arrived = old.arrived;
         self.help = old.help;
-        self.listen.taking_back = old.listen.taking_back;
         self.trouble = old.trouble.filter(|_| keep_trouble);
         effects.push(Effect::ReadAloud(String::new(), self.look.language));
         effects.push(Effect::ReadSchool);

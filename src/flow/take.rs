@@ -1,8 +1,9 @@
 //! A practice that is being recorded: what to say now, marks on the time line, and every way to stop.
 
+use super::playback::Left;
 use super::sound::{Control, Ended, NoSound, Status, Taking};
-use super::{Effect, Screen, Stamp, State, booth, practice, rubric};
-use crate::domain::{Ending, Happening, Practice, RecordId, Take, TimeMark, Voice, Withdrawal};
+use super::{Effect, Screen, Stamp, State, booth, consent, practice, rubric, take_back};
+use crate::domain::{Ending, Happening, Practice, RecordId, Take, TimeMark, Voice};
 
 /// What the screen remembers.
 #[derive(Debug, Default)]
@@ -11,26 +12,25 @@ pub struct Local {
     pub take: Option<RecordId>,
     /// Of which practice.
     pub practice: RecordId,
-    /// Who answers.
-    pub answerer: Option<Voice>,
     /// Where the practice is: 0 the opening, then the questions, last the thanks.
     pub at: usize,
     /// How the recording is.
     pub status: Status,
     /// Whether somebody wants to take their consent back; who is asked.
     pub asking: bool,
-    /// It was taken back: nothing of it is left.
+    /// It was taken back: nobody can hear it any more.
     pub gone: bool,
+    /// What is left of it all the same.
+    pub left: Option<Left>,
     /// It is being ended.
     pub ending: bool,
     with: String,
-    withdrawn_by: Option<Voice>,
 }
 
 impl Local {
     /// Begins with a take.
-    pub fn of(take: &Take, answerer: Voice, with: String) -> Self {
-        Self { take: Some(take.id), practice: take.practice, answerer: Some(answerer), with, ..Self::default() }
+    pub fn of(take: &Take, with: String) -> Self {
+        Self { take: Some(take.id), practice: take.practice, with, ..Self::default() }
     }
 }
 
@@ -63,8 +63,7 @@ pub enum Event {
 
 /// Gives the voices that are heard.
 pub fn voices(state: &State) -> Vec<Voice> {
-    let asker = state.session.as_ref().map(|session| Voice::Student(session.file.student.id));
-    asker.into_iter().chain(state.take.answerer.clone()).collect()
+    state.interview().map_or(Vec::new(), |one| consent::voices(state.take.practice, one.interview.student, &one.consents))
 }
 
 /// Tells whether a recording runs.
@@ -99,10 +98,9 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             state.take.asking = asking;
         }
         Event::Withdraw(place) => {
-            if let Some(voice) = voices(state).into_iter().nth(place) {
-                state.take.withdrawn_by = Some(voice);
+            if let Some((take, voice)) = state.take.take.zip(voices(state).into_iter().nth(place)) {
                 state.take.ending = true;
-                effects.push(Effect::WithdrawTake);
+                take_back::step(state, take, voice, None, stamp, effects);
             }
         }
         Event::GoOnWithout => state.go(Screen::Practice),
@@ -161,7 +159,7 @@ pub(super) fn status(state: &mut State, status: Status) {
 
 /// It has ended: what was kept is written down, and how it went is asked while it is fresh.
 pub(super) fn ended(state: &mut State, ended: &Ended) {
-    change_take(state, ended.take, |take| {
+    change(state, ended.take, |take| {
         take.sample_rate = ended.rate;
         take.frames = ended.frames;
         take.gaps.clone_from(&ended.gaps);
@@ -173,36 +171,23 @@ pub(super) fn ended(state: &mut State, ended: &Ended) {
     rubric::open(state, state.take.practice);
 }
 
-/// It was made unreadable: the fact is kept, and nothing of what was said.
-pub(super) fn gone(state: &mut State, take: RecordId, stamp: &Stamp) {
-    let Some(voice) = state.take.withdrawn_by.take() else { return };
-    let (practice, id) = (state.take.practice, stamp.id(4));
-    state.change(|one| {
-        let (interview, student) = (one.interview.id, one.interview.student);
-        let withdrawal = Withdrawal { id, practice, interview, student, voice, through: None, at: stamp.at };
-        one.withdrawals.push(withdrawal.clone());
-        withdrawal
-    });
-    change_take(state, take, |take| {
-        take.frames = 0;
-        take.gaps.clear();
-        take.ending = Some(Ending::Withdrawn);
-    });
+/// It was taken back: the practice stays, as one that was not recorded.
+pub(super) fn gone(state: &mut State, left: Option<Left>) {
     change_practice(state, |practice| {
         practice.recorded = false;
         practice.minutes = practice.minutes.max(1);
     });
     state.take.gone = true;
-    state.arrived += 1;
+    state.take.left = left;
 }
 
-/// It never began, or can't be destroyed now.
+/// It never began.
 pub(super) fn no_sound(state: &mut State, why: NoSound) {
     if state.screen == Screen::Booth {
         if state.booth.beginning
             && let Some(take) = state.take.take.take()
         {
-            change_take(state, take, |take| take.ending = Some(Ending::CutShort));
+            change(state, take, |take| take.ending = Some(Ending::CutShort));
         }
         booth::no_sound(state, why);
     } else {
@@ -210,7 +195,8 @@ pub(super) fn no_sound(state: &mut State, why: NoSound) {
     }
 }
 
-fn change_take(state: &mut State, take: RecordId, change: impl FnOnce(&mut Take)) {
+/// Changes what is known of a recording of the interview at hand, and keeps it.
+pub(super) fn change(state: &mut State, take: RecordId, change: impl FnOnce(&mut Take)) {
     let known = state.interview().and_then(|one| one.takes.iter().position(|one| one.id == take));
     let Some(place) = known else { return };
     state.change_some(|one| {

@@ -4,8 +4,9 @@ use crate::booth::{TAKE, folder};
 use crate::playback::{listen, what_was_heard};
 use crate::signals::{RATE, chirp, find, find_all};
 use crate::story;
+use askwell::domain::{InterviewId, Moment, RecordId, StudentId, Take, Voice, Withdrawal};
 use askwell::engine::{Clock, Engine};
-use askwell::flow::listen::{Control, Heard, Opened, Playing};
+use askwell::flow::playback::{Control, Heard, Opened, Playing};
 use askwell::flow::{Effect, Reply};
 use askwell::recording::{FrameSink, Run, peaks};
 use askwell::storage::StationFile;
@@ -27,10 +28,32 @@ fn station(at: &Path, sound: &[i16]) -> Engine {
         share: None,
         made_up: true,
     };
-    let now = askwell::domain::Moment::parse_from_rfc3339("2026-12-03T09:15:00-08:00").unwrap();
-    let mut engine = Engine::new(at, file, Clock::by_hand(now));
+    let mut engine = Engine::new(at, file, Clock::by_hand(now()));
     engine.begin();
     engine
+}
+
+fn now() -> Moment {
+    Moment::parse_from_rfc3339("2026-12-03T09:15:00-08:00").unwrap()
+}
+
+fn taking_back() -> Effect {
+    let (practice, interview, student) = (RecordId::default(), InterviewId::default(), StudentId::default());
+    let withdrawal =
+        Withdrawal { id: RecordId::default(), practice, interview, student, voice: Voice::Student(student), through: None, at: now() };
+    let take = Take {
+        id: TAKE,
+        practice,
+        interview,
+        student,
+        started_at: now(),
+        sample_rate: RATE,
+        frames: 0,
+        gaps: Vec::new(),
+        ending: None,
+        destroy_on: now().date_naive(),
+    };
+    Effect::TakeBack { take: Box::new(take), withdrawal: Box::new(withdrawal) }
 }
 
 fn open(engine: &mut Engine) -> Opened {
@@ -81,8 +104,8 @@ story!(what_is_taken_back_while_it_plays_falls_silent_at_once, |server, at| {
     let listener = listen(server);
     engine.perform(Effect::Playback(Control::Play));
     until(&mut engine, |heard| heard.frame > 24_000);
-    let replies = engine.perform(Effect::DestroyTake(TAKE));
-    assert!(matches!(replies.as_slice(), [Reply::TakeDestroyed(TAKE)]), "{replies:?}");
+    let replies = engine.perform(taking_back());
+    assert!(matches!(replies.as_slice(), [Reply::TakenBack { take: TAKE, left: None }]), "{replies:?}");
     std::thread::sleep(Duration::from_millis(1_500));
     let heard = what_was_heard(listener);
     assert!(find(&heard, &sound[96_000..100_000]).is_none(), "it went on after it was destroyed");

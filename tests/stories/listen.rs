@@ -147,7 +147,7 @@ fn holding(station: &Station, what: &[u8]) -> Vec<PathBuf> {
 
 fn take_it_back(station: &Station) {
     station.tap("Take the recording back");
-    station.tap("Yes, destroy the recording");
+    station.tap("Destroy it for Maya R.");
 }
 
 #[test]
@@ -255,6 +255,34 @@ fn taken_back_no_byte_of_key_or_sound_is_left_and_the_practice_stays() {
 }
 
 #[test]
+fn whoever_answered_takes_their_voice_back_too() {
+    let station = listening();
+    station.tap("Take the recording back");
+    station.see("Whose voice should not be kept?");
+    station.tap("Destroy it for Ms. Okafor");
+    station.see("Taken back by: Ms. Okafor");
+    let voice = one(&station, |one| one.withdrawals[0].voice.clone());
+    assert_eq!(voice, Voice::Adult(school::okafor().id));
+    assert_eq!((wrapped_key(&station), folder(&station).exists()), (None, false));
+}
+
+#[test]
+fn a_destruction_that_a_power_cut_interrupts_is_finished_when_the_station_starts() {
+    let station = listening();
+    let reader = rusqlite::Connection::open(station.path().join("keys.db")).unwrap();
+    reader.execute_batch("BEGIN; SELECT count(*) FROM take_key;").unwrap();
+    reader.query_row("SELECT count(*) FROM take_key", [], |row| row.get::<_, i64>(0)).unwrap();
+    take_it_back(&station);
+    station.see("Nobody can listen to this recording any more");
+    assert!(folder(&station).exists());
+    let data = station.pull_the_plug();
+    drop(reader);
+    let station = Station::on(data, moment("2026-12-03T09:20:00-08:00"));
+    assert_eq!((wrapped_key(&station), folder(&station).exists()), (None, false));
+    assert_eq!(station.count("SELECT count(*) FROM document WHERE kind = 'take' AND body ->> '$.ending' = 'withdrawn'"), 1);
+}
+
+#[test]
 fn what_was_taken_back_can_not_be_opened_again_and_has_a_receipt() {
     let station = listening();
     take_it_back(&station);
@@ -294,7 +322,7 @@ fn a_guardian_takes_it_back_through_a_teacher_and_not_through_a_standby_adult() 
 }
 
 #[test]
-fn a_destruction_that_fails_is_told_and_can_be_tried_again() {
+fn a_destruction_that_fails_is_told_and_tried_again() {
     let station = listening();
     // Somebody else reads the keys, so that the log can't be emptied of them.
     let reader = rusqlite::Connection::open(station.path().join("keys.db")).unwrap();
@@ -302,12 +330,13 @@ fn a_destruction_that_fails_is_told_and_can_be_tried_again() {
     let held = reader.query_row("SELECT count(*) FROM take_key", [], |row| row.get::<_, i64>(0)).unwrap();
     assert_eq!(held, 1);
     take_it_back(&station);
-    station.see("That did not work.");
-    assert_eq!(kept(&station, "withdrawal"), 0);
+    station.see("Nobody can listen to this recording any more");
+    station.see("It was taken back, but its files could not be removed yet.");
+    station.see_not("Destroyed: the sound");
+    assert_eq!(kept(&station, "withdrawal"), 1);
+    station.tap("To my practice");
     drop(reader);
-    station.tap("Keep it");
-    station.see("Please take it back once more.");
-    take_it_back(&station);
+    station.tap("Taken back, Nov 20 · 12 min · with Ms. Okafor");
     station.see("Destroyed: the sound, its picture, and the key that opened it");
     assert!(!folder(&station).exists());
     assert_eq!(kept(&station, "withdrawal"), 1);

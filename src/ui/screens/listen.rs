@@ -3,9 +3,12 @@
 use super::Dispatch;
 use crate::content::{short_date, time_of_day};
 use crate::domain::{Ending, Happening, Rater, Voice};
-use crate::flow::listen::{self, Event as Listen, Playing, Spot, Stage, Unreadable};
-use crate::flow::{Event, State};
-use crate::ui::generated::{AppWindow, ListenAdapter, ListenBar, ListenSpot, ListenStage, ListenView, ListenWhy, SpotKind};
+use crate::flow::listen::{self, Event as Listen, Stage};
+use crate::flow::playback::{Left, Playing, Unreadable};
+use crate::flow::{Event, Spot, State, booth, time_line};
+use crate::ui::generated::{
+    AppWindow, ListenAdapter, ListenBar, ListenLeft, ListenSpot, ListenStage, ListenView, ListenVoice, ListenWhy, SpotKind,
+};
 use crate::ui::models::sync_list;
 use slint::ComponentHandle;
 
@@ -32,9 +35,9 @@ fn name(state: &State, voice: &Voice) -> String {
 }
 
 fn view(state: &State) -> ListenView {
-    let (Some(take), Some(session)) = (listen::take(state), &state.session) else { return ListenView::default() };
+    let (Some(take), Some(one)) = (listen::take(state), state.interview()) else { return ListenView::default() };
     let language = state.look.language;
-    let practice = session.interview().and_then(|one| one.practices.iter().find(|practice| practice.id == take.practice));
+    let practice = one.practices.iter().find(|practice| practice.id == take.practice);
     let stage = listen::stage(state);
     let open = listen::open_sound(state);
     let withdrawal = listen::withdrawal(state);
@@ -46,11 +49,10 @@ fn view(state: &State) -> ListenView {
             Stage::Unreadable(_) => ListenStage::Unreadable,
             Stage::NotAllowed => ListenStage::NotAllowed,
             Stage::Asking => ListenStage::Asking,
-            Stage::Destroying => ListenStage::Destroying,
-            Stage::Gone => ListenStage::Gone,
+            Stage::TakenBack(None) => ListenStage::Destroying,
+            Stage::TakenBack(Some(_)) | Stage::Gone => ListenStage::Gone,
         },
         why: match stage {
-            Stage::Unreadable(Unreadable::HalfGone) => ListenWhy::HalfGone,
             Stage::Unreadable(Unreadable::Damaged) => ListenWhy::Damaged,
             Stage::Unreadable(Unreadable::Empty) => ListenWhy::Empty,
             Stage::Unreadable(Unreadable::NoKey) => ListenWhy::NoKey,
@@ -75,7 +77,11 @@ fn view(state: &State) -> ListenView {
         when: withdrawal
             .map_or(String::new(), |one| format!("{}, {}", short_date(one.at.date_naive(), language), time_of_day(one.at, language)))
             .into(),
-        elsewhere: take.frames > 0,
+        left: match stage {
+            Stage::TakenBack(Some(Left::Elsewhere)) => ListenLeft::Elsewhere,
+            Stage::TakenBack(Some(Left::Files(_))) => ListenLeft::Files,
+            _ => ListenLeft::Nothing,
+        },
         expired: take.ending == Some(Ending::Expired),
     }
 }
@@ -100,13 +106,17 @@ fn spots(state: &State) -> Vec<ListenSpot> {
         };
         ListenSpot { ms: whole(ms), at: minutes(ms).into(), kind, text: text.into() }
     };
-    listen::time_line(state).into_iter().map(spot).collect()
+    let practice = listen::take(state).map(|take| take.practice);
+    practice.map_or(Vec::new(), |practice| time_line(state, practice).into_iter().map(spot).collect())
 }
 
 pub(super) fn paint(window: &AppWindow, state: &State) {
     let adapter = window.global::<ListenAdapter>();
     sync_list!(adapter, get_bars, set_bars, bars(state));
     sync_list!(adapter, get_spots, set_spots, spots(state));
+    let voices = listen::voices(state).into_iter().zip(0..);
+    let voices = voices.map(|(voice, number)| ListenVoice { number, name: booth::name(state, &voice).into() });
+    sync_list!(adapter, get_voices, set_voices, voices.collect());
     adapter.set_view(view(state));
 }
 
@@ -124,11 +134,12 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     on!(on_add_comment, Event::Listen(Listen::AddComment));
     on!(on_ask_take_back, Event::Listen(Listen::AskTakeBack));
     on!(on_keep_it, Event::Listen(Listen::KeepIt));
-    on!(on_take_back, Event::Listen(Listen::TakeBack));
     on!(on_for_guardian, Event::Listen(Listen::ForGuardian));
     on!(on_leave, Event::Back);
     let to = dispatch.clone();
     adapter.on_to(move |ms| to.send(Event::Listen(Listen::To(u64::try_from(ms).unwrap_or(0)))));
+    let to = dispatch.clone();
+    adapter.on_take_back(move |voice| to.send(Event::Listen(Listen::TakeBack(usize::try_from(voice).unwrap_or(usize::MAX)))));
     let to = dispatch.clone();
     adapter.on_speed(move |speed| to.send(Event::Listen(Listen::Speed(u64::try_from(speed).unwrap_or(100)))));
     let to = dispatch.clone();

@@ -45,7 +45,7 @@ fn earlier(state: &State) -> Vec<PracticeLine> {
             minutes: i32::try_from(practice.minutes).unwrap_or(i32::MAX),
             held: true,
             take: take.map_or(String::new(), |take| take.id.to_string()).into(),
-            taken_back: take.is_some_and(Take::is_gone),
+            taken_back: take.is_some_and(|take| listen::is_taken_back(one, take)),
         };
         lines.push((practice.at, line));
     }
@@ -55,7 +55,7 @@ fn earlier(state: &State) -> Vec<PracticeLine> {
             date: date(take.started_at),
             minutes: i32::try_from(take.seconds().div_ceil(60)).unwrap_or(i32::MAX),
             take: take.id.to_string().into(),
-            taken_back: take.is_gone(),
+            taken_back: listen::is_taken_back(one, take),
             ..PracticeLine::default()
         };
         lines.push((take.started_at, line));

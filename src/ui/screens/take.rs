@@ -40,6 +40,7 @@ fn view(state: &State) -> TakeView {
         last: at > count,
         asking: local.asking,
         gone: local.gone,
+        left: local.left.is_some(),
         ending: local.ending,
     }
 }
