@@ -23,6 +23,7 @@ pub use spoken::spoken;
 pub use words::{EvaluationWords, long_date, short_date, short_day, time_of_day};
 
 use crate::domain::Language;
+use std::thread::JoinHandle;
 
 /// A content file that can't be read: a fault of the build, told at the start.
 #[derive(Debug, thiserror::Error)]
@@ -32,6 +33,28 @@ pub struct ContentError {
     pub file: &'static str,
     /// What the reader says.
     pub cause: String,
+}
+
+/// The content while it is read on a thread of its own, beside other work.
+#[derive(Debug)]
+pub struct Reading(JoinHandle<Result<Content, ContentError>>);
+
+impl Reading {
+    /// Begins to read everything.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn begin() -> std::io::Result<Self> {
+        std::thread::Builder::new().name("content".to_owned()).spawn(Content::load).map(Self)
+    }
+
+    /// Waits for it.
+    ///
+    /// # Errors
+    /// When a file is damaged; names it.
+    pub fn finish(self) -> Result<Content, ContentError> {
+        self.0.join().unwrap_or_else(|_| Err(ContentError { file: "of some kind", cause: "reading it ended early".to_owned() }))
+    }
 }
 
 /// All content, in every language.

@@ -5,7 +5,7 @@ use rusqlite::{Connection, config::DbConfig};
 use rusqlite_migration::{M, Migrations};
 use std::path::{Path, PathBuf};
 
-const STATION: &[M<'static>] = &[M::up(include_str!("migrations/01-records.sql"))];
+const STATION: &[M<'static>] = &[M::up(include_str!("migrations/01-records.sql")), M::up(include_str!("migrations/02-contacts-asked.sql"))];
 const KEYS: &[M<'static>] =
     &[M::up(include_str!("keys-migrations/01-private.sql")), M::up(include_str!("keys-migrations/02-take-keys.sql"))];
 

@@ -2,7 +2,7 @@
 
 use super::generated::AppWindow;
 use super::{gate, screens, shell};
-use crate::content::Content;
+use crate::content::{self, Content, ContentError};
 use crate::domain::Language;
 use crate::engine::{self, Clock, Engine};
 use crate::flow::{Effect, Event, Reply, Saving, State, step};
@@ -22,6 +22,9 @@ pub enum OpenError {
     /// The system gives no thread.
     #[error("the station could not be started: {0}; restart the machine")]
     Thread(#[from] std::io::Error),
+    /// A built-in text is damaged.
+    #[error(transparent)]
+    Content(#[from] ContentError),
 }
 
 /// The way from a callback to the state.
@@ -53,7 +56,10 @@ impl App {
     /// # Errors
     /// When there is no screen to draw on.
     pub fn new(content: Arc<Content>, language: Language, clock: Clock, perform: impl Fn(Effect) + 'static) -> Result<Rc<Self>, OpenError> {
-        let window = AppWindow::new()?;
+        Ok(Self::of(AppWindow::new()?, content, language, clock, perform))
+    }
+
+    fn of(window: AppWindow, content: Arc<Content>, language: Language, clock: Clock, perform: impl Fn(Effect) + 'static) -> Rc<Self> {
         let mut state = State::new(content, language);
         state.now = clock.now();
         let app = Rc::new(Self {
@@ -69,7 +75,7 @@ impl App {
         gate::connect(&app.window, &dispatch);
         screens::connect(&app.window, &dispatch);
         app.paint();
-        Ok(app)
+        app
     }
 
     /// Takes an event: a step of the state, its effects handed over, the screen painted.
@@ -163,8 +169,8 @@ pub enum Frame {
 /// Opens the station and runs until the window closes.
 ///
 /// # Errors
-/// When there is no screen, or the system gives no thread.
-pub fn open(engine: Engine, content: Arc<Content>, language: Language, clock: Clock, frame: Frame) -> Result<(), OpenError> {
+/// When there is no screen, a built-in text is damaged, or the system gives no thread.
+pub fn open(engine: Engine, content: content::Reading, language: Language, clock: Clock, frame: Frame) -> Result<(), OpenError> {
     let (mail, replies) = mpsc::channel();
     // The engine reads the school while the window is being made.
     let engine = engine::spawn(engine, move |reply| {
@@ -173,7 +179,9 @@ pub fn open(engine: Engine, content: Arc<Content>, language: Language, clock: Cl
             let _ = slint::invoke_from_event_loop(empty_mailbox);
         }
     })?;
-    let app = App::new(content, language, clock, move |effect| engine.send(effect))?;
+    let window = AppWindow::new()?;
+    let content = Arc::new(content.finish()?);
+    let app = App::of(window, content, language, clock, move |effect| engine.send(effect));
     let dispatch = Dispatch(Rc::downgrade(&app));
     MAILBOX.with(|mailbox| *mailbox.borrow_mut() = Some(Mailbox { dispatch: dispatch.clone(), replies }));
     empty_mailbox();
