@@ -1,8 +1,9 @@
-//! Speed, measured on the real program: `cargo bench --features inspect [-- start|keys|memory]`.
+//! Speed, measured on the real program: `cargo bench --features inspect [-- start|keys|memory|recording|opening]`.
 //!
 //! `start` and `memory` open the program as a user would and compare it with an empty Slint window in the same run;
 //! `ASKWELL_BENCH_DATA` names a data folder to open (made by `askwell seed`), else a small made-up school is taken.
 //! `keys` types into the question list at 1920x1080 while every fsync is slowed by 200 ms.
+//! `recording` and `opening` need PulseAudio; what they measure stands in `sound.rs`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
@@ -10,6 +11,16 @@
 #[allow(dead_code)]
 mod driver;
 mod keys;
+#[path = "../walk/recording.rs"]
+#[allow(dead_code, unused_imports, reason = "the walk of the real program uses the rest")]
+mod recording;
+#[path = "../sound/server.rs"]
+#[allow(dead_code)]
+mod server;
+mod sound;
+#[path = "../walk/spy.rs"]
+#[allow(dead_code)]
+mod spy;
 mod start;
 
 fn main() {
@@ -28,6 +39,12 @@ fn main() {
     }
     if wants("keys") {
         keys::measure();
+    }
+    if wants("recording") {
+        sound::measure_recording();
+    }
+    if wants("opening") {
+        sound::measure_opening();
     }
 }
 

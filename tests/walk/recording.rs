@@ -9,14 +9,15 @@ use std::time::Duration;
 
 const ROSTER: &str = "student_id,first_name,last_name,class,teacher,guardian_consent\n1001,Maya,Reyes,Period 3,Ms. Okafor,2026-09-15\n";
 
-struct Booth {
+/// A station that can record, and its sound server.
+pub struct Booth {
     _scratch: tempfile::TempDir,
     data: PathBuf,
     spy: Spy,
 }
 
 impl Booth {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let scratch = tempfile::tempdir().unwrap();
         let data = scratch.path().join("station");
         run(&data, NOW, &["setup", "--school", "Alder Creek High School", "--station", "Room 114"]);
@@ -35,7 +36,7 @@ impl Booth {
     }
 
     /// From the first screen into a running recording.
-    fn recording(&self) -> Program {
+    pub fn recording(&self) -> Program {
         let station = self.open();
         station.tap("Start");
         station.tap("Period 3");
@@ -56,6 +57,18 @@ impl Booth {
         station.digits("246813");
         station.see("Recording");
         station
+    }
+
+    /// Gives the data folder.
+    #[allow(dead_code, reason = "the benches use it")]
+    pub fn data(&self) -> &Path {
+        &self.data
+    }
+
+    /// Gives the sound server.
+    #[allow(dead_code, reason = "the benches use it")]
+    pub fn server(&self) -> &crate::server::SoundServer {
+        self.spy.server()
     }
 
     fn takes(&self) -> Vec<PathBuf> {

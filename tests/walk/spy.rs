@@ -26,6 +26,12 @@ impl Spy {
         self.server.lend(command);
     }
 
+    /// Gives the sound server.
+    #[allow(dead_code, reason = "the benches use it")]
+    pub fn server(&self) -> &SoundServer {
+        &self.server
+    }
+
     /// Gives every time a microphone was opened, in the server's words.
     pub fn openings(&self) -> Vec<String> {
         std::thread::sleep(Duration::from_millis(300));
