@@ -5,6 +5,7 @@ mod booth;
 mod clock;
 mod due;
 mod listening;
+mod mirror;
 mod pins;
 mod station_key;
 mod takes;
@@ -34,6 +35,7 @@ pub struct Engine {
     booth: booth::Booth,
     listening: listening::Listening,
     key: station_key::Keeper,
+    mirror: mirror::Mirroring,
 }
 
 #[derive(Debug)]
@@ -66,6 +68,7 @@ impl Engine {
             booth: booth::Booth::default(),
             listening: listening::Listening::default(),
             key: station_key::Keeper::default(),
+            mirror: mirror::Mirroring::default(),
         }
     }
 
@@ -170,10 +173,21 @@ impl Engine {
             }
             Effect::Playback(control) => self.listening.control(control),
             Effect::HearPlayback => replies.extend(self.listening.hear()),
-            Effect::CloseTake => self.listening.close(),
+            Effect::CloseTake => {
+                self.mirror.close();
+                self.listening.close();
+            }
+            Effect::LookInMirror { take, questions } => {
+                if let (Some(opened), Ok(key)) = (&self.opened, self.key.key(&self.folder)) {
+                    replies.extend(self.mirror.begin(&self.folder, key, take, &opened.private, &questions));
+                }
+            }
+            Effect::AskMirror => replies.extend(self.mirror.ask()),
+            Effect::CloseMirror => self.mirror.close(),
             Effect::TakeBack { take, withdrawal } => {
                 self.booth.abandon(take.id);
                 self.listening.abandon(take.id);
+                self.mirror.close();
                 if let Some(Opened { store, private }) = &mut self.opened {
                     let id = take.id;
                     let left = due::take_back(&self.folder, store, private, &withdrawal, *take).err();

@@ -3,8 +3,8 @@
 use super::Screen;
 use super::consent::ConsentToken;
 use super::desk::Waiting;
-use super::playback;
 use super::sound::{Booth, Check, Control, Ended, Heard, Microphone, NoSound, Status};
+use super::{mirror, playback};
 use crate::domain::{Draft, InterviewId, Language, Moment, Pin, Record, RecordId, School, StudentFile, StudentId, Take, Withdrawal};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -69,6 +69,17 @@ pub enum Effect {
     Playback(playback::Control),
     /// Tell where the playing is; answered by `Playback`.
     HearPlayback,
+    /// Listen to a recording for what its sound tells.
+    LookInMirror {
+        /// Which.
+        take: RecordId,
+        /// When each question was taken up, in milliseconds.
+        questions: Vec<u64>,
+    },
+    /// Tell how far that is; answered by `Mirror`.
+    AskMirror,
+    /// Give that up.
+    CloseMirror,
     /// Fall silent and close what is open.
     CloseTake,
     /// Keep that a recording was taken back, and destroy it, even while it is recorded; answered by `TakenBack`.
@@ -195,6 +206,13 @@ pub enum Reply {
     },
     /// Where the playing is.
     Playback(playback::Heard),
+    /// What the sound of a recording tells.
+    Mirror {
+        /// Which.
+        take: RecordId,
+        /// How far it is.
+        told: mirror::Told,
+    },
     /// A recording was taken back.
     TakenBack {
         /// Which.

@@ -3,7 +3,7 @@
 use super::listen;
 use super::{
     Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, desk, evaluation, gate, idle, interest, journey, last_word, lessons, live,
-    look, questions, recap, reflection, rubric, sign_in, take_back, thank_you, what_next,
+    look, mirror, questions, recap, reflection, rubric, sign_in, take_back, thank_you, what_next,
 };
 use super::{after_call, booking, booth, confirmation, phone, practice, ready, take, whom};
 use crate::domain::{Help, Record};
@@ -77,6 +77,8 @@ pub enum Event {
     Rubric(rubric::Event),
     /// Listening back.
     Listen(listen::Event),
+    /// What the sound of a practice tells.
+    Mirror(mirror::Event),
     /// The readiness check.
     Ready(ready::Event),
     /// The engine answered.
@@ -98,6 +100,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
             booth::tick(state, effects);
             take::tick(state, effects);
             listen::tick(state, effects);
+            mirror::tick(state, effects);
             last_word::tick(state, effects);
             effects.extend(state.outbox.flush(stamp));
         }
@@ -144,6 +147,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Take(event) => take::step(state, event, stamp, effects),
         Event::Rubric(event) => rubric::step(state, event, stamp, effects),
         Event::Listen(event) => listen::step(state, event, stamp, effects),
+        Event::Mirror(event) => mirror::step(state, event, stamp, effects),
         Event::Ready(event) => ready::step(state, event, stamp, effects),
         Event::Reply(reply) => hear(state, reply, stamp, effects),
     }
@@ -213,6 +217,7 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         Reply::TakeOpened(opened) => listen::opened(state, *opened),
         Reply::TakeUnreadable { take, why } => listen::unreadable(state, take, why),
         Reply::Playback(heard) => listen::heard(state, heard),
+        Reply::Mirror { take, told } => mirror::heard(state, take, told),
         Reply::TakenBack { take, left } => take_back::answered(state, take, left),
     }
 }

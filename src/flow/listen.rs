@@ -1,7 +1,7 @@
 //! Listening back to a recorded practice: playing, comments, and taking it back.
 
 use super::playback::{Control, Heard, Left, Opened, Playing, Unreadable};
-use super::{Effect, Screen, Stamp, State, consent, desk, gate, take as recording, take_back};
+use super::{Effect, Screen, Stamp, State, consent, desk, gate, mirror, take as recording, take_back};
 use crate::domain::{AdultId, Ending, InterviewFile, Rater, RecordId, Role, StudentId, Take, TimeComment, Use, Voice, Withdrawal};
 use std::collections::BTreeSet;
 
@@ -31,6 +31,8 @@ pub struct Local {
     pub comment: String,
     /// Where it belongs, in milliseconds: where its first letter was typed.
     comment_at: Option<u64>,
+    /// What its sound tells, once somebody looked.
+    pub(super) mirror: Option<mirror::Told>,
     /// What is left of it, once it was taken back and the station has tried to destroy it.
     pub(super) left: Option<Left>,
 }

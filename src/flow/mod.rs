@@ -22,6 +22,7 @@ pub mod lessons;
 pub mod listen;
 pub mod live;
 mod look;
+pub mod mirror;
 mod outbox;
 pub mod pace;
 pub mod phone;

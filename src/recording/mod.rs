@@ -24,7 +24,7 @@ pub use devices::{Device, Inventory, inventory};
 pub use error::SoundError;
 pub use level::Level;
 pub use meter::{Reading, SILENCE};
-pub use mirror::{Figure, Listener, Mirror, Sure};
+pub use mirror::Listener;
 pub use player::{Player, PlayerStatus, Playing, Sound};
 pub use resample::kept_rate;
 pub use sink::{FrameSink, PEAKS_A_SECOND, Peak, Run, peaks};

@@ -95,17 +95,36 @@ fn chirp(seconds: u64) -> Vec<i16> {
 
 /// Records without a microphone: seals a chirp as a practice would have been.
 fn record(station: &Station, take: RecordId, seconds: u64, end: bool) {
+    record_sound(station, take, &chirp(seconds), end);
+}
+
+fn record_sound(station: &Station, take: RecordId, sound: &[i16], end: bool) {
     let key = station_key(station.path(), None).unwrap();
     let (mut private, _) = PrivateStore::open(station.path()).unwrap();
     let mut sink = TakeFolder::create(station.path(), take, &mut private, &key).unwrap().sink();
     sink.begin(&Run { rate: RATE, begins_ms: 0, gap: None }).unwrap();
-    let sound = chirp(seconds);
     for half in sound.chunks_exact(usize::try_from(RATE / 2).unwrap()) {
         sink.write_frame(half, &peaks(half, RATE)).unwrap();
     }
     if end {
         sink.finish(&[], &[]).unwrap();
     }
+}
+
+/// A question, two seconds of silence and an answer, spoken by espeak-ng.
+fn a_talk() -> Vec<i16> {
+    let say = |words: &str| {
+        let output = std::process::Command::new("espeak-ng").args(["--stdout", "-s", "150", words]).output().expect("espeak-ng");
+        let mut reader = hound::WavReader::new(output.stdout.as_slice()).unwrap();
+        let (spoken, rate): (Vec<i16>, _) = (reader.samples::<i16>().map_while(Result::ok).collect(), reader.spec().sample_rate);
+        let count = spoken.len() * usize::try_from(RATE).unwrap() / usize::try_from(rate).unwrap();
+        let at = |frame: usize| spoken[frame * usize::try_from(rate).unwrap() / usize::try_from(RATE).unwrap()];
+        (0..count).map(at).collect::<Vec<i16>>()
+    };
+    let question = say("Could you tell me what surprised you most when you began to work in this field?");
+    let answer = say("I thought that I would sit at a desk. Then I was out at the site on the very first day, and I loved it.");
+    let silence = vec![0; usize::try_from(RATE * 2).unwrap()];
+    [vec![0; usize::try_from(RATE).unwrap()], question, silence, answer].concat()
 }
 
 /// A student stands before the practice with a recording of three seconds.
@@ -192,6 +211,44 @@ fn a_touch_of_a_mark_or_a_key_goes_to_its_place() {
     station.tap("Star, 0:02");
     let sent = station.effects();
     assert!(sent.iter().any(|effect| effect == "Playback(Seek(24000))") && sent.iter().any(|effect| effect == "Playback(Seek(48000))"));
+}
+
+#[test]
+fn the_mirror_tells_what_it_heard_what_it_means_and_how_sure_it_is() {
+    let talk = a_talk();
+    let long = u64::try_from(talk.len()).unwrap() / u64::from(RATE);
+    let station = at(Screen::Practice, records(take(long)));
+    record_sound(&station, id("take"), &talk, true);
+    station.tap(LINE);
+    assert!(!station.shows("Listening … 0 %"));
+    station.tap("Look in the mirror");
+    for _ in 0..400 {
+        station.pass(std::time::Duration::from_millis(250));
+        if !station.says("Listening …") {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(25));
+    }
+    station.see("A mirror, not a grade.");
+    station.see("After a question it was quiet for about 2");
+    station.see("A short silence gives the other person time to think.");
+    station.see("The longest stretch without a pause:");
+    station.see("Voices for ");
+    station.see("The voices are loud enough");
+    station.see("How sure: ");
+    station.tap("Put the mirror away");
+    station.see_not("Voices for ");
+    assert_eq!(station.count("SELECT count(*) FROM fact WHERE body LIKE '%speech%'"), 0, "the mirror kept something");
+}
+
+#[test]
+fn leaving_gives_the_mirror_up() {
+    let station = listening();
+    station.tap("Look in the mirror");
+    station.tap("Back");
+    station.tap(LINE);
+    station.see_not("Listening …");
+    assert!(station.shows("Look in the mirror"));
 }
 
 #[test]

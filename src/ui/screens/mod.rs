@@ -16,6 +16,7 @@ mod journey;
 mod lessons;
 mod listen;
 mod live;
+mod mirror;
 mod phone;
 mod practice;
 mod questions;
@@ -58,6 +59,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     take::connect(window, dispatch);
     rubric::connect(window, dispatch);
     listen::connect(window, dispatch);
+    mirror::connect(window, dispatch);
     ready::connect(window, dispatch);
 }
 
@@ -88,7 +90,10 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Screen::Booth => booth::paint(window, state),
         Screen::Take => take::paint(window, state),
         Screen::Rubric => rubric::paint(window, state),
-        Screen::Listen => listen::paint(window, state),
+        Screen::Listen => {
+            mirror::paint(window, state);
+            listen::paint(window, state);
+        }
         Screen::Ready => ready::paint(window, state),
     }
 }

@@ -1,0 +1,64 @@
+//! The mirror beside a recording: what its sound tells, worked out when somebody looks into it.
+
+use super::{Effect, Stamp, State, listen};
+use crate::domain::{Happening, Mirror, RecordId};
+
+/// How far the mirror is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Told {
+    /// The recording is being listened to: so many of a hundred parts are done.
+    Working(u32),
+    /// What it tells.
+    Done(Mirror),
+    /// The recording can't be read to its end.
+    Failed,
+}
+
+/// Something done with the mirror.
+#[derive(Clone, Copy, Debug)]
+pub enum Event {
+    /// Somebody looks into it.
+    Look,
+    /// It is put away.
+    PutAway,
+}
+
+/// Gives how far it is; nothing until somebody looked.
+pub fn told(state: &State) -> Option<&Told> {
+    state.listen.mirror.as_ref()
+}
+
+pub(super) fn step(state: &mut State, event: Event, _stamp: &Stamp, effects: &mut Vec<Effect>) {
+    match event {
+        Event::Look if listen::stage(state) == listen::Stage::Open => {
+            if let Some((take, questions)) = state.listen.take.zip(questions(state)) {
+                state.listen.mirror = Some(Told::Working(0));
+                effects.push(Effect::LookInMirror { take, questions });
+            }
+        }
+        Event::Look => {}
+        Event::PutAway => {
+            state.listen.mirror = None;
+            effects.push(Effect::CloseMirror);
+        }
+    }
+}
+
+/// Gives when each question of the recording at hand was taken up, in milliseconds and in order.
+fn questions(state: &State) -> Option<Vec<u64>> {
+    let practice = listen::take(state)?.practice;
+    let marks = state.interview()?.time_marks.iter().filter(|mark| mark.practice == practice);
+    Some(marks.filter(|mark| matches!(mark.what, Happening::Question(_))).map(|mark| mark.at_ms).collect())
+}
+
+pub(super) fn tick(state: &State, effects: &mut Vec<Effect>) {
+    if matches!(told(state), Some(Told::Working(_))) {
+        effects.push(Effect::AskMirror);
+    }
+}
+
+pub(super) fn heard(state: &mut State, take: RecordId, told: Told) {
+    if state.listen.take == Some(take) && state.listen.mirror.is_some() {
+        state.listen.mirror = Some(told);
+    }
+}
