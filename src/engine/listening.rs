@@ -5,7 +5,7 @@ use super::takes::{TakeError, TakeFolder, TakeSound};
 use crate::domain::RecordId;
 use crate::flow::listen::{Control, Heard, Opened, Playing as Shown, Unreadable};
 use crate::flow::{Fault, Reply};
-use crate::recording::{Peak, Player, Playing, Sound};
+use crate::recording::{Device, Peak, Player, Playing, Sound};
 use crate::storage::PrivateStore;
 use crate::vault::StationKey;
 use std::path::{Path, PathBuf};
@@ -31,15 +31,15 @@ struct AtHand {
 
 impl Listening {
     /// Opens a take and the loudspeaker. Without a loudspeaker there is still its picture.
-    pub(super) fn open(&mut self, data: &Path, take: RecordId, private: &PrivateStore) -> Reply {
+    pub(super) fn open(&mut self, data: &Path, take: RecordId, loudspeaker: Option<&Device>, private: &PrivateStore) -> Reply {
         self.at_hand = None;
-        match self.read(data, take, private) {
+        match self.read(data, take, loudspeaker, private) {
             Ok(opened) => Reply::TakeOpened(Box::new(opened)),
             Err(why) => Reply::TakeUnreadable { take, why },
         }
     }
 
-    fn read(&mut self, data: &Path, take: RecordId, private: &PrivateStore) -> Result<Opened, Unreadable> {
+    fn read(&mut self, data: &Path, take: RecordId, loudspeaker: Option<&Device>, private: &PrivateStore) -> Result<Opened, Unreadable> {
         let key = self.key(data)?;
         let folder = TakeFolder::open(data, take, private, key).map_err(|error| match why(&error) {
             // Without its key files are noise, but they are not gone.
@@ -61,7 +61,7 @@ impl Listening {
             damaged: sound.is_damaged(),
             speaker: true,
         };
-        match Player::open(None, Watched { sound, damaged: damaged.clone() }) {
+        match Player::open(loudspeaker, Watched { sound, damaged: damaged.clone() }) {
             Ok(player) => self.at_hand = Some(AtHand { take, damaged, player }),
             Err(error) => {
                 tracing::warn!(%error, "there is nothing to play a recording with");

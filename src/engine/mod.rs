@@ -5,6 +5,7 @@ mod booth;
 mod clock;
 mod due;
 mod listening;
+mod loudspeaker;
 mod pins;
 mod station_key;
 mod takes;
@@ -166,9 +167,11 @@ impl Engine {
                     replies.extend(self.booth.withdraw(&self.folder, &mut opened.private));
                 }
             }
-            Effect::OpenTake(take) => {
+            Effect::PlayTone(loudspeaker) => replies.extend(loudspeaker::play_tone(loudspeaker.as_ref())),
+            Effect::OpenTake(take, loudspeaker) => {
                 if let Some(opened) = &self.opened {
-                    replies.push(self.listening.open(&self.folder, take, &opened.private));
+                    let loudspeaker = loudspeaker.as_ref().map(loudspeaker::device);
+                    replies.push(self.listening.open(&self.folder, take, loudspeaker.as_ref(), &opened.private));
                 }
             }
             Effect::Playback(control) => self.listening.control(control),

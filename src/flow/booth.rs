@@ -5,6 +5,7 @@ use super::sound::{Booth, Check, Heard, Microphone, NoSound, Verdict};
 use super::{Effect, Screen, Stamp, State, gate, take};
 use crate::domain::{AdultId, Consent, Day, GuardianForm, RecordId, StudentId, Take, Use, Voice, add_days};
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 /// How long a recording is kept after the interview window, in days; longer where every voice agreed.
 const KEPT: u64 = 30;
@@ -12,6 +13,9 @@ const KEPT_PAST_TERM: u64 = 365;
 
 /// How often a voice is listened for before its silence counts; four times a second.
 const PATIENCE: u32 = 16;
+
+/// How long the microphone stays closed for a tone; what a loudspeaker says is no voice.
+const TONE: Duration = Duration::from_millis(1_500);
 
 /// What is done now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -58,6 +62,10 @@ pub struct Local {
     pub listened: u32,
     /// Why there is no sound.
     pub no_sound: Option<NoSound>,
+    /// A tone sounds until the running time reaches this.
+    pub tone_until: Option<Duration>,
+    /// The chosen loudspeaker could not be heard.
+    pub no_tone: bool,
     /// The recording is being begun.
     pub beginning: bool,
 }
@@ -81,6 +89,10 @@ pub enum Event {
     Next,
     /// A microphone is chosen.
     Microphone(String),
+    /// A loudspeaker is chosen.
+    Loudspeaker(String),
+    /// Somebody wants to hear the loudspeaker.
+    PlayTone,
     /// The check begins anew.
     CheckAgain,
     /// Begin recording; an adult is asked for.
@@ -142,8 +154,16 @@ pub fn destroy_on(state: &State, past_term: bool) -> Day {
     add_days(term, if past_term { KEPT_PAST_TERM } else { KEPT })
 }
 
-pub(super) fn tick(state: &State, effects: &mut Vec<Effect>) {
-    if state.screen == Screen::Booth && state.booth.stage == Stage::Check && state.booth.no_sound.is_none() && !state.booth.beginning {
+pub(super) fn tick(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.screen != Screen::Booth || state.booth.stage != Stage::Check {
+        return;
+    }
+    if let Some(until) = state.booth.tone_until {
+        if until <= state.uptime {
+            state.booth.tone_until = None;
+            listen_again(state, effects);
+        }
+    } else if state.booth.no_sound.is_none() && !state.booth.beginning {
         effects.push(Effect::Hear(if state.booth.room.is_none() { Check::Room } else { Check::Voice }));
     }
 }
@@ -184,6 +204,12 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             state.booth.microphone = state.booth.found.iter().flat_map(|found| &found.microphones).find(|one| one.id == id).cloned();
             check(state, effects);
         }
+        Event::Loudspeaker(id) => {
+            state.loudspeaker = state.booth.found.iter().flat_map(|found| &found.loudspeakers).find(|one| one.id == id).cloned();
+            state.booth.no_tone = false;
+        }
+        Event::PlayTone if state.booth.stage == Stage::Check && !state.booth.beginning => play_tone(state, effects),
+        Event::PlayTone => {}
         Event::CheckAgain => check(state, effects),
         Event::Begin if state.booth.stage == Stage::Check && can_go_on(state) => {
             gate::step(state, gate::Event::Open(gate::Purpose::StartRecording), stamp, effects);
@@ -242,11 +268,34 @@ fn said(state: &mut State, stamp: &Stamp) {
 fn check(state: &mut State, effects: &mut Vec<Effect>) {
     let local = &mut state.booth;
     (local.heard, local.room, local.voice, local.no_sound, local.listened) = (None, None, None, None, 0);
+    (local.tone_until, local.no_tone) = (None, false);
     effects.push(Effect::AskBooth);
     effects.push(Effect::OpenLevel(local.microphone.clone()));
 }
 
+fn play_tone(state: &mut State, effects: &mut Vec<Effect>) {
+    let local = &mut state.booth;
+    (local.tone_until, local.no_tone, local.heard) = (Some(state.uptime + TONE), false, None);
+    effects.push(Effect::CloseLevel);
+    effects.push(Effect::PlayTone(state.loudspeaker.clone()));
+}
+
+/// After a tone the microphone listens on; what it found before still stands.
+fn listen_again(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.booth.no_sound.is_none() && !state.booth.beginning {
+        state.booth.listened = 0;
+        effects.push(Effect::OpenLevel(state.booth.microphone.clone()));
+    }
+}
+
+/// The loudspeaker can't be heard. That is said, and holds nothing up.
+pub(super) fn no_tone(state: &mut State) {
+    state.booth.no_tone = true;
+}
+
 pub(super) fn found(state: &mut State, found: Booth) {
+    // One that is no longer there was not chosen.
+    state.loudspeaker = state.loudspeaker.take().filter(|chosen| found.loudspeakers.contains(chosen));
     state.booth.found = Some(found);
 }
 

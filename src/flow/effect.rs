@@ -4,7 +4,7 @@ use super::Screen;
 use super::consent::ConsentToken;
 use super::desk::Waiting;
 use super::listen;
-use super::sound::{Booth, Check, Control, Ended, Heard, Microphone, NoSound, Status};
+use super::sound::{Booth, Check, Control, Ended, Heard, Loudspeaker, Microphone, NoSound, Status};
 use crate::domain::{Draft, InterviewId, Language, Moment, Pin, Record, RecordId, School, StudentFile, StudentId, Take};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -48,6 +48,8 @@ pub enum Effect {
     Hear(Check),
     /// Close the microphone that was open for its level.
     CloseLevel,
+    /// Play a short tone on a loudspeaker, or on the one the system would take; answered by `NoTone` where that fails.
+    PlayTone(Option<Loudspeaker>),
     /// Record a take; answered by `TakeBegun` or `NoSound`.
     BeginTake {
         /// The take, kept already.
@@ -65,8 +67,9 @@ pub enum Effect {
     EndTake,
     /// End the recording and make it unreadable; answered by `TakeGone`.
     WithdrawTake,
-    /// Open a recording to listen to it; answered by `TakeOpened` or `TakeUnreadable`.
-    OpenTake(RecordId),
+    /// Open a recording to listen to it on a loudspeaker, or on the one the system would take; answered by `TakeOpened`
+    /// or `TakeUnreadable`.
+    OpenTake(RecordId, Option<Loudspeaker>),
     /// Play, pause or move what is open.
     Playback(listen::Control),
     /// Tell where the playing is; answered by `Playback`.
@@ -183,6 +186,8 @@ pub enum Reply {
     TakeGone(RecordId),
     /// There is no sound.
     NoSound(NoSound),
+    /// The loudspeaker can't be heard.
+    NoTone,
     /// A recording is open.
     TakeOpened(Box<listen::Opened>),
     /// A recording can't be opened.

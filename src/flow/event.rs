@@ -214,7 +214,15 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
             listen::not_destroyed(state, effects);
             state.trouble = Some(Trouble::Failed(fault));
         }
-        Reply::TakeOpened(opened) => listen::opened(state, *opened),
+        Reply::NoTone => booth::no_tone(state),
+        Reply::TakeOpened(opened) => {
+            // A loudspeaker that went away is not looked for for ever: the next time the system's own is taken. Not at
+            // once, for who chose headphones does not want the room to hear it.
+            if !opened.speaker {
+                state.loudspeaker = None;
+            }
+            listen::opened(state, *opened);
+        }
         Reply::TakeUnreadable { take, why } => listen::unreadable(state, take, why),
         Reply::Playback(heard) => listen::heard(state, heard),
         Reply::TakeDestroyed(take) => listen::destroyed(state, take),

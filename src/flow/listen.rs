@@ -324,7 +324,7 @@ fn open(state: &mut State, take: RecordId, effects: &mut Vec<Effect>) {
     let taking_back = state.listen.taking_back.take();
     state.listen = Local { take: Some(take), taking_back, ..Local::default() };
     if stage(state) == Stage::Opening {
-        effects.push(Effect::OpenTake(take));
+        effects.push(Effect::OpenTake(take, state.loudspeaker.clone()));
     }
 }
 
@@ -427,7 +427,7 @@ pub(super) fn not_destroyed(state: &mut State, effects: &mut Vec<Effect>) {
         && let Some(take) = state.listen.take
     {
         state.listen.sound = None;
-        effects.push(Effect::OpenTake(take));
+        effects.push(Effect::OpenTake(take, state.loudspeaker.clone()));
     }
 }
 

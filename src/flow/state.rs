@@ -1,6 +1,7 @@
 //! The whole state of the screen side: nothing is read back out of the window.
 
 use super::listen;
+use super::sound::Loudspeaker;
 use super::{
     Effect, Fault, Idle, LastWord, Look, Outbox, Place, Screen, Stamp, desk, evaluation, gate, interest, journey, lessons, live, questions,
     recap, rubric, sign_in, thank_you,
@@ -120,6 +121,8 @@ pub struct State {
     pub listen: listen::Local,
     /// The readiness check.
     pub ready: ready::Local,
+    /// The loudspeaker that was chosen; none is the one the system would take. It stays till the program ends.
+    pub loudspeaker: Option<Loudspeaker>,
     /// The adult at the station.
     pub desk: desk::Desk,
     start_language: Language,
@@ -165,6 +168,7 @@ impl State {
             rubric: rubric::Local::default(),
             listen: listen::Local::default(),
             ready: ready::Local::default(),
+            loudspeaker: None,
             start_language: language,
         }
     }
@@ -286,6 +290,7 @@ impl State {
         self.outbox = old.outbox;
         self.arrived = old.arrived;
         self.help = old.help;
+        self.loudspeaker = old.loudspeaker;
         self.listen.taking_back = old.listen.taking_back;
         self.trouble = old.trouble.filter(|_| keep_trouble);
         effects.push(Effect::ReadAloud(String::new(), self.look.language));

@@ -4,7 +4,7 @@ use crate::calling::{at, chosen, screen, unroll};
 use crate::school;
 use crate::station::Station;
 use askwell::domain::*;
-use askwell::flow::sound::{Booth, NoSound};
+use askwell::flow::sound::{Booth, Heard, Loudspeaker, NoSound, Verdict};
 use askwell::flow::{Event, Reply, Screen};
 
 fn of_age(mut student: Student) -> Student {
@@ -45,9 +45,14 @@ fn consents(station: &Station) -> Vec<Consent> {
 }
 
 fn plugged_in(station: &Station, minutes: Option<u64>) {
+    with_loudspeakers(station, minutes, &[]);
+}
+
+fn with_loudspeakers(station: &Station, minutes: Option<u64>, names: &[&str]) {
     // No machine of ours has a microphone: what the engine would find is told by hand.
     station.send(Event::Booth(askwell::flow::booth::Event::CheckAgain));
-    station.app.dispatch(Event::Reply(Reply::Booth(Booth { microphones: Vec::new(), minutes })));
+    let loudspeakers = names.iter().map(|name| Loudspeaker { id: format!("pulse:{name}"), name: (*name).to_owned() }).collect();
+    station.app.dispatch(Event::Reply(Reply::Booth(Booth { microphones: Vec::new(), loudspeakers, minutes })));
     let no_sound = station.look(|state| state.booth.no_sound);
     assert!(matches!(no_sound, None | Some(NoSound::Microphone)), "{no_sound:?}");
 }
@@ -195,4 +200,73 @@ fn only_an_adult_starts_a_recording_and_without_a_microphone_no_practice_is_made
     assert_eq!(station.count("SELECT count(*) FROM document WHERE kind = 'take' AND body ->> '$.ending' = 'cut_short'"), 1);
     assert_eq!(screen(&station), Screen::Booth);
     assert_eq!(std::fs::read_dir(station.path().join("recordings")).unwrap().count(), 0, "an empty take was left behind");
+}
+
+fn tones(station: &Station) -> Vec<String> {
+    station.effects().into_iter().filter(|effect| effect.starts_with("PlayTone")).collect()
+}
+
+#[test]
+fn among_two_speakers_one_is_chosen_heard_and_used_for_listening_back() {
+    let station = checked(of_age(school::maya()));
+    with_loudspeakers(&station, Some(600), &["Built-in", "Headphones"]);
+    station.tap("Headphones");
+    station.tap("Play a short tone");
+    let asked = tones(&station);
+    assert!(asked[0].contains("pulse:Headphones"), "{asked:?}");
+    let chosen = Some(Loudspeaker { id: "pulse:Headphones".to_owned(), name: "Headphones".to_owned() });
+    assert_eq!(station.look(|state| state.loudspeaker.clone()), chosen);
+    station.send(Event::SignOut);
+    assert_eq!(station.look(|state| state.loudspeaker.clone()), chosen, "the choice lasts while the program runs");
+}
+
+#[test]
+fn one_speaker_needs_no_choice_but_can_be_heard() {
+    let station = checked(of_age(school::maya()));
+    with_loudspeakers(&station, Some(600), &["Built-in"]);
+    assert!(!station.shows("Built-in"));
+    station.tap("Play a short tone");
+    assert_eq!(tones(&station), ["PlayTone(None)"]);
+    // This machine has no speaker: that is said, and the recording is not held up by it.
+    station.see("The tone could not be played.");
+    station.look(|state| assert!(state.booth.no_sound.is_none() || state.booth.no_sound == Some(NoSound::Microphone)));
+}
+
+#[test]
+fn without_a_speaker_it_is_said_and_recording_goes_on() {
+    let station = checked(of_age(school::maya()));
+    station.app.dispatch(Event::Booth(askwell::flow::booth::Event::CheckAgain));
+    let found = Booth { microphones: Vec::new(), loudspeakers: Vec::new(), minutes: Some(600) };
+    station.app.dispatch(Event::Reply(Reply::Booth(found)));
+    station.see("There is no speaker");
+    assert!(!station.shows("Play a short tone"));
+    assert!(station.enabled("Start recording"));
+}
+
+#[test]
+fn while_a_tone_sounds_the_microphone_is_closed_so_that_it_counts_as_no_voice() {
+    let station = checked(of_age(school::maya()));
+    with_loudspeakers(&station, Some(600), &["Built-in"]);
+    station.app.dispatch(Event::Booth(askwell::flow::booth::Event::CheckAgain));
+    station.app.dispatch(Event::Reply(Reply::Heard(Heard { peak: 0.1, verdict: Some(Verdict::Quiet) })));
+    station.app.dispatch(Event::Booth(askwell::flow::booth::Event::PlayTone));
+    let before = station.effects().len();
+    station.pass(std::time::Duration::from_secs(1));
+    let during = station.effects()[before..].to_vec();
+    assert!(during.iter().any(|effect| effect == "CloseLevel"), "{during:?}");
+    assert!(!during.iter().any(|effect| effect.starts_with("Hear(")), "{during:?}");
+    let room = station.look(|state| state.booth.room);
+    station.pass(std::time::Duration::from_secs(1));
+    let after = station.effects().split_off(before + during.len());
+    assert!(after.iter().any(|effect| effect.starts_with("OpenLevel")), "{after:?}");
+    assert_eq!((station.look(|state| state.booth.room), room), (Some(Verdict::Quiet), Some(Verdict::Quiet)));
+}
+
+#[test]
+fn a_speaker_that_was_unplugged_is_chosen_no_more() {
+    let station = checked(of_age(school::maya()));
+    with_loudspeakers(&station, Some(600), &["Built-in", "Headphones"]);
+    station.tap("Headphones");
+    with_loudspeakers(&station, Some(600), &["Built-in"]);
+    assert_eq!(station.look(|state| state.loudspeaker.clone()), None);
 }

@@ -7,7 +7,7 @@ use crate::flow::booth::{self, Event as Booth, Stage};
 use crate::flow::sound::{Booth as Found, NoSound, Verdict};
 use crate::flow::{Event, State};
 use crate::ui::generated::{
-    AppWindow, BoothAdapter, BoothMicrophone, BoothPerson, BoothStage, BoothTrouble, BoothUse, BoothVerdict, BoothView,
+    AppWindow, BoothAdapter, BoothLoudspeaker, BoothMicrophone, BoothPerson, BoothStage, BoothTrouble, BoothUse, BoothVerdict, BoothView,
 };
 use crate::ui::models::sync_list;
 use slint::ComponentHandle;
@@ -83,6 +83,8 @@ fn view(state: &State) -> BoothView {
         minutes: local.found.as_ref().and_then(|found| found.minutes).map_or(-1, |minutes| i32::try_from(minutes).unwrap_or(i32::MAX)),
         looked: local.found.is_some(),
         has_room: local.found.as_ref().is_some_and(Found::has_room),
+        sounding: local.tone_until.is_some_and(|until| until > state.uptime),
+        no_tone: local.no_tone,
         beginning: local.beginning,
     }
 }
@@ -114,10 +116,16 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         name: one.name.as_str().into(),
         selected: state.booth.microphone.as_ref() == Some(one),
     });
+    let loudspeakers = state.booth.found.iter().flat_map(|found| &found.loudspeakers).map(|one| BoothLoudspeaker {
+        id: one.id.as_str().into(),
+        name: one.name.as_str().into(),
+        selected: state.loudspeaker.as_ref() == Some(one),
+    });
     sync_list!(adapter, get_adults, set_adults, adults);
     sync_list!(adapter, get_classmates, set_classmates, classmates);
     sync_list!(adapter, get_uses, set_uses, uses.collect());
     sync_list!(adapter, get_microphones, set_microphones, microphones.collect());
+    sync_list!(adapter, get_loudspeakers, set_loudspeakers, loudspeakers.collect());
     adapter.set_view(view(state));
 }
 
@@ -132,6 +140,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     on!(on_attest, Booth::Attest);
     on!(on_next, Booth::Next);
     on!(on_check_again, Booth::CheckAgain);
+    on!(on_play_tone, Booth::PlayTone);
     on!(on_begin, Booth::Begin);
     on!(on_without, Booth::Without);
     let to = dispatch.clone();
@@ -158,4 +167,6 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     });
     let to = dispatch.clone();
     adapter.on_microphone(move |id| to.send(Event::Booth(Booth::Microphone(id.into()))));
+    let to = dispatch.clone();
+    adapter.on_loudspeaker(move |id| to.send(Event::Booth(Booth::Loudspeaker(id.into()))));
 }
