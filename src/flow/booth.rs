@@ -3,7 +3,7 @@
 use super::consent::{self, Present};
 use super::sound::{Booth, Check, Heard, Microphone, NoSound, Verdict};
 use super::{Effect, Screen, Stamp, State, gate, take};
-use crate::domain::{AdultId, Consent, Day, GuardianForm, RecordId, StudentId, Take, Use, Voice, add_days};
+use crate::domain::{Consent, Day, GuardianForm, RecordId, StudentId, Take, Use, Voice, add_days};
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -46,8 +46,8 @@ pub struct Local {
     pub record: Option<bool>,
     /// What else it agreed to.
     pub uses: BTreeSet<Use>,
-    /// The adult who confirmed a guardian's form for the voice at hand.
-    pub attested: Option<AdultId>,
+    /// The guardian's form an adult has in hand, for the voice at hand.
+    pub attested: Option<GuardianForm>,
     /// What there is to record with; none until the engine has looked.
     pub found: Option<Booth>,
     /// The microphone that was chosen; none is the one the system would take.
@@ -249,8 +249,7 @@ fn ask(state: &mut State, stage: Stage) {
 /// Keeps what the voice at hand said.
 fn said(state: &mut State, stamp: &Stamp) {
     let Some(Present { voice, minor, on_file }) = present(state) else { return };
-    let attested = state.booth.attested.map(|by| GuardianForm::Attested { dated: stamp.at.date_naive(), by });
-    let form = on_file.map(|dated| GuardianForm::OnFile { dated }).or(attested).filter(|_| minor);
+    let form = on_file.map(|dated| GuardianForm::OnFile { dated }).or(state.booth.attested).filter(|_| minor);
     let (practice, language) = (state.booth.practice, state.look.language);
     let mut uses = std::mem::take(&mut state.booth.uses);
     if state.booth.record == Some(true) {
@@ -319,8 +318,8 @@ pub(super) fn heard(state: &mut State, heard: Heard, effects: &mut Vec<Effect>) 
 }
 
 /// An adult has a guardian's form in hand.
-pub(super) fn attested(state: &mut State, adult: AdultId) {
-    state.booth.attested = Some(adult);
+pub(super) fn attested(state: &mut State, form: GuardianForm) {
+    state.booth.attested = Some(form);
 }
 
 /// An adult starts the recording.

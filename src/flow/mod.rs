@@ -11,6 +11,7 @@ pub mod desk;
 mod effect;
 pub mod evaluation;
 mod event;
+pub mod form_day;
 pub mod gate;
 mod hint;
 mod hint_words;

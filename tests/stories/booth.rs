@@ -7,6 +7,9 @@ use askwell::domain::*;
 use askwell::flow::sound::{Booth, Heard, Loudspeaker, NoSound, Verdict};
 use askwell::flow::{Event, Reply, Screen};
 
+/// What the teacher is asked for beside the PIN.
+const FORM_DAY: &str = "Which day is on the form? Month/day/year";
+
 fn of_age(mut student: Student) -> Student {
     student.adult = true;
     student
@@ -122,13 +125,53 @@ fn a_teacher_who_holds_the_form_confirms_it_and_is_named_in_the_consent() {
     station.give_pin(school::okafor().id.0, "246813");
     station.tap("A teacher has the signed form");
     station.see_not("Mr. Boone");
+    station.write(FORM_DAY, "9/15/2026");
+    station.see("Tuesday, September 15, 2026");
     station.digits("246813");
-    station.see("Ms. Okafor has confirmed the form");
+    station.see("Ms. Okafor has the form in hand that your parent or guardian signed: Tuesday, September 15, 2026.");
     station.tap("Next");
     let form = consents(&station)[0].form;
-    assert_eq!(form, Some(GuardianForm::Attested { dated: "2026-12-03".parse().unwrap(), by: school::okafor().id }));
+    assert_eq!(form, Some(GuardianForm::Attested { dated: "2026-09-15".parse().unwrap(), by: school::okafor().id }));
     station.settle();
     assert_eq!(station.count("SELECT count(*) FROM fact WHERE kind = 'audit' AND body ->> '$.action' = 'attest_form'"), 1);
+}
+
+#[test]
+fn a_form_without_its_day_from_the_future_or_of_long_ago_is_not_confirmed() {
+    let station = asked(school::maya());
+    station.tap("Yes");
+    station.give_pin(school::okafor().id.0, "246813");
+    station.tap("A teacher has the signed form");
+    station.digits("24");
+    station.see("Please type the day on the form first.");
+    station.write(FORM_DAY, "12/4/2026");
+    station.see("That day has not come yet.");
+    station.digits("246813");
+    station.see("That day has not come yet.");
+    station.write(FORM_DAY, "6/2/2025");
+    station.see("That form is more than a year and a half old.");
+    station.digits("246813");
+    assert!(station.look(|state| state.gate.is_some() && state.booth.attested.is_none()));
+    assert!(!station.effects().iter().any(|effect| effect.starts_with("CheckPin")), "a PIN was checked for a form that does not count");
+    station.write(FORM_DAY, "6/3/2025");
+    station.see_not("year and a half");
+    station.digits("246813");
+    station.see("signed: Tuesday, June 3, 2025");
+}
+
+#[test]
+fn in_spanish_the_day_of_the_form_comes_before_its_month() {
+    let station = asked(school::maya());
+    station.tap("Español");
+    station.tap("Sí");
+    station.give_pin(school::okafor().id.0, "246813");
+    station.tap("Un docente tiene el formulario firmado");
+    station.write("¿Qué día lleva el formulario? Día/mes/año", "4/3/2026");
+    station.see("miércoles, 4 de marzo de 2026");
+    station.digits("246813");
+    station.look(|state| {
+        assert_eq!(state.booth.attested, Some(GuardianForm::Attested { dated: "2026-03-04".parse().unwrap(), by: school::okafor().id }));
+    });
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Before a recording: who, what each voice says, the microphone check.
 
 use super::Dispatch;
-use crate::content::long_date;
-use crate::domain::{AdultId, Day, Language, StudentId, Use, Voice};
+use crate::content::full_date;
+use crate::domain::{AdultId, GuardianForm, StudentId, Use, Voice};
 use crate::flow::booth::{self, Event as Booth, Stage};
 use crate::flow::sound::{Booth as Found, NoSound, Verdict};
 use crate::flow::{Event, State};
@@ -25,23 +25,17 @@ fn verdict(one: Option<Verdict>) -> BoothVerdict {
     }
 }
 
-/// A date with its year: it may be a year away.
-fn dated(day: Day, language: Language) -> String {
-    let year = chrono::Datelike::year(&day);
-    match language {
-        Language::En => format!("{}, {year}", long_date(day, language)),
-        Language::Es => format!("{} de {year}", long_date(day, language)),
-    }
-}
-
 fn form(state: &State) -> String {
     let language = state.look.language;
     let words = state.content.consent(language);
     let Some(present) = booth::present(state).filter(|one| one.minor) else { return String::new() };
     match (present.on_file, state.booth.attested) {
-        (Some(day), _) => words.on_file.replace("{date}", &dated(day, language)),
-        (None, Some(adult)) => words.attested.replace("{adult}", &booth::name(state, &Voice::Adult(adult))),
-        (None, None) => words.guardian.clone(),
+        (Some(day), _) => words.on_file.replace("{date}", &full_date(day, language)),
+        (None, Some(GuardianForm::Attested { dated, by })) => {
+            let adult = booth::name(state, &Voice::Adult(by));
+            words.attested.replace("{adult}", &adult).replace("{date}", &full_date(dated, language))
+        }
+        (None, Some(GuardianForm::OnFile { .. }) | None) => words.guardian.clone(),
     }
 }
 
@@ -50,7 +44,7 @@ fn view(state: &State) -> BoothView {
     let language = state.look.language;
     let words = state.content.consent(language);
     let student = state.session.as_ref().map_or(String::new(), |session| session.file.student.first_name.clone());
-    let until = dated(booth::destroy_on(state, local.uses.contains(&Use::KeepPastTerm)), language);
+    let until = full_date(booth::destroy_on(state, local.uses.contains(&Use::KeepPastTerm)), language);
     let fill = |text: &str| text.replace("{student}", &student).replace("{until}", &until);
     BoothView {
         stage: match local.stage {
