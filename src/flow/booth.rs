@@ -2,7 +2,7 @@
 
 use super::consent::{self, Present};
 use super::sound::{Booth, Check, Heard, Microphone, NoSound, Verdict};
-use super::{Effect, Screen, Stamp, State, gate, take};
+use super::{Effect, Screen, Stamp, State, class_mode, gate, take};
 use crate::domain::{Consent, Day, GuardianForm, RecordId, StudentId, Take, Use, Voice, add_days};
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -95,7 +95,7 @@ pub enum Event {
     PlayTone,
     /// The check begins anew.
     CheckAgain,
-    /// Begin recording; an adult is asked for.
+    /// Begin recording; an adult is asked for, except in class practice.
     Begin,
     /// Practice without a recording.
     Without,
@@ -212,7 +212,11 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::PlayTone => {}
         Event::CheckAgain => check(state, effects),
         Event::Begin if state.booth.stage == Stage::Check && can_go_on(state) => {
-            gate::step(state, gate::Event::Open(gate::Purpose::StartRecording), stamp, effects);
+            if class_mode::lets_begin(state, stamp) {
+                start(state, stamp, effects);
+            } else {
+                gate::step(state, gate::Event::Open(gate::Purpose::StartRecording), stamp, effects);
+            }
         }
         Event::Begin => {}
         Event::Without => state.go(Screen::Practice),
@@ -322,7 +326,7 @@ pub(super) fn attested(state: &mut State, form: GuardianForm) {
     state.booth.attested = Some(form);
 }
 
-/// An adult starts the recording.
+/// The recording is started, by an adult or in class practice.
 pub(super) fn start(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     let Some(session) = &state.session else { return };
     let (student, practice) = (session.file.student.id, state.booth.practice);

@@ -5,7 +5,7 @@ use super::{
     Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, desk, evaluation, gate, idle, interest, journey, last_word, lessons, live,
     look, questions, recap, reflection, rubric, sign_in, thank_you, what_next,
 };
-use super::{after_call, booking, booth, confirmation, phone, practice, ready, take, whom};
+use super::{after_call, booking, booth, class_mode, confirmation, phone, practice, ready, take, whom};
 use crate::domain::{Help, Record};
 
 /// Something that happened.
@@ -43,6 +43,8 @@ pub enum Event {
     Lessons(lessons::Event),
     /// The adult's desk.
     Desk(desk::Event),
+    /// Practice without a PIN, at the desk.
+    ClassMode(class_mode::Event),
     /// The question list.
     Questions(questions::Event),
     /// The live interview.
@@ -95,6 +97,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Tick => {
             idle::tick(state, stamp, effects);
             live::tick(state);
+            class_mode::tick(state, stamp);
             booth::tick(state, effects);
             take::tick(state, effects);
             listen::tick(state, effects);
@@ -123,6 +126,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Interest(event) => interest::step(state, event),
         Event::Lessons(event) => lessons::step(state, event, stamp),
         Event::Desk(event) => desk::step(state, event, stamp, effects),
+        Event::ClassMode(event) => class_mode::step(state, event, stamp),
         Event::Questions(event) => questions::step(state, event, stamp),
         Event::Live(event) => live::step(state, event, stamp),
         Event::Recap(event) => recap::step(state, event, stamp),

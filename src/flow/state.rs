@@ -6,7 +6,7 @@ use super::{
     Effect, Fault, Idle, LastWord, Look, Outbox, Place, Screen, Stamp, desk, evaluation, gate, interest, journey, lessons, live, questions,
     recap, rubric, sign_in, thank_you,
 };
-use super::{after_call, booking, booth, confirmation, phone, practice, ready, take, whom};
+use super::{after_call, booking, booth, class_mode::ClassMode, confirmation, phone, practice, ready, take, whom};
 use crate::content::Content;
 use crate::domain::{Campaign, InterviewFile, InterviewId, Language, Moment, Record, School, StudentFile, StudentId};
 use std::sync::Arc;
@@ -123,6 +123,8 @@ pub struct State {
     pub ready: ready::Local,
     /// The loudspeaker that was chosen; none is the one the system would take. It stays till the program ends.
     pub loudspeaker: Option<Loudspeaker>,
+    /// Practice without a PIN, as a teacher opened it; it may be over.
+    pub class_mode: Option<ClassMode>,
     /// The adult at the station.
     pub desk: desk::Desk,
     start_language: Language,
@@ -169,6 +171,7 @@ impl State {
             listen: listen::Local::default(),
             ready: ready::Local::default(),
             loudspeaker: None,
+            class_mode: None,
             start_language: language,
         }
     }
@@ -291,6 +294,7 @@ impl State {
         self.arrived = old.arrived;
         self.help = old.help;
         self.loudspeaker = old.loudspeaker;
+        self.class_mode = old.class_mode;
         self.listen.taking_back = old.listen.taking_back;
         self.trouble = old.trouble.filter(|_| keep_trouble);
         effects.push(Effect::ReadAloud(String::new(), self.look.language));

@@ -1,6 +1,6 @@
 //! Before a recording: who, what each voice says, the microphone check.
 
-use super::Dispatch;
+use super::{Dispatch, class_mode};
 use crate::content::full_date;
 use crate::domain::{AdultId, GuardianForm, StudentId, Use, Voice};
 use crate::flow::booth::{self, Event as Booth, Stage};
@@ -46,7 +46,10 @@ fn view(state: &State) -> BoothView {
     let student = state.session.as_ref().map_or(String::new(), |session| session.file.student.first_name.clone());
     let until = full_date(booth::destroy_on(state, local.uses.contains(&Use::KeepPastTerm)), language);
     let fill = |text: &str| text.replace("{student}", &student).replace("{until}", &until);
+    let (class_opened_by, class_until) = class_mode::opened(state);
     BoothView {
+        class_opened_by: class_opened_by.into(),
+        class_until: class_until.into(),
         stage: match local.stage {
             Stage::Who => BoothStage::Who,
             Stage::Asker => BoothStage::Asker,
