@@ -7,6 +7,7 @@ mod due;
 mod listening;
 mod loudspeaker;
 mod pins;
+mod recovery;
 mod station_key;
 mod takes;
 mod thread;
@@ -107,8 +108,10 @@ impl Engine {
     }
 
     fn interrupted(&self) -> Option<Reply> {
-        let text = self.opened.as_ref()?.private.open_session().ok()??;
-        serde_json::from_str::<Place>(&text).ok().map(Reply::Interrupted)
+        let opened = self.opened.as_ref()?;
+        let text = opened.private.open_session().ok()??;
+        let place = serde_json::from_str::<Place>(&text).ok()?;
+        Some(Reply::Interrupted(recovery::read(&self.folder, opened, place)))
     }
 
     /// Performs one effect and gives what there is to say about it.

@@ -4,6 +4,7 @@ use super::Screen;
 use super::consent::ConsentToken;
 use super::desk::Waiting;
 use super::listen;
+use super::recovery::Recovery;
 use super::sound::{Booth, Check, Control, Ended, Heard, Loudspeaker, Microphone, NoSound, Status};
 use crate::domain::{Draft, InterviewId, Language, Moment, Pin, Record, RecordId, School, StudentFile, StudentId, Take};
 use serde::{Deserialize, Serialize};
@@ -163,7 +164,7 @@ pub enum Reply {
         verdict: PinVerdict,
     },
     /// Somebody was at work when the station stopped.
-    Interrupted(Place),
+    Interrupted(Recovery),
     /// A file that could not be read was set aside; its place, for an adult.
     SetAside(String),
     /// The data folder can't be used at all.

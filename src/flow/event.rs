@@ -175,7 +175,7 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         Reply::School(school) => state.school = *school,
         Reply::Waiting(waiting) => state.desk.waiting = waiting,
         Reply::Opened(file) if state.desk.adult.is_some() => desk::opened(state, *file),
-        Reply::Opened(file) => sign_in::opened(state, *file),
+        Reply::Opened(file) => sign_in::opened(state, *file, stamp, effects),
         Reply::Kept { batch } => {
             last_word::kept(state);
             state.outbox.kept(batch, stamp);
@@ -195,9 +195,9 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
                 sign_in::checked(state, person, verdict, effects);
             }
         }
-        Reply::Interrupted(place) => {
+        Reply::Interrupted(recovery) => {
             if state.session.is_none() {
-                state.recovery = Some(place);
+                state.recovery = Some(recovery);
                 state.go(Screen::Recovery);
             }
         }

@@ -32,6 +32,7 @@ pub mod practice;
 pub mod questions;
 pub mod ready;
 pub mod recap;
+pub mod recovery;
 pub mod reflection;
 pub mod rubric;
 mod screen;

@@ -1,6 +1,7 @@
 //! The whole state of the screen side: nothing is read back out of the window.
 
 use super::listen;
+use super::recovery::Recovery;
 use super::sound::Loudspeaker;
 use super::{
     Effect, Fault, Idle, LastWord, Look, Outbox, Place, Screen, Stamp, desk, evaluation, gate, interest, journey, lessons, live, questions,
@@ -77,8 +78,8 @@ pub struct State {
     pub trouble: Option<Trouble>,
     /// An adult is asked for their PIN.
     pub gate: Option<gate::Gate>,
-    /// Where a student was when the station stopped.
-    pub recovery: Option<Place>,
+    /// Where a student was when the station stopped, and what of a recording is there.
+    pub recovery: Option<Recovery>,
     /// When the student at work wrote last.
     pub last_word: LastWord,
     /// Choosing class, name and PIN.
