@@ -17,7 +17,7 @@ pub struct ConsentWords {
     pub guardian: String,
     /// That it is on file.
     pub on_file: String,
-    /// That an adult has confirmed it.
+    /// That an adult has it in hand, and its day.
     pub attested: String,
     uses: BTreeMap<Use, String>,
 }
@@ -40,7 +40,7 @@ mod tests {
         for language in [Language::En, Language::Es] {
             let words = content.consent(language);
             assert!(words.what.contains("{until}") && words.what.contains("{student}"));
-            assert!(words.on_file.contains("{date}") && words.attested.contains("{adult}"));
+            assert!(words.on_file.contains("{date}") && ["{adult}", "{date}"].iter().all(|blank| words.attested.contains(blank)));
             for one in Use::ALL {
                 assert!(!words.use_of(one).is_empty(), "{one:?} in {language:?}");
             }

@@ -20,7 +20,7 @@ pub use occupations::{Family, Occupation, Occupations};
 pub use phone_script::{Agreed, AgreedTime, Branch, PhoneScript, ScriptAnswer, ScriptStep, StepKind, StepWords, TakeDown};
 pub use rubric::Rubric;
 pub use spoken::spoken;
-pub use words::{EvaluationWords, long_date, short_date, short_day, time_of_day};
+pub use words::{EvaluationWords, full_date, long_date, short_date, short_day, time_of_day};
 
 use crate::domain::Language;
 use std::thread::JoinHandle;

@@ -101,6 +101,14 @@ pub fn long_date(day: Day, language: Language) -> String {
     }
 }
 
+/// Writes a day in full with its year: it may be a year away.
+pub fn full_date(day: Day, language: Language) -> String {
+    match language {
+        Language::En => format!("{}, {}", long_date(day, language), day.year()),
+        Language::Es => format!("{} de {}", long_date(day, language), day.year()),
+    }
+}
+
 /// Writes a day short: "Dec 4", "4 dic".
 pub fn short_date(day: Day, language: Language) -> String {
     let month = day.format_localized("%b", locale(language)).to_string();

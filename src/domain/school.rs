@@ -69,6 +69,12 @@ pub enum Action {
     AttestForm,
     /// Started the recording of a practice.
     StartRecording,
+    /// Opened practice without a PIN to the class, for the time that stands as the reason.
+    OpenClassPractice,
+    /// Ended it, or it ended by itself.
+    EndClassPractice,
+    /// Let a recording begin without a PIN, by having opened practice to the class.
+    StartInClassPractice,
     /// Took a recording back for a guardian.
     WithdrawRecording,
 }

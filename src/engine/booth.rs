@@ -5,7 +5,7 @@ use super::takes::TakeFolder;
 use crate::domain::{RecordId, Take};
 use crate::flow::Reply;
 use crate::flow::consent::ConsentToken;
-use crate::flow::sound::{Booth as Found, Check, Control, Ended, Heard, Microphone, NoSound, Status, Taking, Verdict};
+use crate::flow::sound::{Booth as Found, Check, Control, Ended, Heard, Loudspeaker, Microphone, NoSound, Status, Taking, Verdict};
 use crate::recording::{self, Capture, Device, Level, Reading, SoundError, State};
 use crate::storage::PrivateStore;
 use std::path::Path;
@@ -23,9 +23,10 @@ pub(super) struct Booth {
 impl Booth {
     /// Tells what is there to record with.
     pub(super) fn look_around(folder: &Path) -> Reply {
-        let microphones = recording::inventory().microphones;
-        let microphones = microphones.into_iter().map(|device| Microphone { id: device.id, name: device.name }).collect();
-        Reply::Booth(Found { microphones, minutes: minutes_left(folder) })
+        let found = recording::inventory();
+        let microphones = found.microphones.into_iter().map(|device| Microphone { id: device.id, name: device.name }).collect();
+        let loudspeakers = found.outputs.into_iter().map(|device| Loudspeaker { id: device.id, name: device.name }).collect();
+        Reply::Booth(Found { microphones, loudspeakers, minutes: minutes_left(folder) })
     }
 
     /// Opens a microphone for its level only.

@@ -5,7 +5,7 @@ use super::takes::{TakeError, TakeFolder, TakeSound};
 use crate::domain::RecordId;
 use crate::flow::Reply;
 use crate::flow::playback::{Control, Heard, Opened, Playing as Shown, Unreadable};
-use crate::recording::{Peak, Player, Playing, Sound};
+use crate::recording::{Device, Peak, Player, Playing, Sound};
 use crate::storage::PrivateStore;
 use std::path::Path;
 use std::sync::Arc;
@@ -29,15 +29,29 @@ struct AtHand {
 
 impl Listening {
     /// Opens a take and the loudspeaker. Without a loudspeaker there is still its picture.
-    pub(super) fn open(&mut self, data: &Path, key: &mut Keeper, take: RecordId, private: &PrivateStore) -> Reply {
+    pub(super) fn open(
+        &mut self,
+        data: &Path,
+        key: &mut Keeper,
+        take: RecordId,
+        loudspeaker: Option<&Device>,
+        private: &PrivateStore,
+    ) -> Reply {
         self.at_hand = None;
-        match self.read(data, key, take, private) {
+        match self.read(data, key, take, loudspeaker, private) {
             Ok(opened) => Reply::TakeOpened(Box::new(opened)),
             Err(why) => Reply::TakeUnreadable { take, why },
         }
     }
 
-    fn read(&mut self, data: &Path, key: &mut Keeper, take: RecordId, private: &PrivateStore) -> Result<Opened, Unreadable> {
+    fn read(
+        &mut self,
+        data: &Path,
+        key: &mut Keeper,
+        take: RecordId,
+        loudspeaker: Option<&Device>,
+        private: &PrivateStore,
+    ) -> Result<Opened, Unreadable> {
         let key = key.key(data).map_err(|error| {
             tracing::error!(%error, "the station's key could not be read");
             Unreadable::NoKey
@@ -58,7 +72,7 @@ impl Listening {
             damaged: sound.is_damaged(),
             speaker: true,
         };
-        match Player::open(None, Watched { sound, damaged: damaged.clone() }) {
+        match Player::open(loudspeaker, Watched { sound, damaged: damaged.clone() }) {
             Ok(player) => self.at_hand = Some(AtHand { take, damaged, player }),
             Err(error) => {
                 tracing::warn!(%error, "there is nothing to play a recording with");

@@ -5,8 +5,10 @@ mod booth;
 mod clock;
 mod due;
 mod listening;
+mod loudspeaker;
 mod mirror;
 mod pins;
+mod recovery;
 mod station_key;
 mod takes;
 mod thread;
@@ -110,9 +112,11 @@ impl Engine {
         }
     }
 
-    fn interrupted(&self) -> Option<Reply> {
-        let text = self.opened.as_ref()?.private.open_session().ok()??;
-        serde_json::from_str::<Place>(&text).ok().map(Reply::Interrupted)
+    fn interrupted(&mut self) -> Option<Reply> {
+        let opened = self.opened.as_ref()?;
+        let text = opened.private.open_session().ok()??;
+        let place = serde_json::from_str::<Place>(&text).ok()?;
+        Some(Reply::Interrupted(recovery::read(&self.folder, &mut self.key, opened, place)))
     }
 
     /// Performs one effect and gives what there is to say about it.
@@ -166,9 +170,11 @@ impl Engine {
             Effect::AskTake => replies.extend(self.booth.status(&self.folder)),
             Effect::ControlTake(control) => self.booth.control(control),
             Effect::EndTake => replies.extend(self.booth.end()),
-            Effect::OpenTake(take) => {
+            Effect::PlayTone(loudspeaker) => replies.extend(loudspeaker::play_tone(loudspeaker.as_ref())),
+            Effect::OpenTake(take, loudspeaker) => {
                 if let Some(opened) = &self.opened {
-                    replies.push(self.listening.open(&self.folder, &mut self.key, take, &opened.private));
+                    let loudspeaker = loudspeaker.as_ref().map(loudspeaker::device);
+                    replies.push(self.listening.open(&self.folder, &mut self.key, take, loudspeaker.as_ref(), &opened.private));
                 }
             }
             Effect::Playback(control) => self.listening.control(control),

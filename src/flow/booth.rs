@@ -2,9 +2,10 @@
 
 use super::consent::{self, Present};
 use super::sound::{Booth, Check, Heard, Microphone, NoSound, Verdict};
-use super::{Effect, Screen, Stamp, State, gate, take};
-use crate::domain::{AdultId, Consent, Day, GuardianForm, RecordId, StudentId, Take, Use, Voice, add_days};
+use super::{Effect, Screen, Stamp, State, class_mode, gate, take};
+use crate::domain::{Consent, Day, GuardianForm, RecordId, StudentId, Take, Use, Voice, add_days};
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 /// How long a recording is kept after the interview window, in days; longer where every voice agreed.
 const KEPT: u64 = 30;
@@ -12,6 +13,9 @@ const KEPT_PAST_TERM: u64 = 365;
 
 /// How often a voice is listened for before its silence counts; four times a second.
 const PATIENCE: u32 = 16;
+
+/// How long the microphone stays closed for a tone; what a loudspeaker says is no voice.
+const TONE: Duration = Duration::from_millis(1_500);
 
 /// What is done now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -42,8 +46,8 @@ pub struct Local {
     pub record: Option<bool>,
     /// What else it agreed to.
     pub uses: BTreeSet<Use>,
-    /// The adult who confirmed a guardian's form for the voice at hand.
-    pub attested: Option<AdultId>,
+    /// The guardian's form an adult has in hand, for the voice at hand.
+    pub attested: Option<GuardianForm>,
     /// What there is to record with; none until the engine has looked.
     pub found: Option<Booth>,
     /// The microphone that was chosen; none is the one the system would take.
@@ -58,6 +62,10 @@ pub struct Local {
     pub listened: u32,
     /// Why there is no sound.
     pub no_sound: Option<NoSound>,
+    /// A tone sounds until the running time reaches this.
+    pub tone_until: Option<Duration>,
+    /// The chosen loudspeaker could not be heard.
+    pub no_tone: bool,
     /// The recording is being begun.
     pub beginning: bool,
 }
@@ -81,9 +89,13 @@ pub enum Event {
     Next,
     /// A microphone is chosen.
     Microphone(String),
+    /// A loudspeaker is chosen.
+    Loudspeaker(String),
+    /// Somebody wants to hear the loudspeaker.
+    PlayTone,
     /// The check begins anew.
     CheckAgain,
-    /// Begin recording; an adult is asked for.
+    /// Begin recording; an adult is asked for, except in class practice.
     Begin,
     /// Practice without a recording.
     Without,
@@ -142,8 +154,16 @@ pub fn destroy_on(state: &State, past_term: bool) -> Day {
     add_days(term, if past_term { KEPT_PAST_TERM } else { KEPT })
 }
 
-pub(super) fn tick(state: &State, effects: &mut Vec<Effect>) {
-    if state.screen == Screen::Booth && state.booth.stage == Stage::Check && state.booth.no_sound.is_none() && !state.booth.beginning {
+pub(super) fn tick(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.screen != Screen::Booth || state.booth.stage != Stage::Check {
+        return;
+    }
+    if let Some(until) = state.booth.tone_until {
+        if until <= state.uptime {
+            state.booth.tone_until = None;
+            listen_again(state, effects);
+        }
+    } else if state.booth.no_sound.is_none() && !state.booth.beginning {
         effects.push(Effect::Hear(if state.booth.room.is_none() { Check::Room } else { Check::Voice }));
     }
 }
@@ -184,9 +204,19 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             state.booth.microphone = state.booth.found.iter().flat_map(|found| &found.microphones).find(|one| one.id == id).cloned();
             check(state, effects);
         }
+        Event::Loudspeaker(id) => {
+            state.loudspeaker = state.booth.found.iter().flat_map(|found| &found.loudspeakers).find(|one| one.id == id).cloned();
+            state.booth.no_tone = false;
+        }
+        Event::PlayTone if state.booth.stage == Stage::Check && !state.booth.beginning => play_tone(state, effects),
+        Event::PlayTone => {}
         Event::CheckAgain => check(state, effects),
         Event::Begin if state.booth.stage == Stage::Check && can_go_on(state) => {
-            gate::step(state, gate::Event::Open(gate::Purpose::StartRecording), stamp, effects);
+            if class_mode::lets_begin(state, stamp) {
+                start(state, stamp, effects);
+            } else {
+                gate::step(state, gate::Event::Open(gate::Purpose::StartRecording), stamp, effects);
+            }
         }
         Event::Begin => {}
         Event::Without => state.go(Screen::Practice),
@@ -223,8 +253,7 @@ fn ask(state: &mut State, stage: Stage) {
 /// Keeps what the voice at hand said.
 fn said(state: &mut State, stamp: &Stamp) {
     let Some(Present { voice, minor, on_file }) = present(state) else { return };
-    let attested = state.booth.attested.map(|by| GuardianForm::Attested { dated: stamp.at.date_naive(), by });
-    let form = on_file.map(|dated| GuardianForm::OnFile { dated }).or(attested).filter(|_| minor);
+    let form = on_file.map(|dated| GuardianForm::OnFile { dated }).or(state.booth.attested).filter(|_| minor);
     let (practice, language) = (state.booth.practice, state.look.language);
     let mut uses = std::mem::take(&mut state.booth.uses);
     if state.booth.record == Some(true) {
@@ -242,11 +271,34 @@ fn said(state: &mut State, stamp: &Stamp) {
 fn check(state: &mut State, effects: &mut Vec<Effect>) {
     let local = &mut state.booth;
     (local.heard, local.room, local.voice, local.no_sound, local.listened) = (None, None, None, None, 0);
+    (local.tone_until, local.no_tone) = (None, false);
     effects.push(Effect::AskBooth);
     effects.push(Effect::OpenLevel(local.microphone.clone()));
 }
 
+fn play_tone(state: &mut State, effects: &mut Vec<Effect>) {
+    let local = &mut state.booth;
+    (local.tone_until, local.no_tone, local.heard) = (Some(state.uptime + TONE), false, None);
+    effects.push(Effect::CloseLevel);
+    effects.push(Effect::PlayTone(state.loudspeaker.clone()));
+}
+
+/// After a tone the microphone listens on; what it found before still stands.
+fn listen_again(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.booth.no_sound.is_none() && !state.booth.beginning {
+        state.booth.listened = 0;
+        effects.push(Effect::OpenLevel(state.booth.microphone.clone()));
+    }
+}
+
+/// The loudspeaker can't be heard. That is said, and holds nothing up.
+pub(super) fn no_tone(state: &mut State) {
+    state.booth.no_tone = true;
+}
+
 pub(super) fn found(state: &mut State, found: Booth) {
+    // One that is no longer there was not chosen.
+    state.loudspeaker = state.loudspeaker.take().filter(|chosen| found.loudspeakers.contains(chosen));
     state.booth.found = Some(found);
 }
 
@@ -270,11 +322,11 @@ pub(super) fn heard(state: &mut State, heard: Heard, effects: &mut Vec<Effect>) 
 }
 
 /// An adult has a guardian's form in hand.
-pub(super) fn attested(state: &mut State, adult: AdultId) {
-    state.booth.attested = Some(adult);
+pub(super) fn attested(state: &mut State, form: GuardianForm) {
+    state.booth.attested = Some(form);
 }
 
-/// An adult starts the recording.
+/// The recording is started, by an adult or in class practice.
 pub(super) fn start(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     let Some(session) = &state.session else { return };
     let (student, practice) = (session.file.student.id, state.booth.practice);

@@ -3,7 +3,8 @@
 use super::Screen;
 use super::consent::ConsentToken;
 use super::desk::Waiting;
-use super::sound::{Booth, Check, Control, Ended, Heard, Microphone, NoSound, Status};
+use super::recovery::Recovery;
+use super::sound::{Booth, Check, Control, Ended, Heard, Loudspeaker, Microphone, NoSound, Status};
 use super::{mirror, playback};
 use crate::domain::{Draft, InterviewId, Language, Moment, Pin, Record, RecordId, School, StudentFile, StudentId, Take, Withdrawal};
 use serde::{Deserialize, Serialize};
@@ -48,6 +49,8 @@ pub enum Effect {
     Hear(Check),
     /// Close the microphone that was open for its level.
     CloseLevel,
+    /// Play a short tone on a loudspeaker, or on the one the system would take; answered by `NoTone` where that fails.
+    PlayTone(Option<Loudspeaker>),
     /// Record a take; answered by `TakeBegun` or `NoSound`.
     BeginTake {
         /// The take, kept already.
@@ -63,8 +66,9 @@ pub enum Effect {
     ControlTake(Control),
     /// End the recording; answered by `TakeEnded`.
     EndTake,
-    /// Open a recording to listen to it; answered by `TakeOpened` or `TakeUnreadable`.
-    OpenTake(RecordId),
+    /// Open a recording to listen to it on a loudspeaker, or on the one the system would take; answered by `TakeOpened`
+    /// or `TakeUnreadable`.
+    OpenTake(RecordId, Option<Loudspeaker>),
     /// Play, pause or move what is open.
     Playback(playback::Control),
     /// Tell where the playing is; answered by `Playback`.
@@ -174,7 +178,7 @@ pub enum Reply {
         verdict: PinVerdict,
     },
     /// Somebody was at work when the station stopped.
-    Interrupted(Place),
+    Interrupted(Recovery),
     /// A file that could not be read was set aside; its place, for an adult.
     SetAside(String),
     /// The data folder can't be used at all.
@@ -195,6 +199,8 @@ pub enum Reply {
     TakeEnded(Ended),
     /// There is no sound.
     NoSound(NoSound),
+    /// The loudspeaker can't be heard.
+    NoTone,
     /// A recording is open.
     TakeOpened(Box<playback::Opened>),
     /// A recording can't be opened.

@@ -5,7 +5,7 @@ use super::{
     Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, desk, evaluation, gate, idle, interest, journey, last_word, lessons, live,
     look, mirror, questions, recap, reflection, rubric, sign_in, take_back, thank_you, what_next,
 };
-use super::{after_call, booking, booth, confirmation, phone, practice, ready, take, whom};
+use super::{after_call, booking, booth, class_mode, confirmation, phone, practice, ready, take, whom};
 use crate::domain::{Help, Record};
 
 /// Something that happened.
@@ -43,6 +43,8 @@ pub enum Event {
     Lessons(lessons::Event),
     /// The adult's desk.
     Desk(desk::Event),
+    /// Practice without a PIN, at the desk.
+    ClassMode(class_mode::Event),
     /// The question list.
     Questions(questions::Event),
     /// The live interview.
@@ -97,6 +99,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Tick => {
             idle::tick(state, stamp, effects);
             live::tick(state);
+            class_mode::tick(state, stamp);
             booth::tick(state, effects);
             take::tick(state, effects);
             listen::tick(state, effects);
@@ -126,6 +129,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Interest(event) => interest::step(state, event),
         Event::Lessons(event) => lessons::step(state, event, stamp),
         Event::Desk(event) => desk::step(state, event, stamp, effects),
+        Event::ClassMode(event) => class_mode::step(state, event, stamp),
         Event::Questions(event) => questions::step(state, event, stamp),
         Event::Live(event) => live::step(state, event, stamp),
         Event::Recap(event) => recap::step(state, event, stamp),
@@ -175,7 +179,7 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         Reply::School(school) => state.school = *school,
         Reply::Waiting(waiting) => state.desk.waiting = waiting,
         Reply::Opened(file) if state.desk.adult.is_some() => desk::opened(state, *file),
-        Reply::Opened(file) => sign_in::opened(state, *file),
+        Reply::Opened(file) => sign_in::opened(state, *file, stamp, effects),
         Reply::Kept { batch } => {
             last_word::kept(state);
             state.outbox.kept(batch, stamp);
@@ -195,9 +199,9 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
                 sign_in::checked(state, person, verdict, effects);
             }
         }
-        Reply::Interrupted(place) => {
+        Reply::Interrupted(recovery) => {
             if state.session.is_none() {
-                state.recovery = Some(place);
+                state.recovery = Some(recovery);
                 state.go(Screen::Recovery);
             }
         }
@@ -214,7 +218,15 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         Reply::TakeEnded(ended) => take::ended(state, &ended),
         Reply::NoSound(why) => take::no_sound(state, why),
         Reply::Failed(fault) => state.trouble = Some(Trouble::Failed(fault)),
-        Reply::TakeOpened(opened) => listen::opened(state, *opened),
+        Reply::NoTone => booth::no_tone(state),
+        Reply::TakeOpened(opened) => {
+            // A loudspeaker that went away is not looked for for ever: the next time the system's own is taken. Not at
+            // once, for who chose headphones does not want the room to hear it.
+            if !opened.speaker {
+                state.loudspeaker = None;
+            }
+            listen::opened(state, *opened);
+        }
         Reply::TakeUnreadable { take, why } => listen::unreadable(state, take, why),
         Reply::Playback(heard) => listen::heard(state, heard),
         Reply::Mirror { take, told } => mirror::heard(state, take, told),

@@ -1,7 +1,7 @@
 //! The gate: an adult names themself, types their PIN, and one thing is done in their name.
 
-use super::{Effect, PinVerdict, Screen, Stamp, State, booth, listen, ready, rubric, sign_in};
-use crate::domain::{Action, AdultId, Audit, ContactId, Pin, Record, Role, StudentId};
+use super::{Effect, PinVerdict, Screen, Stamp, State, booth, form_day, listen, ready, rubric, sign_in};
+use crate::domain::{Action, AdultId, Audit, ContactId, GuardianForm, Pin, Record, Role, StudentId};
 use std::time::Duration;
 use uuid::Uuid;
 
@@ -36,6 +36,11 @@ impl Purpose {
         matches!(self, Self::OverrideReadiness | Self::AllowContact(_))
     }
 
+    /// Tells whether the day on a guardian's form has to be given.
+    pub fn needs_form_day(self) -> bool {
+        self == Self::AttestForm
+    }
+
     fn action(self) -> Option<Action> {
         match self {
             Self::SignIn(_) => None,
@@ -64,6 +69,8 @@ pub enum Trouble {
     Wait(Duration),
     /// A reason is missing.
     NoReason,
+    /// The day on the form does not count.
+    FormDay(form_day::Refused),
     /// This adult has no PIN on this station.
     Unset,
 }
@@ -79,6 +86,8 @@ pub struct Gate {
     pub pin: Pin,
     /// The reason.
     pub reason: String,
+    /// The day on a guardian's form, as it was typed.
+    pub form_day: String,
     /// What has to be told.
     pub trouble: Trouble,
     checking: bool,
@@ -104,6 +113,8 @@ pub enum Event {
     Erase,
     /// The reason changed.
     Reason(String),
+    /// The day on the form changed.
+    FormDay(String),
     /// Never mind.
     Close,
 }
@@ -130,8 +141,9 @@ pub fn adults(state: &State) -> Vec<&crate::domain::Adult> {
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
     match event {
         Event::Open(purpose) => {
+            let (reason, form_day) = (String::new(), String::new());
             state.gate =
-                Some(Gate { purpose, adult: None, pin: Pin::default(), reason: String::new(), trouble: Trouble::None, checking: false });
+                Some(Gate { purpose, adult: None, pin: Pin::default(), reason, form_day, trouble: Trouble::None, checking: false });
             let only = match adults(state).as_slice() {
                 [one] => Some(one.id),
                 _ => None,
@@ -158,11 +170,26 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
                 gate.reason = reason;
             }
         }
+        Event::FormDay(text) => {
+            if let Some(gate) = &mut state.gate {
+                gate.form_day = text;
+                if matches!(gate.trouble, Trouble::FormDay(_)) {
+                    gate.trouble = Trouble::None;
+                }
+            }
+            // One that is all there and can't be right is told at once.
+            if let (Err(refused @ (form_day::Refused::Future | form_day::Refused::Old)), Some(gate)) =
+                (form_day::at_gate(state), &mut state.gate)
+            {
+                gate.trouble = Trouble::FormDay(refused);
+            }
+        }
         Event::Digit(digit) => digit_typed(state, digit, stamp, effects),
     }
 }
 
 fn digit_typed(state: &mut State, digit: char, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    let form_day = form_day::at_gate(state);
     let Some(gate) = &mut state.gate else { return };
     let Some(adult) = gate.adult else { return };
     if gate.checking || matches!(gate.trouble, Trouble::Wait(until) if until > stamp.uptime) {
@@ -170,6 +197,10 @@ fn digit_typed(state: &mut State, digit: char, stamp: &Stamp, effects: &mut Vec<
     }
     if gate.purpose.needs_reason() && gate.reason.trim().is_empty() {
         gate.trouble = Trouble::NoReason;
+        return;
+    }
+    if let (true, Err(refused)) = (gate.purpose.needs_form_day(), form_day) {
+        gate.trouble = Trouble::FormDay(refused);
         return;
     }
     gate.trouble = Trouble::None;
@@ -192,6 +223,12 @@ pub(super) fn checked(state: &mut State, verdict: PinVerdict, stamp: &Stamp, eff
 }
 
 fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    let form_day = form_day::at_gate(state);
+    // The day can be changed until the PIN has been checked.
+    if let (Some(gate), Err(refused)) = (state.gate.as_mut().filter(|gate| gate.purpose.needs_form_day()), form_day) {
+        gate.trouble = Trouble::FormDay(refused);
+        return;
+    }
     let Some(gate) = state.gate.take() else { return };
     let Some(adult) = gate.adult else { return };
     let session_student = state.session.as_ref().map(|session| session.file.student.id);
@@ -231,7 +268,11 @@ fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
                 state.keep(contact);
             }
         }
-        Purpose::AttestForm => booth::attested(state, adult),
+        Purpose::AttestForm => {
+            if let Ok(dated) = form_day {
+                booth::attested(state, GuardianForm::Attested { dated, by: adult });
+            }
+        }
         Purpose::StartRecording => booth::start(state, stamp, effects),
         Purpose::RatePractice => rubric::let_rate(state, adult),
         Purpose::WithdrawForGuardian => listen::for_guardian(state, adult, stamp, effects),

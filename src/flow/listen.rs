@@ -245,7 +245,7 @@ fn open(state: &mut State, take: RecordId, effects: &mut Vec<Effect>) {
     state.go(Screen::Listen);
     state.listen = Local { take: Some(take), ..Local::default() };
     match stage(state) {
-        Stage::Opening => effects.push(Effect::OpenTake(take)),
+        Stage::Opening => effects.push(Effect::OpenTake(take, state.loudspeaker.clone())),
         // What could not be destroyed then is tried again now.
         Stage::TakenBack(_) => take_back::again(state, take, effects),
         _ => {}

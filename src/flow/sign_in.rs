@@ -1,6 +1,6 @@
 //! Signing in: class, name, PIN.
 
-use super::{Effect, PinVerdict, Screen, Session, Stamp, State, gate};
+use super::{Effect, PinVerdict, Screen, Session, Stamp, State, gate, recovery};
 use crate::content::fold;
 use crate::domain::{Interview, InterviewFile, InterviewId, Pin, Student, StudentFile, StudentId};
 use uuid::Uuid;
@@ -136,7 +136,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             }
         }
         Event::GoOn | Event::LookFirst => {
-            if let Some(place) = state.recovery.clone() {
+            if let Some(place) = state.recovery.as_ref().map(|recovery| recovery.place.clone()) {
                 let screen = if matches!(event, Event::GoOn) { place.screen } else { Screen::Everything };
                 state.sign_in = Local { then: Some((screen, place.interview)), ..Local::default() };
                 if let Some(student) = state.school.student(place.student) {
@@ -221,7 +221,7 @@ pub(super) fn checked(state: &mut State, person: Uuid, verdict: PinVerdict, effe
 }
 
 /// Begins the session: the interviews owed are there from the start, under ids that every station derives alike.
-pub(super) fn opened(state: &mut State, mut file: StudentFile) {
+pub(super) fn opened(state: &mut State, mut file: StudentFile, stamp: &Stamp, effects: &mut Vec<Effect>) {
     if state.session.is_some() || state.sign_in.student != Some(file.student.id) {
         return;
     }
@@ -243,10 +243,14 @@ pub(super) fn opened(state: &mut State, mut file: StudentFile) {
     let unfinished = file.interviews.iter().find(|one| !super::journey::finished(one)).or(file.interviews.last());
     let asked = then.and_then(|(_, interview)| interview).filter(|id| file.interview(*id).is_some());
     let Some(current) = asked.or(unfinished.map(|one| one.interview.id)) else { return };
-    state.recovery = None;
+    let back = state.recovery.take().filter(|recovery| recovery.place.student == file.student.id);
     state.session = Some(Session { file, current });
     state.sign_in = Local::default();
-    state.resume(then.map_or(Screen::Journey, |(screen, _)| screen));
+    let screen = then.map_or(Screen::Journey, |(screen, _)| screen);
+    state.resume(screen);
+    if let Some(cut) = back.and_then(|recovery| recovery.cut) {
+        recovery::take_up(state, &cut, screen == Screen::Take, stamp, effects);
+    }
 }
 
 /// Lets a student choose a new PIN.

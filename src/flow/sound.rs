@@ -11,11 +11,22 @@ pub struct Microphone {
     pub name: String,
 }
 
-/// What is there to record with.
+/// A loudspeaker that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loudspeaker {
+    /// What the sound system knows it by.
+    pub id: String,
+    /// What people know it by.
+    pub name: String,
+}
+
+/// What is there to record with and to listen with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Booth {
     /// The microphones.
     pub microphones: Vec<Microphone>,
+    /// The loudspeakers; a practice is recorded without one too.
+    pub loudspeakers: Vec<Loudspeaker>,
     /// Whole minutes of sound the disk has room for; none where it can't be told.
     pub minutes: Option<u64>,
 }

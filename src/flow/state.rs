@@ -1,11 +1,13 @@
 //! The whole state of the screen side: nothing is read back out of the window.
 
 use super::listen;
+use super::recovery::Recovery;
+use super::sound::Loudspeaker;
 use super::{
     Effect, Fault, Idle, LastWord, Look, Outbox, Place, Screen, Stamp, desk, evaluation, gate, interest, journey, lessons, live, questions,
     recap, rubric, sign_in, thank_you,
 };
-use super::{after_call, booking, booth, confirmation, phone, practice, ready, take, whom};
+use super::{after_call, booking, booth, class_mode::ClassMode, confirmation, phone, practice, ready, take, whom};
 use crate::content::Content;
 use crate::domain::{Campaign, InterviewFile, InterviewId, Language, Moment, Record, School, StudentFile, StudentId};
 use std::sync::Arc;
@@ -76,8 +78,8 @@ pub struct State {
     pub trouble: Option<Trouble>,
     /// An adult is asked for their PIN.
     pub gate: Option<gate::Gate>,
-    /// Where a student was when the station stopped.
-    pub recovery: Option<Place>,
+    /// Where a student was when the station stopped, and what of a recording is there.
+    pub recovery: Option<Recovery>,
     /// When the student at work wrote last.
     pub last_word: LastWord,
     /// Choosing class, name and PIN.
@@ -120,6 +122,10 @@ pub struct State {
     pub listen: listen::Local,
     /// The readiness check.
     pub ready: ready::Local,
+    /// The loudspeaker that was chosen; none is the one the system would take. It stays till the program ends.
+    pub loudspeaker: Option<Loudspeaker>,
+    /// Practice without a PIN, as a teacher opened it; it may be over.
+    pub class_mode: Option<ClassMode>,
     /// The adult at the station.
     pub desk: desk::Desk,
     start_language: Language,
@@ -165,6 +171,8 @@ impl State {
             rubric: rubric::Local::default(),
             listen: listen::Local::default(),
             ready: ready::Local::default(),
+            loudspeaker: None,
+            class_mode: None,
             start_language: language,
         }
     }
@@ -288,6 +296,8 @@ impl State {
         self.outbox = old.outbox;
         self.arrived = old.arrived;
         self.help = old.help;
+        self.loudspeaker = old.loudspeaker;
+        self.class_mode = old.class_mode;
         self.trouble = old.trouble.filter(|_| keep_trouble);
         effects.push(Effect::ReadAloud(String::new(), self.look.language));
         effects.push(Effect::ReadSchool);

@@ -3,7 +3,9 @@
 use super::app::Dispatch;
 use super::generated::{AppWindow, GateAdapter, GateAdult, GatePurpose, GateTrouble, GateView};
 use super::models::sync_list;
+use crate::content::full_date;
 use crate::domain::AdultId;
+use crate::flow::form_day::{self, Refused};
 use crate::flow::gate::{self, Purpose, Trouble};
 use crate::flow::{Event, State};
 use slint::{ComponentHandle, Model};
@@ -18,6 +20,9 @@ fn view(state: &State) -> (GateView, Vec<GateAdult>) {
         Trouble::Wait(until) if until > state.uptime => (GateTrouble::Wait, seconds(until)),
         Trouble::Wait(_) => (GateTrouble::None, 0),
         Trouble::NoReason => (GateTrouble::NoReason, 0),
+        Trouble::FormDay(Refused::NoDay) => (GateTrouble::NoFormDay, 0),
+        Trouble::FormDay(Refused::Future) => (GateTrouble::FutureForm, 0),
+        Trouble::FormDay(Refused::Old) => (GateTrouble::OldForm, 0),
         Trouble::Unset => (GateTrouble::Unset, 0),
     };
     let view = GateView {
@@ -36,6 +41,9 @@ fn view(state: &State) -> (GateView, Vec<GateAdult>) {
         },
         digits: i32::try_from(gate.pin.len()).unwrap_or(0),
         reason: gate.reason.as_str().into(),
+        form_day: gate.form_day.as_str().into(),
+        form_day_read: form_day::at_gate(state).map_or(String::new(), |day| full_date(day, state.look.language)).into(),
+        needs_form_day: gate.purpose.needs_form_day(),
         needs_reason: gate.purpose.needs_reason(),
         chosen: gate.adult.is_some(),
         trouble,
@@ -76,6 +84,8 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     adapter.on_erase(move || to.send(Event::Gate(gate::Event::Erase)));
     let to = dispatch.clone();
     adapter.on_reason(move |text| to.send(Event::Gate(gate::Event::Reason(text.into()))));
+    let to = dispatch.clone();
+    adapter.on_form_day(move |text| to.send(Event::Gate(gate::Event::FormDay(text.into()))));
     let to = dispatch.clone();
     adapter.on_close(move || to.send(Event::Gate(gate::Event::Close)));
 }

@@ -192,7 +192,7 @@ pub fn measure_opening() {
         });
         std::thread::sleep(Duration::from_millis(500));
         let begun = Instant::now();
-        let replies = engine.perform(Effect::OpenTake(take));
+        let replies = engine.perform(Effect::OpenTake(take, None));
         assert!(matches!(replies.as_slice(), [Reply::TakeOpened(_)]), "{replies:?}");
         opened.push(begun.elapsed().as_secs_f64() * 1000.0);
         engine.perform(Effect::Playback(Control::Play));

@@ -1,14 +1,15 @@
 //! Listening back through the engine: what was kept is what is heard, and nothing more once it is taken back.
 
 use crate::booth::{TAKE, folder};
-use crate::playback::{listen, what_was_heard};
+use crate::playback::{listen, listen_at, what_was_heard};
 use crate::signals::{RATE, chirp, find, find_all};
 use crate::story;
 use askwell::domain::{InterviewId, Moment, RecordId, StudentId, Take, Voice, Withdrawal};
 use askwell::engine::{Clock, Engine};
 use askwell::flow::playback::{Control, Heard, Opened, Playing};
+use askwell::flow::sound::Loudspeaker;
 use askwell::flow::{Effect, Reply};
-use askwell::recording::{FrameSink, Run, peaks};
+use askwell::recording::{FrameSink, Run, Sound, Tone, peaks};
 use askwell::storage::StationFile;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -57,7 +58,11 @@ fn taking_back() -> Effect {
 }
 
 fn open(engine: &mut Engine) -> Opened {
-    match engine.perform(Effect::OpenTake(TAKE)).pop() {
+    open_on(engine, None)
+}
+
+fn open_on(engine: &mut Engine, loudspeaker: Option<Loudspeaker>) -> Opened {
+    match engine.perform(Effect::OpenTake(TAKE, loudspeaker)).pop() {
         Some(Reply::TakeOpened(opened)) => *opened,
         other => panic!("{other:?}"),
     }
@@ -110,5 +115,39 @@ story!(what_is_taken_back_while_it_plays_falls_silent_at_once, |server, at| {
     let heard = what_was_heard(listener);
     assert!(find(&heard, &sound[96_000..100_000]).is_none(), "it went on after it was destroyed");
     assert!(engine.perform(Effect::HearPlayback).is_empty());
-    assert!(matches!(engine.perform(Effect::OpenTake(TAKE)).as_slice(), [Reply::TakeUnreadable { .. }]));
+    assert!(matches!(engine.perform(Effect::OpenTake(TAKE, None)).as_slice(), [Reply::TakeUnreadable { .. }]));
+});
+
+story!(the_tone_and_the_take_are_heard_on_the_chosen_speaker_and_not_on_the_other, |server, at| {
+    let added = ["load-module", "module-null-sink", "sink_name=phones", "rate=48000", "channels=1", "format=s16le"];
+    server.asked(&added);
+    let sound = chirp(2.0, 200.0, 6_000.0);
+    let mut engine = station(at, &sound);
+    let Some(Reply::Booth(found)) = engine.perform(Effect::AskBooth).pop() else { panic!("nobody looked") };
+    assert_eq!(found.loudspeakers.len(), 2, "{found:?}");
+    let phones = found.loudspeakers.into_iter().find(|one| one.id.contains("phones"));
+    assert!(phones.is_some());
+    let mut tone = vec![0; usize::try_from(Tone.frames()).unwrap()];
+    Tone.read(0, &mut tone);
+    for loudspeaker in [phones, None] {
+        let (chosen, other) = if loudspeaker.is_some() { ("phones", "spk") } else { ("spk", "phones") };
+        let (here, there) = (listen_at(server, chosen), listen_at(server, other));
+        assert!(engine.perform(Effect::PlayTone(loudspeaker.clone())).is_empty());
+        std::thread::sleep(Duration::from_millis(1_500));
+        assert!(open_on(&mut engine, loudspeaker).speaker);
+        engine.perform(Effect::Playback(Control::Play));
+        until(&mut engine, |heard| heard.playing == Playing::Ended);
+        std::thread::sleep(Duration::from_millis(200));
+        let heard = what_was_heard(here);
+        // Before the tone there is silence; it is the same from its first sample to its last.
+        let begins = |sound: &[i16]| sound.iter().position(|sample| *sample != 0).unwrap();
+        let (first, from) = (begins(&heard), begins(&tone));
+        assert_eq!(heard[first..first + 20_000], tone[from..from + 20_000]);
+        find_all(&heard, &sound);
+        let silent = what_was_heard(there);
+        assert!(silent.iter().all(|sample| *sample == 0), "the other speaker was heard too");
+    }
+    let gone = Loudspeaker { id: "pulseaudio:gone".to_owned(), name: "Gone".to_owned() };
+    assert!(matches!(engine.perform(Effect::PlayTone(Some(gone.clone()))).as_slice(), [Reply::NoTone]));
+    assert!(!open_on(&mut engine, Some(gone)).speaker, "another speaker than the chosen one would be heard by the room");
 });

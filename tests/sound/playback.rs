@@ -29,8 +29,13 @@ impl Sound for Tone {
 
 /// Listens at the loudspeaker.
 pub fn listen(server: &SoundServer) -> Listener {
+    listen_at(server, "spk")
+}
+
+/// Listens at a loudspeaker by its name.
+pub fn listen_at(server: &SoundServer, name: &str) -> Listener {
     let mut command = server.command("parec");
-    command.args(["--raw", "-d", "spk.monitor", "--rate=48000", "--channels=1", "--format=s16le", "--latency-msec=20"]);
+    command.args(["--raw", "-d", &format!("{name}.monitor"), "--rate=48000", "--channels=1", "--format=s16le", "--latency-msec=20"]);
     let mut parec = command.stdout(Stdio::piped()).spawn().unwrap();
     let mut pipe = parec.stdout.take().unwrap();
     let heard = std::thread::spawn(move || {

@@ -4,8 +4,11 @@ use crate::calling::{at, chosen, screen, unroll};
 use crate::school;
 use crate::station::Station;
 use askwell::domain::*;
-use askwell::flow::sound::{Booth, NoSound};
+use askwell::flow::sound::{Booth, Heard, Loudspeaker, NoSound, Verdict};
 use askwell::flow::{Event, Reply, Screen};
+
+/// What the teacher is asked for beside the PIN.
+const FORM_DAY: &str = "Which day is on the form? Month/day/year";
 
 fn of_age(mut student: Student) -> Student {
     student.adult = true;
@@ -45,9 +48,14 @@ fn consents(station: &Station) -> Vec<Consent> {
 }
 
 fn plugged_in(station: &Station, minutes: Option<u64>) {
+    with_loudspeakers(station, minutes, &[]);
+}
+
+fn with_loudspeakers(station: &Station, minutes: Option<u64>, names: &[&str]) {
     // No machine of ours has a microphone: what the engine would find is told by hand.
     station.send(Event::Booth(askwell::flow::booth::Event::CheckAgain));
-    station.app.dispatch(Event::Reply(Reply::Booth(Booth { microphones: Vec::new(), minutes })));
+    let loudspeakers = names.iter().map(|name| Loudspeaker { id: format!("pulse:{name}"), name: (*name).to_owned() }).collect();
+    station.app.dispatch(Event::Reply(Reply::Booth(Booth { microphones: Vec::new(), loudspeakers, minutes })));
     let no_sound = station.look(|state| state.booth.no_sound);
     assert!(matches!(no_sound, None | Some(NoSound::Microphone)), "{no_sound:?}");
 }
@@ -117,13 +125,53 @@ fn a_teacher_who_holds_the_form_confirms_it_and_is_named_in_the_consent() {
     station.give_pin(school::okafor().id.0, "246813");
     station.tap("A teacher has the signed form");
     station.see_not("Mr. Boone");
+    station.write(FORM_DAY, "9/15/2026");
+    station.see("Tuesday, September 15, 2026");
     station.digits("246813");
-    station.see("Ms. Okafor has confirmed the form");
+    station.see("Ms. Okafor has the form in hand that your parent or guardian signed: Tuesday, September 15, 2026.");
     station.tap("Next");
     let form = consents(&station)[0].form;
-    assert_eq!(form, Some(GuardianForm::Attested { dated: "2026-12-03".parse().unwrap(), by: school::okafor().id }));
+    assert_eq!(form, Some(GuardianForm::Attested { dated: "2026-09-15".parse().unwrap(), by: school::okafor().id }));
     station.settle();
     assert_eq!(station.count("SELECT count(*) FROM fact WHERE kind = 'audit' AND body ->> '$.action' = 'attest_form'"), 1);
+}
+
+#[test]
+fn a_form_without_its_day_from_the_future_or_of_long_ago_is_not_confirmed() {
+    let station = asked(school::maya());
+    station.tap("Yes");
+    station.give_pin(school::okafor().id.0, "246813");
+    station.tap("A teacher has the signed form");
+    station.digits("24");
+    station.see("Please type the day on the form first.");
+    station.write(FORM_DAY, "12/4/2026");
+    station.see("That day has not come yet.");
+    station.digits("246813");
+    station.see("That day has not come yet.");
+    station.write(FORM_DAY, "6/2/2025");
+    station.see("That form is more than a year and a half old.");
+    station.digits("246813");
+    assert!(station.look(|state| state.gate.is_some() && state.booth.attested.is_none()));
+    assert!(!station.effects().iter().any(|effect| effect.starts_with("CheckPin")), "a PIN was checked for a form that does not count");
+    station.write(FORM_DAY, "6/3/2025");
+    station.see_not("year and a half");
+    station.digits("246813");
+    station.see("signed: Tuesday, June 3, 2025");
+}
+
+#[test]
+fn in_spanish_the_day_of_the_form_comes_before_its_month() {
+    let station = asked(school::maya());
+    station.tap("Español");
+    station.tap("Sí");
+    station.give_pin(school::okafor().id.0, "246813");
+    station.tap("Un docente tiene el formulario firmado");
+    station.write("¿Qué día lleva el formulario? Día/mes/año", "4/3/2026");
+    station.see("miércoles, 4 de marzo de 2026");
+    station.digits("246813");
+    station.look(|state| {
+        assert_eq!(state.booth.attested, Some(GuardianForm::Attested { dated: "2026-03-04".parse().unwrap(), by: school::okafor().id }));
+    });
 }
 
 #[test]
@@ -195,4 +243,73 @@ fn only_an_adult_starts_a_recording_and_without_a_microphone_no_practice_is_made
     assert_eq!(station.count("SELECT count(*) FROM document WHERE kind = 'take' AND body ->> '$.ending' = 'cut_short'"), 1);
     assert_eq!(screen(&station), Screen::Booth);
     assert_eq!(std::fs::read_dir(station.path().join("recordings")).unwrap().count(), 0, "an empty take was left behind");
+}
+
+fn tones(station: &Station) -> Vec<String> {
+    station.effects().into_iter().filter(|effect| effect.starts_with("PlayTone")).collect()
+}
+
+#[test]
+fn among_two_speakers_one_is_chosen_heard_and_used_for_listening_back() {
+    let station = checked(of_age(school::maya()));
+    with_loudspeakers(&station, Some(600), &["Built-in", "Headphones"]);
+    station.tap("Headphones");
+    station.tap("Play a short tone");
+    let asked = tones(&station);
+    assert!(asked[0].contains("pulse:Headphones"), "{asked:?}");
+    let chosen = Some(Loudspeaker { id: "pulse:Headphones".to_owned(), name: "Headphones".to_owned() });
+    assert_eq!(station.look(|state| state.loudspeaker.clone()), chosen);
+    station.send(Event::SignOut);
+    assert_eq!(station.look(|state| state.loudspeaker.clone()), chosen, "the choice lasts while the program runs");
+}
+
+#[test]
+fn one_speaker_needs_no_choice_but_can_be_heard() {
+    let station = checked(of_age(school::maya()));
+    with_loudspeakers(&station, Some(600), &["Built-in"]);
+    assert!(!station.shows("Built-in"));
+    station.tap("Play a short tone");
+    assert_eq!(tones(&station), ["PlayTone(None)"]);
+    // This machine has no speaker: that is said, and the recording is not held up by it.
+    station.see("The tone could not be played.");
+    station.look(|state| assert!(state.booth.no_sound.is_none() || state.booth.no_sound == Some(NoSound::Microphone)));
+}
+
+#[test]
+fn without_a_speaker_it_is_said_and_recording_goes_on() {
+    let station = checked(of_age(school::maya()));
+    station.app.dispatch(Event::Booth(askwell::flow::booth::Event::CheckAgain));
+    let found = Booth { microphones: Vec::new(), loudspeakers: Vec::new(), minutes: Some(600) };
+    station.app.dispatch(Event::Reply(Reply::Booth(found)));
+    station.see("There is no speaker");
+    assert!(!station.shows("Play a short tone"));
+    assert!(station.enabled("Start recording"));
+}
+
+#[test]
+fn while_a_tone_sounds_the_microphone_is_closed_so_that_it_counts_as_no_voice() {
+    let station = checked(of_age(school::maya()));
+    with_loudspeakers(&station, Some(600), &["Built-in"]);
+    station.app.dispatch(Event::Booth(askwell::flow::booth::Event::CheckAgain));
+    station.app.dispatch(Event::Reply(Reply::Heard(Heard { peak: 0.1, verdict: Some(Verdict::Quiet) })));
+    station.app.dispatch(Event::Booth(askwell::flow::booth::Event::PlayTone));
+    let before = station.effects().len();
+    station.pass(std::time::Duration::from_secs(1));
+    let during = station.effects()[before..].to_vec();
+    assert!(during.iter().any(|effect| effect == "CloseLevel"), "{during:?}");
+    assert!(!during.iter().any(|effect| effect.starts_with("Hear(")), "{during:?}");
+    let room = station.look(|state| state.booth.room);
+    station.pass(std::time::Duration::from_secs(1));
+    let after = station.effects().split_off(before + during.len());
+    assert!(after.iter().any(|effect| effect.starts_with("OpenLevel")), "{after:?}");
+    assert_eq!((station.look(|state| state.booth.room), room), (Some(Verdict::Quiet), Some(Verdict::Quiet)));
+}
+
+#[test]
+fn a_speaker_that_was_unplugged_is_chosen_no_more() {
+    let station = checked(of_age(school::maya()));
+    with_loudspeakers(&station, Some(600), &["Built-in", "Headphones"]);
+    station.tap("Headphones");
+    with_loudspeakers(&station, Some(600), &["Built-in"]);
+    assert_eq!(station.look(|state| state.loudspeaker.clone()), None);
 }

@@ -11,14 +11,14 @@ use askwell::storage::PrivateStore;
 use std::path::PathBuf;
 use std::rc::Rc;
 
-const RATE: u32 = 24_000;
+pub const RATE: u32 = 24_000;
 const LINE: &str = "Listen, Nov 20 · 12 min · with Ms. Okafor";
 
-fn id(name: &str) -> RecordId {
+pub fn id(name: &str) -> RecordId {
     RecordId::from_school(school::SCHOOL, name)
 }
 
-fn practice() -> Practice {
+pub fn practice() -> Practice {
     Practice {
         id: id("practice"),
         interview: chosen().id,
@@ -30,7 +30,7 @@ fn practice() -> Practice {
     }
 }
 
-fn take(seconds: u64) -> Take {
+pub fn take(seconds: u64) -> Take {
     Take {
         id: id("take"),
         practice: practice().id,
@@ -64,7 +64,7 @@ fn mark(what: Happening, at_ms: u64) -> TimeMark {
     TimeMark { id: id(&format!("mark {at_ms}")), practice, interview, student, what, at_ms }
 }
 
-fn records(take: Take) -> Vec<Record> {
+pub fn records(take: Take) -> Vec<Record> {
     let mut questions = QuestionList::new(chosen().id, school::maya().id);
     let question = QuestionId::from_school("story", "1");
     let text = "What surprised you most?".to_owned();
@@ -94,7 +94,7 @@ fn chirp(seconds: u64) -> Vec<i16> {
 }
 
 /// Records without a microphone: seals a chirp as a practice would have been.
-fn record(station: &Station, take: RecordId, seconds: u64, end: bool) {
+pub fn record(station: &Station, take: RecordId, seconds: u64, end: bool) {
     record_sound(station, take, &chirp(seconds), end);
 }
 
@@ -140,7 +140,7 @@ fn listening() -> Station {
     station
 }
 
-fn folder(station: &Station) -> PathBuf {
+pub fn folder(station: &Station) -> PathBuf {
     station.path().join("recordings").join(id("take").to_string())
 }
 

@@ -30,6 +30,7 @@ mod after_call;
 mod booking;
 mod booth;
 mod calling;
+mod class_mode;
 mod confirmation;
 mod evaluation;
 mod live;

@@ -1,8 +1,13 @@
 //! After a power cut: nothing is lost, and nothing happens silently.
 
+use crate::calling::{at, screen};
+use crate::listen::{self, RATE};
 use crate::school;
 use crate::station::{NOW, Station, moment};
-use askwell::flow::Screen;
+use askwell::domain::{Ending, Record, Take};
+use askwell::engine::TakeFolder;
+use askwell::flow::{Event, Screen};
+use askwell::storage::PrivateStore;
 use std::time::Duration;
 
 /// Maya is in the middle of her interest card when the plug is pulled.
@@ -90,4 +95,131 @@ fn the_card_names_the_time_of_the_last_word_not_of_opening_the_screen() {
     let folder = station.pull_the_plug();
     let station = Station::on(folder, moment(NOW) + chrono::Duration::minutes(20));
     station.see("At 9:27 AM you were at: your interests.");
+}
+
+const STOPPED: &str = "Maya R., the station stopped while your practice was being recorded.";
+
+/// A recording of three and a half seconds runs; what is done to the station before it starts again is done to its folder.
+fn recording_with(seconds: u64, harm: impl FnOnce(&Station)) -> Station {
+    let take = Take { ending: None, frames: 0, sample_rate: 0, started_at: moment("2026-12-03T09:12:00-08:00"), ..listen::take(0) };
+    let mut records = listen::records(take);
+    for record in &mut records {
+        if let Record::Practice(practice) = record {
+            practice.minutes = 0;
+        }
+    }
+    let station = at(Screen::Practice, records);
+    station.send(Event::Go(Screen::Take));
+    listen::record(&station, listen::id("take"), seconds, false);
+    station.settle();
+    harm(&station);
+    let folder = station.pull_the_plug();
+    Station::on(folder, moment(NOW) + chrono::Duration::minutes(5))
+}
+
+fn recording(seconds: u64) -> Station {
+    recording_with(seconds, |_| {})
+}
+
+fn kept(station: &Station, sql: &str) -> i64 {
+    station.settle();
+    station.count(sql)
+}
+
+#[test]
+fn a_recording_that_was_cut_short_is_offered_by_student_time_and_length() {
+    let station = recording(64);
+    station.see(STOPPED);
+    station.see("The recording began at 9:12 AM, and 1 min 4 s of it are kept.");
+    station.see_not("can't be read");
+}
+
+#[test]
+fn going_on_asks_for_the_pin_and_leads_to_listening_to_it() {
+    let station = recording(3);
+    station.tap("Go on");
+    assert!(station.look(|state| state.session.is_none()), "anybody could listen");
+    station.digits("4711");
+    assert_eq!(screen(&station), Screen::Listen);
+    station.look(|state| {
+        let open = askwell::flow::listen::open_sound(state).unwrap();
+        assert_eq!((open.frames, open.whole, open.damaged), (3 * u64::from(RATE), false, false));
+        assert_eq!(askwell::flow::listen::take(state).unwrap().ending, Some(Ending::CutShort));
+    });
+    assert_eq!(
+        kept(&station, "SELECT body ->> '$.frames' FROM document WHERE kind = 'take' AND body ->> '$.ending' = 'cut_short'"),
+        72_000
+    );
+    assert_eq!(kept(&station, "SELECT body ->> '$.minutes' FROM document WHERE kind = 'practice'"), 1);
+    station.tap("Back");
+    assert_eq!(screen(&station), Screen::Practice);
+}
+
+#[test]
+fn looking_first_writes_its_length_down_and_plays_nothing() {
+    let station = recording(3);
+    station.tap("Look first");
+    station.digits("4711");
+    assert_eq!(screen(&station), Screen::Everything);
+    assert!(!station.effects().iter().any(|effect| effect.starts_with("OpenTake")));
+    assert_eq!(kept(&station, "SELECT body ->> '$.frames' FROM document WHERE kind = 'take'"), 72_000);
+}
+
+#[test]
+fn what_can_not_be_read_of_it_is_not_counted_and_said() {
+    let station = recording_with(3, |station| {
+        let path = listen::folder(station).join("sound-0.sealed");
+        let mut bytes = std::fs::read(&path).unwrap();
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 1;
+        std::fs::write(&path, bytes).unwrap();
+    });
+    station.see("0 min 2 s of it are kept. Some of it can't be read and stays silent.");
+    station.tap("Go on");
+    station.digits("4711");
+    assert_eq!(screen(&station), Screen::Listen);
+}
+
+#[test]
+fn a_recording_of_which_nothing_was_kept_says_so_and_practice_goes_on() {
+    let station = recording(0);
+    station.see("the station stopped before any of it was kept");
+    station.tap("Go on");
+    station.digits("4711");
+    assert_eq!(screen(&station), Screen::Practice);
+    assert_eq!(kept(&station, "SELECT count(*) FROM document WHERE kind = 'take' AND body ->> '$.ending' = 'cut_short'"), 1);
+}
+
+#[test]
+fn one_whose_files_can_not_be_read_says_so_and_is_left_as_it_is() {
+    for harm in ["garbage", "no folder", "another key"] {
+        let station = recording_with(3, |station| match harm {
+            "garbage" => std::fs::write(listen::folder(station).join("sound-0.sealed"), [7; 5_000]).unwrap(),
+            "no folder" => std::fs::remove_dir_all(listen::folder(station)).unwrap(),
+            _ => std::fs::write(station.path().join("askwell-station-key"), [7; 32]).unwrap(),
+        });
+        station.see("it can't be read now. Please tell an adult.");
+        station.tap("Go on");
+        station.digits("4711");
+        assert_eq!(screen(&station), Screen::Practice, "{harm}");
+        assert_eq!(kept(&station, "SELECT count(*) FROM document WHERE kind = 'take' AND body ->> '$.ending' IS NULL"), 1, "{harm}");
+    }
+}
+
+#[test]
+fn one_that_was_taken_back_in_that_moment_is_offered_to_nobody() {
+    let station = recording_with(3, |station| {
+        let (mut private, _) = PrivateStore::open(station.path()).unwrap();
+        TakeFolder::destroy(station.path(), listen::id("take"), &mut private).unwrap();
+    });
+    station.see("Maya R., the station stopped while you were at work.");
+    station.see_not("recording");
+}
+
+#[test]
+fn in_spanish_the_recording_is_offered_as_plainly() {
+    let station = recording(3);
+    station.tap("Español");
+    station.see("Maya R., la estación se apagó mientras se grababa tu práctica.");
+    station.see("La grabación empezó a esta hora: 9:12 a. m. Se guardaron 0 min 3 s.");
 }

@@ -84,6 +84,13 @@ impl TakeSound {
         self.damaged
     }
 
+    /// Counts the frames that can be read, by reading all of them.
+    pub fn readable(&mut self) -> u64 {
+        let blocks: Vec<(usize, u32)> =
+            self.runs.iter().enumerate().flat_map(|(at, run)| (0..run.reader.blocks()).map(move |block| (at, block))).collect();
+        blocks.into_iter().map(|(at, block)| self.block(at, block).map_or(0, |sound| sound.len() as u64)).sum()
+    }
+
     /// Gives what is not in it, in order.
     pub fn gaps(&self) -> Vec<Gap> {
         let pairs = self.runs.iter().zip(self.runs.iter().skip(1));

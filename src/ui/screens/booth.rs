@@ -1,13 +1,13 @@
 //! Before a recording: who, what each voice says, the microphone check.
 
-use super::Dispatch;
-use crate::content::long_date;
-use crate::domain::{AdultId, Day, Language, StudentId, Use, Voice};
+use super::{Dispatch, class_mode};
+use crate::content::full_date;
+use crate::domain::{AdultId, GuardianForm, StudentId, Use, Voice};
 use crate::flow::booth::{self, Event as Booth, Stage};
 use crate::flow::sound::{Booth as Found, NoSound, Verdict};
 use crate::flow::{Event, State};
 use crate::ui::generated::{
-    AppWindow, BoothAdapter, BoothMicrophone, BoothPerson, BoothStage, BoothTrouble, BoothUse, BoothVerdict, BoothView,
+    AppWindow, BoothAdapter, BoothLoudspeaker, BoothMicrophone, BoothPerson, BoothStage, BoothTrouble, BoothUse, BoothVerdict, BoothView,
 };
 use crate::ui::models::sync_list;
 use slint::ComponentHandle;
@@ -25,23 +25,17 @@ fn verdict(one: Option<Verdict>) -> BoothVerdict {
     }
 }
 
-/// A date with its year: it may be a year away.
-fn dated(day: Day, language: Language) -> String {
-    let year = chrono::Datelike::year(&day);
-    match language {
-        Language::En => format!("{}, {year}", long_date(day, language)),
-        Language::Es => format!("{} de {year}", long_date(day, language)),
-    }
-}
-
 fn form(state: &State) -> String {
     let language = state.look.language;
     let words = state.content.consent(language);
     let Some(present) = booth::present(state).filter(|one| one.minor) else { return String::new() };
     match (present.on_file, state.booth.attested) {
-        (Some(day), _) => words.on_file.replace("{date}", &dated(day, language)),
-        (None, Some(adult)) => words.attested.replace("{adult}", &booth::name(state, &Voice::Adult(adult))),
-        (None, None) => words.guardian.clone(),
+        (Some(day), _) => words.on_file.replace("{date}", &full_date(day, language)),
+        (None, Some(GuardianForm::Attested { dated, by })) => {
+            let adult = booth::name(state, &Voice::Adult(by));
+            words.attested.replace("{adult}", &adult).replace("{date}", &full_date(dated, language))
+        }
+        (None, Some(GuardianForm::OnFile { .. }) | None) => words.guardian.clone(),
     }
 }
 
@@ -50,9 +44,12 @@ fn view(state: &State) -> BoothView {
     let language = state.look.language;
     let words = state.content.consent(language);
     let student = state.session.as_ref().map_or(String::new(), |session| session.file.student.first_name.clone());
-    let until = dated(booth::destroy_on(state, local.uses.contains(&Use::KeepPastTerm)), language);
+    let until = full_date(booth::destroy_on(state, local.uses.contains(&Use::KeepPastTerm)), language);
     let fill = |text: &str| text.replace("{student}", &student).replace("{until}", &until);
+    let (class_opened_by, class_until) = class_mode::opened(state);
     BoothView {
+        class_opened_by: class_opened_by.into(),
+        class_until: class_until.into(),
         stage: match local.stage {
             Stage::Who => BoothStage::Who,
             Stage::Asker => BoothStage::Asker,
@@ -83,6 +80,8 @@ fn view(state: &State) -> BoothView {
         minutes: local.found.as_ref().and_then(|found| found.minutes).map_or(-1, |minutes| i32::try_from(minutes).unwrap_or(i32::MAX)),
         looked: local.found.is_some(),
         has_room: local.found.as_ref().is_some_and(Found::has_room),
+        sounding: local.tone_until.is_some_and(|until| until > state.uptime),
+        no_tone: local.no_tone,
         beginning: local.beginning,
     }
 }
@@ -114,10 +113,16 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         name: one.name.as_str().into(),
         selected: state.booth.microphone.as_ref() == Some(one),
     });
+    let loudspeakers = state.booth.found.iter().flat_map(|found| &found.loudspeakers).map(|one| BoothLoudspeaker {
+        id: one.id.as_str().into(),
+        name: one.name.as_str().into(),
+        selected: state.loudspeaker.as_ref() == Some(one),
+    });
     sync_list!(adapter, get_adults, set_adults, adults);
     sync_list!(adapter, get_classmates, set_classmates, classmates);
     sync_list!(adapter, get_uses, set_uses, uses.collect());
     sync_list!(adapter, get_microphones, set_microphones, microphones.collect());
+    sync_list!(adapter, get_loudspeakers, set_loudspeakers, loudspeakers.collect());
     adapter.set_view(view(state));
 }
 
@@ -132,6 +137,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     on!(on_attest, Booth::Attest);
     on!(on_next, Booth::Next);
     on!(on_check_again, Booth::CheckAgain);
+    on!(on_play_tone, Booth::PlayTone);
     on!(on_begin, Booth::Begin);
     on!(on_without, Booth::Without);
     let to = dispatch.clone();
@@ -158,4 +164,6 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     });
     let to = dispatch.clone();
     adapter.on_microphone(move |id| to.send(Event::Booth(Booth::Microphone(id.into()))));
+    let to = dispatch.clone();
+    adapter.on_loudspeaker(move |id| to.send(Event::Booth(Booth::Loudspeaker(id.into()))));
 }

@@ -7,6 +7,7 @@ use crate::flow::{Screen, State};
 mod after_call;
 mod booking;
 mod booth;
+mod class_mode;
 mod confirmation;
 mod desk;
 mod evaluation;
@@ -39,6 +40,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     sign_in::connect(window, dispatch);
     journey::connect(window, dispatch);
     desk::connect(window, dispatch);
+    class_mode::connect(window, dispatch);
     interest::connect(window, dispatch);
     lessons::connect(window, dispatch);
     questions::connect(window, dispatch);
@@ -70,7 +72,10 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Screen::Recovery => recovery::paint(window, state),
         Screen::Classes | Screen::Names | Screen::PinPad => sign_in::paint(window, state),
         Screen::Journey => journey::paint(window, state),
-        Screen::Desk => desk::paint(window, state),
+        Screen::Desk => {
+            desk::paint(window, state);
+            class_mode::paint(window, state);
+        }
         Screen::Interest => interest::paint(window, state),
         Screen::Lessons => lessons::paint(window, state),
         Screen::Questions => questions::paint(window, state),

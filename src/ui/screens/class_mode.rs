@@ -1,0 +1,35 @@
+//! A card of the desk: practice without a PIN, for a stated time.
+
+use super::Dispatch;
+use crate::content::time_of_day;
+use crate::domain::Voice;
+use crate::flow::class_mode::{self, ClassMode, Event as Class};
+use crate::flow::{Event, State, booth};
+use crate::ui::generated::{AppWindow, ClassModeAdapter, ClassModeView};
+use slint::{ComponentHandle, ModelRc};
+
+/// Who opened it and until when, as the desk and the booth show it; empty where it is not open.
+pub(super) fn opened(state: &State) -> (String, String) {
+    class_mode::now(state).map_or_else(Default::default, |mode| {
+        (booth::name(state, &Voice::Adult(mode.by())), time_of_day(mode.until(), state.look.language))
+    })
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    let (adult, until) = opened(state);
+    window.global::<ClassModeAdapter>().set_view(ClassModeView { open: !until.is_empty(), adult: adult.into(), until: until.into() });
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<ClassModeAdapter>();
+    let choices = ClassMode::MINUTES.map(|minutes| i32::try_from(minutes).unwrap_or_default());
+    adapter.set_choices(ModelRc::from(choices));
+    let to = dispatch.clone();
+    adapter.on_open(move |minutes| {
+        if let Ok(minutes) = u32::try_from(minutes) {
+            to.send(Event::ClassMode(Class::Open(minutes)));
+        }
+    });
+    let to = dispatch.clone();
+    adapter.on_end(move || to.send(Event::ClassMode(Class::End)));
+}
