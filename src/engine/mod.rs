@@ -6,6 +6,7 @@ mod clock;
 mod due;
 mod listening;
 mod pins;
+mod recordings;
 mod station_key;
 mod takes;
 mod thread;
@@ -131,6 +132,11 @@ impl Engine {
                 replies.push(self.school());
             }
             Effect::ReadWaiting => replies.push(self.with(|opened| waiting::read(&opened.store))),
+            Effect::ReadRecordings => {
+                self.destroy_due();
+                let folder = self.folder.clone();
+                replies.push(self.with(|opened| recordings::read(&folder, &opened.store, &opened.private)));
+            }
             Effect::Open(student) => replies.push(self.with(|opened| {
                 let file = opened.store.file(student)?;
                 Ok(Reply::Opened(Box::new(file)))

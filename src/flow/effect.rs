@@ -4,6 +4,7 @@ use super::Screen;
 use super::consent::ConsentToken;
 use super::desk::Waiting;
 use super::playback;
+use super::recordings::Recording;
 use super::sound::{Booth, Check, Control, Ended, Heard, Microphone, NoSound, Status};
 use crate::domain::{Draft, InterviewId, Language, Moment, Pin, Record, RecordId, School, StudentFile, StudentId, Take, Withdrawal};
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,8 @@ pub enum Effect {
     ReadSchool,
     /// Read what was handed in and waits for an adult; answered by `Waiting`.
     ReadWaiting,
+    /// Destroy what is due, and read which recordings there are; answered by `Recordings`.
+    ReadRecordings,
     /// Read a student's file; answered by `Opened`.
     Open(StudentId),
     /// Ask whether a person has a PIN and has to wait; answered by `PinStatus`.
@@ -132,6 +135,8 @@ pub enum Reply {
     School(Box<School>),
     /// What waits for an adult.
     Waiting(Vec<Waiting>),
+    /// The recordings there are.
+    Recordings(Vec<Recording>),
     /// A student's file.
     Opened(Box<StudentFile>),
     /// A batch is on the disk.

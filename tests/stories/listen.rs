@@ -11,14 +11,14 @@ use askwell::storage::PrivateStore;
 use std::path::PathBuf;
 use std::rc::Rc;
 
-const RATE: u32 = 24_000;
+pub const RATE: u32 = 24_000;
 const LINE: &str = "Listen, Nov 20 · 12 min · with Ms. Okafor";
 
-fn id(name: &str) -> RecordId {
+pub fn id(name: &str) -> RecordId {
     RecordId::from_school(school::SCHOOL, name)
 }
 
-fn practice() -> Practice {
+pub fn practice() -> Practice {
     Practice {
         id: id("practice"),
         interview: chosen().id,
@@ -30,7 +30,7 @@ fn practice() -> Practice {
     }
 }
 
-fn take(seconds: u64) -> Take {
+pub fn take(seconds: u64) -> Take {
     Take {
         id: id("take"),
         practice: practice().id,
@@ -45,7 +45,7 @@ fn take(seconds: u64) -> Take {
     }
 }
 
-fn consent(voice: Voice, uses: &[Use]) -> Consent {
+pub fn consent(voice: Voice, uses: &[Use]) -> Consent {
     Consent {
         id: id(&format!("consent {voice:?}")),
         practice: practice().id,
@@ -64,7 +64,7 @@ fn mark(what: Happening, at_ms: u64) -> TimeMark {
     TimeMark { id: id(&format!("mark {at_ms}")), practice, interview, student, what, at_ms }
 }
 
-fn records(take: Take) -> Vec<Record> {
+pub fn records(take: Take) -> Vec<Record> {
     let mut questions = QuestionList::new(chosen().id, school::maya().id);
     let question = QuestionId::from_school("story", "1");
     let text = "What surprised you most?".to_owned();
@@ -94,7 +94,7 @@ fn chirp(seconds: u64) -> Vec<i16> {
 }
 
 /// Records without a microphone: seals a chirp as a practice would have been.
-fn record(station: &Station, take: RecordId, seconds: u64, end: bool) {
+pub fn record(station: &Station, take: RecordId, seconds: u64, end: bool) {
     let key = station_key(station.path(), None).unwrap();
     let (mut private, _) = PrivateStore::open(station.path()).unwrap();
     let mut sink = TakeFolder::create(station.path(), take, &mut private, &key).unwrap().sink();
@@ -121,16 +121,16 @@ fn listening() -> Station {
     station
 }
 
-fn folder(station: &Station) -> PathBuf {
+pub fn folder(station: &Station) -> PathBuf {
     station.path().join("recordings").join(id("take").to_string())
 }
 
-fn wrapped_key(station: &Station) -> Option<Vec<u8>> {
+pub fn wrapped_key(station: &Station) -> Option<Vec<u8>> {
     PrivateStore::open(station.path()).unwrap().0.take_key(id("take").0).unwrap()
 }
 
 /// Finds the files that hold any eight bytes of something.
-fn holding(station: &Station, what: &[u8]) -> Vec<PathBuf> {
+pub fn holding(station: &Station, what: &[u8]) -> Vec<PathBuf> {
     let (mut found, mut folders) = (Vec::new(), vec![station.path().to_owned()]);
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap() {
@@ -418,7 +418,8 @@ fn what_was_taken_back_at_another_station_is_destroyed_here() {
     let station = recorded(take(3));
     let Take { practice, interview, student, .. } = take(3);
     let at = moment("2026-12-02T10:00:00-08:00");
-    let withdrawal = Withdrawal { id: id("w"), practice, interview, student, voice: Voice::Student(student), through: None, at };
+    let withdrawal =
+        Withdrawal { id: id("w"), practice, interview, student, voice: Voice::Student(student), through: None, voice_asked: false, at };
     let (mut store, _) = askwell::storage::Store::open(station.path(), &crate::station::station_file().origin()).unwrap();
     store.keep(&[withdrawal.into()]).unwrap();
     drop(store);

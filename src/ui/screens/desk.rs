@@ -3,7 +3,7 @@
 use super::Dispatch;
 use crate::domain::{Answer, Rating};
 use crate::flow::desk::{self, Event as Desk, Work};
-use crate::flow::{Event, State};
+use crate::flow::{Event, State, recordings};
 use crate::ui::generated::{AppWindow, DeskAdapter, DeskView, HandedIn, ReviewLine, WaitingRow};
 use crate::ui::models::sync_list;
 use slint::ComponentHandle;
@@ -107,4 +107,6 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     on!(on_return_it, Desk::Return);
     on!(on_reopen, Desk::Reopen);
     on!(on_help_answered, Desk::HelpAnswered);
+    let to = dispatch.clone();
+    adapter.on_recordings(move || to.send(Event::Recordings(recordings::Event::Show)));
 }

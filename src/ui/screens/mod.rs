@@ -21,6 +21,7 @@ mod practice;
 mod questions;
 mod ready;
 mod recap;
+mod recordings;
 mod recovery;
 mod reflection;
 mod rubric;
@@ -59,6 +60,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     rubric::connect(window, dispatch);
     listen::connect(window, dispatch);
     ready::connect(window, dispatch);
+    recordings::connect(window, dispatch);
 }
 
 /// Paints the screen that is shown.
@@ -90,5 +92,6 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Screen::Rubric => rubric::paint(window, state),
         Screen::Listen => listen::paint(window, state),
         Screen::Ready => ready::paint(window, state),
+        Screen::Recordings => recordings::paint(window, state),
     }
 }
