@@ -71,6 +71,10 @@ pub enum Action {
     StartRecording,
     /// Took a recording back for a guardian.
     WithdrawRecording,
+    /// Kept a student's recordings from being destroyed.
+    PlaceHold,
+    /// Ended that.
+    LiftHold,
 }
 
 /// A lesson a student has read, or a drill answered well.

@@ -18,6 +18,9 @@ pub(super) fn take_back(
     take: Take,
 ) -> Result<(), Left> {
     let kept = store.keep(&[Record::Withdrawal(withdrawal.clone())]);
+    if !store.open_holds(take.student).map_err(|error| files(&error))?.is_empty() {
+        return Err(Left::Held);
+    }
     if !TakeFolder::is_here(data, take.id, private).map_err(|error| files(&error))? {
         return Err(Left::Elsewhere);
     }

@@ -12,6 +12,7 @@ pub(super) fn read(data: &Path, store: &Store, private: &PrivateStore) -> Result
     for kept in store.kept_takes()? {
         let KeptTake { take, practice, consents, withdrawn, own_rated, rated_by } = kept;
         let uses = if withdrawn { BTreeSet::new() } else { consent::uses(take.practice, &consents, &[]) };
+        let hold = store.open_holds(take.student)?.into_iter().next();
         list.push(Recording {
             here: TakeFolder::is_here(data, take.id, private)?,
             at: practice.as_ref().map_or(take.started_at, |one| one.at),
@@ -21,6 +22,7 @@ pub(super) fn read(data: &Path, store: &Store, private: &PrivateStore) -> Result
             withdrawn,
             own_rated,
             rated_by,
+            hold,
         });
     }
     Ok(Reply::Recordings(list))

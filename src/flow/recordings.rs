@@ -1,7 +1,9 @@
 //! Practice recordings at the adult's desk: which there are, and one of them at hand, to listen to, rate or take back.
 
 use super::{Effect, Screen, Stamp, State, desk, listen, rubric};
-use crate::domain::{Action, AdultId, InterviewFile, InterviewId, Moment, RecordId, Role, StudentFile, StudentId, Take, Use};
+use crate::domain::{
+    Action, AdultId, Hold, HoldLifted, InterviewFile, InterviewId, Moment, RecordId, Role, StudentFile, StudentId, Take, Use,
+};
 use std::collections::BTreeSet;
 
 /// A recording as the desk lists it.
@@ -23,6 +25,18 @@ pub struct Recording {
     pub rated_by: Vec<AdultId>,
     /// Whether its sound lies on this station.
     pub here: bool,
+    /// The hold on the student's recordings, where one is open: then it is not destroyed.
+    pub hold: Option<Hold>,
+}
+
+/// What is done with the recording at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Task {
+    /// It is looked at.
+    #[default]
+    Look,
+    /// A hold is put on the student's recordings.
+    Hold,
 }
 
 /// The recording at hand.
@@ -30,6 +44,10 @@ pub struct Recording {
 pub struct Open {
     /// Which.
     pub take: RecordId,
+    /// What is done with it.
+    pub task: Task,
+    /// The reason for that.
+    pub reason: String,
     student: StudentId,
     interview: InterviewId,
     file: Option<StudentFile>,
@@ -78,6 +96,14 @@ pub enum Event {
     Rate,
     /// It is to be taken back for a voice or a guardian; where it was, the receipt is looked at.
     TakeBack,
+    /// The student's recordings are to be held.
+    AskHold,
+    /// The reason changed.
+    Reason(String),
+    /// The hold begins.
+    PlaceHold,
+    /// It is over.
+    LiftHold,
 }
 
 /// Gives the recording at hand.
@@ -91,6 +117,16 @@ pub fn at_hand(state: &State) -> Option<&Recording> {
 pub fn may_listen(state: &State) -> bool {
     let role = desk::adult(state).map_or(Role::Standby, |adult| adult.role);
     at_hand(state).is_some_and(|one| one.here && listen::may_listen(listen::Listener::Adult(role), one.take.student, &one.uses))
+}
+
+/// Tells what is done with the recording at hand.
+pub fn task(state: &State) -> Task {
+    state.desk.recordings.open.as_ref().map_or(Task::Look, |open| open.task)
+}
+
+/// Tells whether the reason that is asked for is written.
+pub fn has_reason(state: &State) -> bool {
+    state.desk.recordings.open.as_ref().is_some_and(|open| !open.reason.trim().is_empty())
 }
 
 /// Tells whether the adult at the desk has rated the practice at hand.
@@ -124,6 +160,7 @@ pub(super) fn back(state: &mut State, effects: &mut Vec<Effect>) -> bool {
     }
     match state.screen {
         Screen::Listen | Screen::Rubric => state.go(Screen::Recordings),
+        Screen::Recordings if task(state) != Task::Look => begin(state, Task::Look),
         Screen::Recordings if state.desk.recordings.open.take().is_some() => {
             state.arrived += 1;
             read(state, effects);
@@ -149,6 +186,15 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             }
         }
         Event::Rate => rate(state, stamp),
+        Event::AskHold if at_hand(state).is_some_and(|one| one.hold.is_none()) => begin(state, Task::Hold),
+        Event::AskHold => {}
+        Event::Reason(reason) => {
+            if let Some(open) = &mut state.desk.recordings.open {
+                open.reason = reason;
+            }
+        }
+        Event::PlaceHold => place_hold(state, stamp, effects),
+        Event::LiftHold => lift_hold(state, stamp, effects),
         Event::TakeBack => {
             if let Some(take) = ready(state) {
                 listen::step(state, listen::Event::Open(take), stamp, effects);
@@ -162,7 +208,7 @@ fn open(state: &mut State, take: RecordId, effects: &mut Vec<Effect>) {
     let local = &mut state.desk.recordings;
     let Some(one) = local.list.iter().flatten().find(|one| one.take.id == take) else { return };
     let (student, interview) = (one.take.student, one.take.interview);
-    local.open = Some(Open { take, student, interview, file: None });
+    local.open = Some(Open { take, task: Task::Look, reason: String::new(), student, interview, file: None });
     state.arrived += 1;
     effects.push(Effect::Open(student));
 }
@@ -184,4 +230,50 @@ fn rate(state: &mut State, stamp: &Stamp) {
     }
     rubric::open(state, practice);
     rubric::let_rate(state, adult);
+}
+
+fn begin(state: &mut State, task: Task) {
+    if let Some(open) = &mut state.desk.recordings.open {
+        open.task = task;
+        open.reason.clear();
+        state.arrived += 1;
+    }
+}
+
+/// Nothing of the student's is destroyed until the hold is lifted. What was taken back stays unheard all the same.
+fn place_hold(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    let Some(by) = state.desk.adult.filter(|_| task(state) == Task::Hold && has_reason(state)) else { return };
+    let Some(open) = &mut state.desk.recordings.open else { return };
+    let Some(file) = &mut open.file else { return };
+    let reason = open.reason.trim().to_owned();
+    let hold = Hold { id: stamp.id(31), student: open.student, by, reason: reason.clone(), at: stamp.at };
+    file.take(hold.clone().into());
+    let student = open.student;
+    state.keep(hold);
+    desk::audit_for(state, Some(student), Action::PlaceHold, reason, stamp);
+    begin(state, Task::Look);
+    read(state, effects);
+}
+
+/// The request was answered: what is due is destroyed at once.
+fn lift_hold(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    let Some(by) = state.desk.adult else { return };
+    let Some(open) = &mut state.desk.recordings.open else { return };
+    let Some(file) = &mut open.file else { return };
+    let student = open.student;
+    let holds: Vec<RecordId> = file.open_holds().map(|hold| hold.id).collect();
+    let lifted = (40..).zip(holds).map(|(number, hold)| HoldLifted { id: stamp.id(number), hold, student, by, at: stamp.at });
+    let lifted: Vec<HoldLifted> = lifted.collect();
+    if lifted.is_empty() {
+        return;
+    }
+    for one in &lifted {
+        file.take(one.clone().into());
+    }
+    for one in lifted {
+        state.keep(one);
+    }
+    desk::audit_for(state, Some(student), Action::LiftHold, String::new(), stamp);
+    state.arrived += 1;
+    read(state, effects);
 }

@@ -8,6 +8,9 @@ use askwell::domain::*;
 use askwell::flow::{Event, Reply, Screen, playback};
 use std::time::Duration;
 
+#[path = "recordings_hold.rs"]
+mod hold;
+
 const PIN: &str = "246813";
 pub const TILE: &str = "Maya R. · Nov 20 · with Ms. Okafor";
 

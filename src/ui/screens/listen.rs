@@ -83,6 +83,7 @@ fn view(state: &State) -> ListenView {
             .into(),
         left: match stage {
             Stage::TakenBack(Some(Left::Elsewhere)) => ListenLeft::Elsewhere,
+            Stage::TakenBack(Some(Left::Held)) => ListenLeft::Held,
             Stage::TakenBack(Some(Left::Files(_))) => ListenLeft::Files,
             _ => ListenLeft::Nothing,
         },
