@@ -1,11 +1,11 @@
 //! Destroying recordings: one that is taken back, at once; those whose day has come, and those that were taken back at
-//! another station, whenever the station begins.
+//! another station, whenever the station begins, and every night.
 
 use super::takes::{TakeError, TakeFolder};
 use crate::domain::{Day, Ending, Record, Take, Withdrawal};
 use crate::flow::Fault;
 use crate::flow::playback::Left;
-use crate::storage::{DueTake, PrivateStore, StorageError, Store};
+use crate::storage::{DueTake, PrivateStore, StationFile, StorageError, Store};
 use std::path::Path;
 
 /// Keeps that a recording was taken back, then destroys it. The fact comes first: from then on nobody may listen to it,
@@ -50,8 +50,20 @@ fn ended(mut take: Take, ending: Ending) -> Take {
     take
 }
 
-/// Destroys every take that is due and lies on this station, and notes it. One that can't be destroyed now holds up no other.
-pub(super) fn destroy(data: &Path, store: &mut Store, private: &mut PrivateStore, today: Day) -> Result<(), StorageError> {
+/// Destroys what is due in the data folder of a station, for the nightly; gives how many recordings that were.
+///
+/// # Errors
+/// When the databases can't be read or written.
+pub fn destroy_due(data: &Path, station: &StationFile, today: Day) -> Result<usize, StorageError> {
+    let (mut store, _) = Store::open(data, &station.origin())?;
+    let (mut private, _) = PrivateStore::open(data)?;
+    destroy(data, &mut store, &mut private, today)
+}
+
+/// Destroys every take that is due and lies on this station, and notes it; gives how many. One that can't be destroyed now
+/// holds up no other.
+pub(super) fn destroy(data: &Path, store: &mut Store, private: &mut PrivateStore, today: Day) -> Result<usize, StorageError> {
+    let mut count = 0;
     for DueTake { take, withdrawn } in store.takes_due(today)? {
         // What another station recorded is that station's to destroy.
         if !TakeFolder::is_here(data, take.id, private)? {
@@ -67,6 +79,7 @@ pub(super) fn destroy(data: &Path, store: &mut Store, private: &mut PrivateStore
         }
         tracing::info!(take = %take.id, "a recording that was due was destroyed");
         store.keep(&[Record::Take(ended(take, if withdrawn { Ending::Withdrawn } else { Ending::Expired }))])?;
+        count += 1;
     }
-    Ok(())
+    Ok(count)
 }

@@ -13,6 +13,7 @@ mod thread;
 mod waiting;
 
 pub use clock::Clock;
+pub use due::destroy_due;
 pub use station_key::{StationKeyError, station_key};
 pub use takes::{TakeError, TakeFolder, TakeSink, TakeSound};
 pub use thread::{Handle, spawn};

@@ -2,6 +2,7 @@
 
 use super::{Effect, Screen, Stamp, State, desk, listen, rubric};
 use crate::domain::{
+    Day, add_days,
     Action, AdultId, Hold, HoldLifted, InterviewFile, InterviewId, Moment, RecordId, Role, StudentFile, StudentId, Take, Use,
 };
 use std::collections::BTreeSet;
@@ -104,6 +105,34 @@ pub enum Event {
     PlaceHold,
     /// It is over.
     LiftHold,
+}
+
+/// Where a recording stands in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// It is destroyed within the next seven days.
+    Soon,
+    /// It is not destroyed for now.
+    Held,
+    /// Neither.
+    Later,
+}
+
+/// Tells where a recording stands in the list today.
+pub fn section(one: &Recording, today: Day) -> Section {
+    if one.hold.is_some() {
+        Section::Held
+    } else if one.take.destroy_on <= add_days(today, 7) {
+        Section::Soon
+    } else {
+        Section::Later
+    }
+}
+
+/// Gives the recordings of one section.
+pub fn of(state: &State, wanted: Section) -> impl Iterator<Item = &Recording> {
+    let today = state.now.date_naive();
+    state.desk.recordings.list.iter().flatten().filter(move |one| section(one, today) == wanted)
 }
 
 /// Gives the recording at hand.

@@ -16,6 +16,8 @@ use uuid::Uuid;
 
 #[path = "nightly_faults.rs"]
 mod faults;
+#[path = "nightly_due.rs"]
+mod due;
 #[path = "nightly_views.rs"]
 mod views;
 

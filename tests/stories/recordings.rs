@@ -238,3 +238,24 @@ fn a_comment_that_was_not_added_yet_is_kept_when_the_desk_is_left() {
     station.send(Event::SignOut);
     assert_eq!(kept(&station, "time_comment"), 1);
 }
+
+#[test]
+fn what_is_destroyed_this_week_is_told_on_the_desk_with_its_day() {
+    let mut records = agreed();
+    records.push(Take { destroy_on: "2026-12-10".parse().unwrap(), ..take(3) }.into());
+    records.push(Take { id: id("later"), destroy_on: "2026-12-11".parse().unwrap(), ..take(3) }.into());
+    let held = StudentId::from_school(school::SCHOOL, "AC-1002");
+    records.push(Take { id: id("held"), student: held, destroy_on: "2026-12-04".parse().unwrap(), ..take(3) }.into());
+    let at = take(3).started_at;
+    records.push(Hold { id: id("hold"), student: held, by: school::okafor().id, reason: String::new(), at }.into());
+    let station = desk(&records);
+    station.see("Recordings on hold: 1, Luis A. Dec 4");
+    station.tap("Recordings destroyed in the next 7 days: 1, Maya R. Dec 10");
+    station.see("Destroyed in the next 7 days");
+    station.see("On hold");
+    let told: Vec<String> = station.words().into_iter().filter(|words| words.contains("with Ms. Okafor, ")).collect();
+    assert_eq!(told.len(), 3);
+    assert!(told[0].contains("Maya R.") && told[0].contains("destroyed on Dec 10, 2026"));
+    assert!(told[1].contains("Luis A.") && told[1].contains("on hold"));
+    assert!(told[2].contains("destroyed on Dec 11, 2026 · on another station"));
+}

@@ -3,7 +3,7 @@
 use super::Dispatch;
 use crate::content::short_date;
 use crate::domain::{Day, Language, RecordId, Student, Use};
-use crate::flow::recordings::{self, Event as Recordings, Recording, Task};
+use crate::flow::recordings::{self, Event as Recordings, Recording, Section, Task};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, RecordingRow, RecordingTask, RecordingsAdapter, RecordingsView};
 use crate::ui::models::sync_list;
@@ -44,11 +44,13 @@ fn row(state: &State, one: &Recording) -> RecordingRow {
 
 pub(super) fn paint(window: &AppWindow, state: &State) {
     let adapter = window.global::<RecordingsAdapter>();
-    let list = state.desk.recordings.list.as_deref();
-    sync_list!(adapter, get_rows, set_rows, list.unwrap_or_default().iter().map(|one| row(state, one)).collect());
+    let rows = |section| recordings::of(state, section).map(|one| row(state, one)).collect();
+    sync_list!(adapter, get_soon, set_soon, rows(Section::Soon));
+    sync_list!(adapter, get_held, set_held, rows(Section::Held));
+    sync_list!(adapter, get_rows, set_rows, rows(Section::Later));
     let at = recordings::at_hand(state);
     adapter.set_view(RecordingsView {
-        reading: list.is_none(),
+        reading: state.desk.recordings.list.is_none(),
         open: at.is_some(),
         at: at.map_or(RecordingRow::default(), |one| row(state, one)),
         task: match recordings::task(state) {
