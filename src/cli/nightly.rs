@@ -1,11 +1,11 @@
 //! `askwell nightly`: publish, merge, destroy what is due; one line for each station, then a total.
 
 use super::{Common, Exit, data_folder, now};
+use crate::engine::{self, Destroyed};
 use crate::share::{self, ShareError};
+use crate::storage::{StationFile, StorageError};
 use clap::Args;
 use std::io::Write;
-use crate::engine;
-use crate::storage::{StationFile, StorageError};
 use std::path::{Path, PathBuf};
 
 /// What the nightly takes.
@@ -42,11 +42,18 @@ pub(super) fn run(common: &Common, args: &NightlyArgs) -> Exit {
     };
     // After the merge, which may have brought a withdrawal; and without it, for a day that has come has come.
     match destroy(&data) {
-        Ok(0) => exit,
-        Ok(count) => {
-            let words = if count == 1 { "1 recording was due and was" } else { &format!("{count} recordings were due and were") };
-            let _ = writeln!(out, "{words} destroyed");
-            exit
+        Ok(Destroyed { count, doubt }) => {
+            if count > 0 {
+                let words = if count == 1 { "1 recording was due and was" } else { &format!("{count} recordings were due and were") };
+                let _ = writeln!(out, "{words} destroyed");
+            }
+            let Some(last) = doubt else { return exit };
+            let _ = writeln!(
+                trouble,
+                "the clock says {}, but this station was last used on {last}: no recording is destroyed by date until a teacher says at the station that the clock is right",
+                now().date_naive()
+            );
+            if matches!(exit, Exit::Done) { Exit::LeftOut } else { exit }
         }
         Err(error) => {
             let _ = writeln!(trouble, "what is due could not be destroyed, it is tried again at the next start: {error}");
@@ -56,9 +63,9 @@ pub(super) fn run(common: &Common, args: &NightlyArgs) -> Exit {
 }
 
 /// Destroys what is due, where a station is.
-fn destroy(data: &Path) -> Result<usize, StorageError> {
+fn destroy(data: &Path) -> Result<Destroyed, StorageError> {
     match StationFile::read(data)? {
         Some(station) if data.join("recordings").exists() => engine::destroy_due(data, &station, now().date_naive()),
-        _ => Ok(0),
+        _ => Ok(Destroyed::default()),
     }
 }

@@ -1,8 +1,8 @@
 //! Destroying recordings: one that is taken back, at once; those whose day has come, and those that were taken back at
-//! another station, whenever the station begins, and every night.
+//! another station, whenever the station begins, and every night. A clock that jumped far ahead destroys nothing by date.
 
 use super::takes::{TakeError, TakeFolder};
-use crate::domain::{Day, Ending, Record, Take, Withdrawal};
+use crate::domain::{Day, Ending, Record, Take, Withdrawal, add_days};
 use crate::flow::Fault;
 use crate::flow::playback::Left;
 use crate::storage::{DueTake, PrivateStore, StationFile, StorageError, Store};
@@ -50,21 +50,44 @@ fn ended(mut take: Take, ending: Ending) -> Take {
     take
 }
 
-/// Destroys what is due in the data folder of a station, for the nightly; gives how many recordings that were.
+/// A clock that is so many days ahead of the last use may be wrong.
+const JUMP: u64 = 45;
+
+/// What was destroyed, and what was not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Destroyed {
+    /// How many recordings were destroyed.
+    pub count: usize,
+    /// The day of the last use, where the clock says one so much later that nothing was destroyed by date.
+    pub doubt: Option<Day>,
+}
+
+/// Destroys what is due in the data folder of a station, for the nightly.
 ///
 /// # Errors
 /// When the databases can't be read or written.
-pub fn destroy_due(data: &Path, station: &StationFile, today: Day) -> Result<usize, StorageError> {
+pub fn destroy_due(data: &Path, station: &StationFile, today: Day) -> Result<Destroyed, StorageError> {
     let (mut store, _) = Store::open(data, &station.origin())?;
     let (mut private, _) = PrivateStore::open(data)?;
     destroy(data, &mut store, &mut private, today)
 }
 
-/// Destroys every take that is due and lies on this station, and notes it; gives how many. One that can't be destroyed now
-/// holds up no other.
-pub(super) fn destroy(data: &Path, store: &mut Store, private: &mut PrivateStore, today: Day) -> Result<usize, StorageError> {
+/// Tells whether the clock can be believed, and remembers the day. Gives the day of the last use where it can't; a clock
+/// that was set back changes nothing.
+fn doubt(private: &PrivateStore, today: Day) -> Result<Option<Day>, StorageError> {
+    match private.last_used()? {
+        Some(last) if today > add_days(last, JUMP) => Ok(Some(last)),
+        Some(last) if today <= last => Ok(None),
+        _ => private.set_last_used(today).map(|()| None),
+    }
+}
+
+/// Destroys every take that is due and lies on this station, and notes it. One that can't be destroyed now holds up no other.
+/// What was taken back waits for no clock.
+pub(super) fn destroy(data: &Path, store: &mut Store, private: &mut PrivateStore, today: Day) -> Result<Destroyed, StorageError> {
+    let doubt = doubt(private, today)?;
     let mut count = 0;
-    for DueTake { take, withdrawn } in store.takes_due(today)? {
+    for DueTake { take, withdrawn } in store.takes_due(doubt.unwrap_or(today))? {
         // What another station recorded is that station's to destroy.
         if !TakeFolder::is_here(data, take.id, private)? {
             continue;
@@ -81,5 +104,5 @@ pub(super) fn destroy(data: &Path, store: &mut Store, private: &mut PrivateStore
         store.keep(&[Record::Take(ended(take, if withdrawn { Ending::Withdrawn } else { Ending::Expired }))])?;
         count += 1;
     }
-    Ok(count)
+    Ok(Destroyed { count, doubt })
 }

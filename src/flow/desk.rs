@@ -88,6 +88,8 @@ pub enum Event {
     Reopen,
     /// The call for help was answered.
     HelpAnswered,
+    /// The date the station shows is right.
+    ClockIsRight,
 }
 
 /// Gives the adult at the desk.
@@ -158,6 +160,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             audit(state, Action::ReopenEvaluation, stamp);
             close(state, effects);
         }
+        Event::ClockIsRight => clock_is_right(state, stamp, effects),
         Event::HelpAnswered => {
             let callers = std::mem::take(&mut state.help);
             if !callers.is_empty() {
@@ -217,6 +220,17 @@ fn close(state: &mut State, effects: &mut Vec<Effect>) {
     }
     effects.extend(state.outbox.flush_now());
     effects.push(Effect::ReadWaiting);
+}
+
+/// What waited because the clock had jumped goes on.
+fn clock_is_right(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    if !may_review(state) || state.school.last_used.take().is_none() {
+        return;
+    }
+    audit_for(state, None, Action::ConfirmClock, stamp.at.date_naive().to_string(), stamp);
+    effects.extend(state.outbox.flush_now());
+    effects.push(Effect::TrustClock(stamp.at.date_naive()));
+    recordings::read(state, effects);
 }
 
 fn audit(state: &mut State, action: Action, stamp: &Stamp) {

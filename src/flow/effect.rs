@@ -6,7 +6,7 @@ use super::desk::Waiting;
 use super::playback;
 use super::recordings::Recording;
 use super::sound::{Booth, Check, Control, Ended, Heard, Microphone, NoSound, Status};
-use crate::domain::{Draft, InterviewId, Language, Moment, Pin, Record, RecordId, School, StudentFile, StudentId, Take, Withdrawal};
+use crate::domain::{Day, Draft, InterviewId, Language, Moment, Pin, Record, RecordId, School, StudentFile, StudentId, Take, Withdrawal};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -27,6 +27,8 @@ pub enum Effect {
     ReadWaiting,
     /// Destroy what is due, and read which recordings there are; answered by `Recordings`.
     ReadRecordings,
+    /// The clock is right, an adult says: what is due on this day is destroyed; answered by `School`.
+    TrustClock(Day),
     /// Read a student's file; answered by `Opened`.
     Open(StudentId),
     /// Ask whether a person has a PIN and has to wait; answered by `PinStatus`.

@@ -2,8 +2,7 @@
 
 use super::{Effect, Screen, Stamp, State, desk, listen, rubric};
 use crate::domain::{
-    Day, add_days,
-    Action, AdultId, Hold, HoldLifted, InterviewFile, InterviewId, Moment, RecordId, Role, StudentFile, StudentId, Take, Use,
+    Action, AdultId, Day, Hold, HoldLifted, InterviewFile, InterviewId, Moment, RecordId, Role, StudentFile, StudentId, Take, Use, add_days,
 };
 use std::collections::BTreeSet;
 

@@ -14,10 +14,10 @@ use std::sync::OnceLock;
 use tempfile::TempDir;
 use uuid::Uuid;
 
-#[path = "nightly_faults.rs"]
-mod faults;
 #[path = "nightly_due.rs"]
 mod due;
+#[path = "nightly_faults.rs"]
+mod faults;
 #[path = "nightly_views.rs"]
 mod views;
 

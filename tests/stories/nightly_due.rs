@@ -73,3 +73,14 @@ fn a_night_without_a_share_destroys_what_is_due_all_the_same() {
     assert_eq!((done.status.code(), text(&done.stdout).as_str()), (Some(3), "1 recording was due and was destroyed\n"));
     assert_eq!(left(&station), 0);
 }
+
+#[test]
+fn a_night_after_a_jump_of_the_clock_waits_and_says_so() {
+    let share = TempDir::new().unwrap();
+    let station = holding(&[take(1, "2021-01-01")]);
+    station.keys().set_last_used("2020-06-01".parse().unwrap()).unwrap();
+    let done = askwell(station.folder.path(), &["--share", share.path().to_str().unwrap()]);
+    assert_eq!((done.status.code(), left(&station)), (Some(4), 1));
+    assert!(text(&done.stdout).ends_with("nothing missing\n"), "{done:?}");
+    assert!(text(&done.stderr).contains("this station was last used on 2020-06-01: no recording is destroyed by date until"), "{done:?}");
+}

@@ -8,6 +8,8 @@ use askwell::domain::*;
 use askwell::flow::{Event, Reply, Screen, playback};
 use std::time::Duration;
 
+#[path = "recordings_clock.rs"]
+mod clock;
 #[path = "recordings_hold.rs"]
 mod hold;
 

@@ -1,6 +1,6 @@
 //! The adult's desk: what waits, and one thing open.
 
-use super::Dispatch;
+use super::{Dispatch, recordings::dated};
 use crate::content::short_date;
 use crate::domain::{Answer, Rating};
 use crate::flow::desk::{self, Event as Desk, Work};
@@ -39,6 +39,8 @@ fn view(state: &State) -> DeskView {
         soon_whose,
         held,
         held_whose,
+        clock: state.school.last_used.map_or(String::new(), |_| dated(state.now.date_naive(), state.look.language)).into(),
+        last_used: state.school.last_used.map_or(String::new(), |day| dated(day, state.look.language)).into(),
         ..DeskView::default()
     };
     if let Some(open) = &state.desk.open {
@@ -125,6 +127,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     on!(on_return_it, Desk::Return);
     on!(on_reopen, Desk::Reopen);
     on!(on_help_answered, Desk::HelpAnswered);
+    on!(on_clock_is_right, Desk::ClockIsRight);
     let to = dispatch.clone();
     adapter.on_recordings(move || to.send(Event::Recordings(recordings::Event::Show)));
 }

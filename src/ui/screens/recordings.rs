@@ -10,7 +10,7 @@ use crate::ui::models::sync_list;
 use slint::ComponentHandle;
 
 /// A date with its year: it may be a year away.
-fn dated(day: Day, language: Language) -> String {
+pub(super) fn dated(day: Day, language: Language) -> String {
     let year = chrono::Datelike::year(&day);
     match language {
         Language::En => format!("{}, {year}", short_date(day, language)),
