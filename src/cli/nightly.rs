@@ -1,10 +1,12 @@
-//! `askwell nightly`: publish, merge; one line for each station, then a total.
+//! `askwell nightly`: publish, merge, destroy what is due; one line for each station, then a total.
 
 use super::{Common, Exit, data_folder, now};
+use crate::engine::{self, Destroyed};
 use crate::share::{self, ShareError};
+use crate::storage::{StationFile, StorageError};
 use clap::Args;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What the nightly takes.
 #[derive(Debug, Args)]
@@ -17,8 +19,9 @@ pub(super) struct NightlyArgs {
 /// Shares this station's work and merges every station's.
 pub(super) fn run(common: &Common, args: &NightlyArgs) -> Exit {
     let (mut out, mut trouble) = (std::io::stdout().lock(), std::io::stderr().lock());
+    let data = data_folder(common.data.as_deref());
     // Nothing can be done about a closed terminal; the work is done all the same.
-    match share::nightly(&data_folder(common.data.as_deref()), args.share.as_deref(), now()) {
+    let exit = match share::nightly(&data, args.share.as_deref(), now()) {
         Ok(report) => {
             for line in report.lines.iter().chain([&report.total]) {
                 let _ = writeln!(out, "{line}");
@@ -36,5 +39,33 @@ pub(super) fn run(common: &Common, args: &NightlyArgs) -> Exit {
                 _ => Exit::Failed,
             }
         }
+    };
+    // After the merge, which may have brought a withdrawal; and without it, for a day that has come has come.
+    match destroy(&data) {
+        Ok(Destroyed { count, doubt }) => {
+            if count > 0 {
+                let words = if count == 1 { "1 recording was due and was" } else { &format!("{count} recordings were due and were") };
+                let _ = writeln!(out, "{words} destroyed");
+            }
+            let Some(last) = doubt else { return exit };
+            let _ = writeln!(
+                trouble,
+                "the clock says {}, but this station was last used on {last}: no recording is destroyed by date until a teacher says at the station that the clock is right",
+                now().date_naive()
+            );
+            if matches!(exit, Exit::Done) { Exit::LeftOut } else { exit }
+        }
+        Err(error) => {
+            let _ = writeln!(trouble, "what is due could not be destroyed, it is tried again at the next start: {error}");
+            if matches!(exit, Exit::Done) { Exit::LeftOut } else { exit }
+        }
+    }
+}
+
+/// Destroys what is due, where a station is.
+fn destroy(data: &Path) -> Result<Destroyed, StorageError> {
+    match StationFile::read(data)? {
+        Some(station) if data.join("recordings").exists() => engine::destroy_due(data, &station, now().date_naive()),
+        _ => Ok(Destroyed::default()),
     }
 }

@@ -120,6 +120,9 @@ pub struct Withdrawal {
     /// The adult who entered it, where one did.
     #[serde(default)]
     pub through: Option<AdultId>,
+    /// Whether the voice itself asked that adult; else a guardian did.
+    #[serde(default)]
+    pub voice_asked: bool,
     /// When.
     pub at: Moment,
 }

@@ -130,13 +130,25 @@ pub struct StudentFile {
     pub calls: Vec<Call>,
     /// Lessons read.
     pub lessons: std::collections::BTreeSet<String>,
+    /// Holds on the recordings, the oldest first.
+    pub holds: Vec<Hold>,
+    /// Which of them are over.
+    pub holds_lifted: Vec<HoldLifted>,
 }
 
 impl StudentFile {
     /// Makes the file of a student who has not begun.
     pub fn new(student: Student) -> Self {
         let interest = Interest::new(student.id);
-        Self { student, interest, interviews: Vec::new(), calls: Vec::new(), lessons: Default::default() }
+        Self {
+            student,
+            interest,
+            interviews: Vec::new(),
+            calls: Vec::new(),
+            lessons: Default::default(),
+            holds: Vec::new(),
+            holds_lifted: Vec::new(),
+        }
     }
 
     /// Finds an interview's file.
@@ -147,6 +159,11 @@ impl StudentFile {
     /// Finds an interview's file to change it.
     pub fn interview_mut(&mut self, id: InterviewId) -> Option<&mut InterviewFile> {
         self.interviews.iter_mut().find(|file| file.interview.id == id)
+    }
+
+    /// Gives the holds that are not over.
+    pub fn open_holds(&self) -> impl Iterator<Item = &Hold> {
+        self.holds.iter().filter(|hold| !self.holds_lifted.iter().any(|lifted| lifted.hold == hold.id))
     }
 
     /// Gathers loose records into a file.
@@ -172,6 +189,8 @@ impl StudentFile {
                 self.interviews.sort_by_key(|one| (one.interview.number, one.interview.id));
             }
             Record::Call(call) => put_by(&mut self.calls, call, |call| call.id, |call| (call.at, call.id)),
+            Record::Hold(hold) => put_by(&mut self.holds, hold, |one| one.id, |one| (one.at, one.id)),
+            Record::HoldLifted(lifted) => put_by(&mut self.holds_lifted, lifted, |one| one.id, |one| (one.at, one.id)),
             Record::LessonDone(done) => {
                 self.lessons.insert(done.lesson);
             }

@@ -138,6 +138,8 @@ records! {
     Evaluation, "evaluation", Document, id |r| r.interview.0, student |r| Some(r.student), interview |r| Some(r.interview);
     Reflection, "reflection", Document, id |r| r.interview.0, student |r| Some(r.student), interview |r| Some(r.interview);
     LessonDone, "lesson_done", Fact, id |r| r.id.0, student |r| Some(r.student), interview |_| None;
+    Hold, "hold", Fact, id |r| r.id.0, student |r| Some(r.student), interview |_| None;
+    HoldLifted, "hold_lifted", Fact, id |r| r.id.0, student |r| Some(r.student), interview |_| None;
     Help, "help", Fact, id |r| r.id.0, student |r| r.student, interview |_| None;
     Audit, "audit", Fact, id |r| r.id.0, student |r| r.student, interview |_| None;
 }

@@ -1,6 +1,6 @@
 //! What adults do and see, and the school as the station knows it.
 
-use super::{Adult, AdultId, Campaign, ContactCard, Moment, RecordId, Student, StudentId};
+use super::{Adult, AdultId, Campaign, ContactCard, Day, Moment, RecordId, Student, StudentId};
 use serde::{Deserialize, Serialize};
 
 /// A silent call for an adult, or its end.
@@ -77,6 +77,12 @@ pub enum Action {
     StartInClassPractice,
     /// Took a recording back for a guardian.
     WithdrawRecording,
+    /// Kept a student's recordings from being destroyed.
+    PlaceHold,
+    /// Ended that.
+    LiftHold,
+    /// Said that the clock, which had jumped, is right.
+    ConfirmClock,
 }
 
 /// A lesson a student has read, or a drill answered well.
@@ -109,6 +115,8 @@ pub struct School {
     pub contacts: Vec<ContactCard>,
     /// When the station's work was last shared.
     pub shared_at: Option<Moment>,
+    /// The day of the last use, where the clock says one so much later that it may be wrong.
+    pub last_used: Option<Day>,
 }
 
 impl School {

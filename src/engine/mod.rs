@@ -8,6 +8,7 @@ mod listening;
 mod loudspeaker;
 mod mirror;
 mod pins;
+mod recordings;
 mod recovery;
 mod station_key;
 mod takes;
@@ -15,11 +16,12 @@ mod thread;
 mod waiting;
 
 pub use clock::Clock;
+pub use due::{Destroyed, destroy_due};
 pub use station_key::{StationKeyError, station_key};
 pub use takes::{TakeError, TakeFolder, TakeSink, TakeSound};
 pub use thread::{Handle, spawn};
 
-use crate::domain::{Draft, School};
+use crate::domain::{Day, Draft, School};
 use crate::flow::{Effect, Fault, Place, Reply};
 use crate::storage::{PrivateStore, StationFile, StorageError, Store};
 use std::path::{Path, PathBuf};
@@ -33,6 +35,7 @@ pub struct Engine {
     clock: Clock,
     opened: Option<Opened>,
     passed: Duration,
+    doubt: Option<Day>,
     aloud: aloud::Aloud,
     booth: booth::Booth,
     listening: listening::Listening,
@@ -66,6 +69,7 @@ impl Engine {
             clock,
             opened: None,
             passed,
+            doubt: None,
             aloud: aloud::Aloud::default(),
             booth: booth::Booth::default(),
             listening: listening::Listening::default(),
@@ -107,8 +111,9 @@ impl Engine {
     fn destroy_due(&mut self) {
         let today = self.clock.now().date_naive();
         let folder = self.folder.clone();
-        if let Err(error) = self.with_opened(|opened| due::destroy(&folder, &mut opened.store, &mut opened.private, today)) {
-            tracing::error!(%error, "recordings whose day has come could not be destroyed");
+        match self.with_opened(|opened| due::destroy(&folder, &mut opened.store, &mut opened.private, today)) {
+            Ok(done) => self.doubt = done.doubt,
+            Err(error) => tracing::error!(%error, "recordings whose day has come could not be destroyed"),
         }
     }
 
@@ -138,6 +143,18 @@ impl Engine {
                 replies.push(self.school());
             }
             Effect::ReadWaiting => replies.push(self.with(|opened| waiting::read(&opened.store))),
+            Effect::ReadRecordings => {
+                self.destroy_due();
+                let folder = self.folder.clone();
+                replies.push(self.with(|opened| recordings::read(&folder, &opened.store, &opened.private)));
+            }
+            Effect::TrustClock(day) => {
+                if let Err(error) = self.with_opened(|opened| opened.private.set_last_used(day)) {
+                    replies.push(Reply::Failed(Fault::from(&error)));
+                }
+                self.destroy_due();
+                replies.push(self.school());
+            }
             Effect::Open(student) => replies.push(self.with(|opened| {
                 let file = opened.store.file(student)?;
                 Ok(Reply::Opened(Box::new(file)))
@@ -228,11 +245,11 @@ impl Engine {
     }
 
     fn school(&mut self) -> Reply {
-        let station = self.station.clone();
+        let (station, last_used) = (self.station.clone(), self.doubt);
         self.with(|opened| {
             let school = opened.store.school()?;
             let shared_at = crate::share::last_nightly(&opened.private).ok().flatten().map(|last| last.at);
-            Ok(Reply::School(Box::new(School { name: station.school, station: station.station, shared_at, ..school })))
+            Ok(Reply::School(Box::new(School { name: station.school, station: station.station, shared_at, last_used, ..school })))
         })
     }
 

@@ -191,6 +191,7 @@ mod tests {
             student: ASKS,
             voice,
             through: None,
+            voice_asked: false,
             at: moment(500),
         }
     }

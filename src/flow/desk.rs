@@ -1,6 +1,6 @@
 //! What a signed-in adult does at the station: read what was handed in, return or release it, answer a call for help.
 
-use super::{Effect, Stamp, State};
+use super::{Effect, Stamp, State, recordings};
 use crate::domain::{Action, AdultId, Audit, Help, InterviewFile, InterviewId, Record, Review, Role, StudentFile, StudentId};
 
 /// Something a student handed in.
@@ -45,17 +45,25 @@ pub struct Desk {
     pub waiting: Vec<Waiting>,
     /// What is open.
     pub open: Option<Open>,
+    /// Practice recordings.
+    pub recordings: recordings::Local,
 }
 
 impl Desk {
-    /// Gives the interview whose work is open.
+    /// Gives the interview whose recording or work is open.
     pub(super) fn interview(&self) -> Option<&InterviewFile> {
+        if self.recordings.open.is_some() {
+            return self.recordings.interview();
+        }
         let open = self.open.as_ref()?;
         open.file.as_ref()?.interview(open.waiting.interview)
     }
 
-    /// Gives the interview whose work is open, to change it.
+    /// Gives the interview whose recording or work is open, to change it.
     pub(super) fn interview_mut(&mut self) -> Option<&mut InterviewFile> {
+        if self.recordings.open.is_some() {
+            return self.recordings.interview_mut();
+        }
         let open = self.open.as_mut()?;
         open.file.as_mut()?.interview_mut(open.waiting.interview)
     }
@@ -80,6 +88,8 @@ pub enum Event {
     Reopen,
     /// The call for help was answered.
     HelpAnswered,
+    /// The date the station shows is right.
+    ClockIsRight,
 }
 
 /// Gives the adult at the desk.
@@ -96,6 +106,7 @@ pub fn may_review(state: &State) -> bool {
 pub(super) fn begin(state: &mut State, adult: AdultId, effects: &mut Vec<Effect>) {
     state.desk = Desk { adult: Some(adult), ..Desk::default() };
     effects.push(Effect::ReadWaiting);
+    recordings::read(state, effects);
 }
 
 pub(super) fn opened(state: &mut State, file: StudentFile) {
@@ -103,6 +114,7 @@ pub(super) fn opened(state: &mut State, file: StudentFile) {
     for record in state.outbox.of(file.student.id) {
         file.take(record);
     }
+    state.desk.recordings.opened(&file);
     if let Some(open) = state.desk.open.as_mut().filter(|open| open.waiting.student == file.student.id) {
         if open.waiting.work == Work::ThankYou
             && let Some(one) = file.interview(open.waiting.interview)
@@ -148,6 +160,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             audit(state, Action::ReopenEvaluation, stamp);
             close(state, effects);
         }
+        Event::ClockIsRight => clock_is_right(state, stamp, effects),
         Event::HelpAnswered => {
             let callers = std::mem::take(&mut state.help);
             if !callers.is_empty() {
@@ -209,8 +222,24 @@ fn close(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(Effect::ReadWaiting);
 }
 
+/// What waited because the clock had jumped goes on.
+fn clock_is_right(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    if !may_review(state) || state.school.last_used.take().is_none() {
+        return;
+    }
+    audit_for(state, None, Action::ConfirmClock, stamp.at.date_naive().to_string(), stamp);
+    effects.extend(state.outbox.flush_now());
+    effects.push(Effect::TrustClock(stamp.at.date_naive()));
+    recordings::read(state, effects);
+}
+
 fn audit(state: &mut State, action: Action, stamp: &Stamp) {
-    let Some(adult) = state.desk.adult else { return };
     let student = state.desk.open.as_ref().map(|open| open.waiting.student);
-    state.keep(Audit { id: stamp.id(8), adult, student, at: stamp.at, action, reason: String::new() });
+    audit_for(state, student, action, String::new(), stamp);
+}
+
+/// Writes down what the adult at the desk did to a student's record.
+pub(super) fn audit_for(state: &mut State, student: Option<StudentId>, action: Action, reason: String, stamp: &Stamp) {
+    let Some(adult) = state.desk.adult else { return };
+    state.keep(Audit { id: stamp.id(8), adult, student, at: stamp.at, action, reason });
 }

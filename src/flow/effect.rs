@@ -3,10 +3,11 @@
 use super::Screen;
 use super::consent::ConsentToken;
 use super::desk::Waiting;
+use super::recordings::Recording;
 use super::recovery::Recovery;
 use super::sound::{Booth, Check, Control, Ended, Heard, Loudspeaker, Microphone, NoSound, Status};
 use super::{mirror, playback};
-use crate::domain::{Draft, InterviewId, Language, Moment, Pin, Record, RecordId, School, StudentFile, StudentId, Take, Withdrawal};
+use crate::domain::{Day, Draft, InterviewId, Language, Moment, Pin, Record, RecordId, School, StudentFile, StudentId, Take, Withdrawal};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -25,6 +26,10 @@ pub enum Effect {
     ReadSchool,
     /// Read what was handed in and waits for an adult; answered by `Waiting`.
     ReadWaiting,
+    /// Destroy what is due, and read which recordings there are; answered by `Recordings`.
+    ReadRecordings,
+    /// The clock is right, an adult says: what is due on this day is destroyed; answered by `School`.
+    TrustClock(Day),
     /// Read a student's file; answered by `Opened`.
     Open(StudentId),
     /// Ask whether a person has a PIN and has to wait; answered by `PinStatus`.
@@ -147,6 +152,8 @@ pub enum Reply {
     School(Box<School>),
     /// What waits for an adult.
     Waiting(Vec<Waiting>),
+    /// The recordings there are.
+    Recordings(Vec<Recording>),
     /// A student's file.
     Opened(Box<StudentFile>),
     /// A batch is on the disk.

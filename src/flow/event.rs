@@ -3,7 +3,7 @@
 use super::listen;
 use super::{
     Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, desk, evaluation, gate, idle, interest, journey, last_word, lessons, live,
-    look, mirror, questions, recap, reflection, rubric, sign_in, take_back, thank_you, what_next,
+    look, mirror, questions, recap, recordings, reflection, rubric, sign_in, take_back, thank_you, what_next,
 };
 use super::{after_call, booking, booth, class_mode, confirmation, phone, practice, ready, take, whom};
 use crate::domain::{Help, Record};
@@ -81,6 +81,8 @@ pub enum Event {
     Listen(listen::Event),
     /// What the sound of a practice tells.
     Mirror(mirror::Event),
+    /// Recordings at the adult's desk.
+    Recordings(recordings::Event),
     /// The readiness check.
     Ready(ready::Event),
     /// The engine answered.
@@ -116,7 +118,9 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Back if phone::under_way(state) => phone::step(state, phone::Event::StepBack),
         Event::Back => {
             listen::add_comment(state, stamp);
-            if let Some(screen) = state.screen.back() {
+            if !recordings::back(state, effects)
+                && let Some(screen) = state.screen.back()
+            {
                 state.go(screen);
             }
         }
@@ -152,6 +156,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Rubric(event) => rubric::step(state, event, stamp, effects),
         Event::Listen(event) => listen::step(state, event, stamp, effects),
         Event::Mirror(event) => mirror::step(state, event, stamp, effects),
+        Event::Recordings(event) => recordings::step(state, event, stamp, effects),
         Event::Ready(event) => ready::step(state, event, stamp, effects),
         Event::Reply(reply) => hear(state, reply, stamp, effects),
     }
@@ -178,11 +183,16 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
     match reply {
         Reply::School(school) => state.school = *school,
         Reply::Waiting(waiting) => state.desk.waiting = waiting,
+        Reply::Recordings(list) => recordings::listed(state, list),
         Reply::Opened(file) if state.desk.adult.is_some() => desk::opened(state, *file),
         Reply::Opened(file) => sign_in::opened(state, *file, stamp, effects),
         Reply::Kept { batch } => {
             last_word::kept(state);
             state.outbox.kept(batch, stamp);
+            // What was just written shows there too.
+            if state.screen == Screen::Recordings {
+                recordings::read(state, effects);
+            }
             if matches!(state.trouble, Some(Trouble::NotSaved(_))) {
                 state.trouble = None;
             }

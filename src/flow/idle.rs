@@ -29,7 +29,9 @@ pub(super) fn still_here(state: &mut State) {
 
 pub(super) fn tick(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     let watched = state.session.is_some() || state.desk.adult.is_some() || !matches!(state.screen, Screen::Welcome | Screen::Recovery);
-    if !watched || state.screen.on_the_phone() || listen::is_playing(state) {
+    // A student who listens is there. Nobody's voice plays on at a desk that nobody touches.
+    let listens = state.session.is_some() && listen::is_playing(state);
+    if !watched || state.screen.on_the_phone() || listens {
         still_here(state);
         return;
     }

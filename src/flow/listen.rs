@@ -1,8 +1,9 @@
 //! Listening back to a recorded practice: playing, comments, and taking it back.
 
 use super::playback::{Control, Heard, Left, Opened, Playing, Unreadable};
-use super::{Effect, Screen, Stamp, State, consent, desk, gate, mirror, take as recording, take_back};
-use crate::domain::{AdultId, Ending, InterviewFile, Rater, RecordId, Role, StudentId, Take, TimeComment, Use, Voice, Withdrawal};
+use super::take_back::{self, Asks};
+use super::{Effect, Screen, Stamp, State, consent, desk, gate, mirror, take as recording};
+use crate::domain::{Action, AdultId, Ending, InterviewFile, Rater, RecordId, Role, StudentId, Take, TimeComment, Use, Voice, Withdrawal};
 use std::collections::BTreeSet;
 
 /// The speeds that can be chosen, in hundredths.
@@ -156,6 +157,22 @@ fn listener(state: &State) -> Option<Listener> {
     student.or_else(|| desk::adult(state).map(|adult| Listener::Adult(adult.role)))
 }
 
+/// Gives the adult who listens; none where a student does.
+pub fn at_the_desk(state: &State) -> Option<AdultId> {
+    state.desk.adult.filter(|_| state.session.is_none())
+}
+
+/// Tells whether every voice in the recording at hand agrees to it at all; else the student can't listen either.
+pub fn is_agreed(state: &State) -> bool {
+    let Some((take, one)) = take(state).zip(state.interview()) else { return false };
+    consent::uses(take.practice, &one.consents, &one.withdrawals).contains(&Use::Record)
+}
+
+fn audit_taking_back(state: &mut State, stamp: &Stamp) {
+    let student = take(state).map(|take| take.student);
+    desk::audit_for(state, student, Action::WithdrawRecording, String::new(), stamp);
+}
+
 /// Gives the voices that can be heard in the recording at hand, the one who asks first.
 pub fn voices(state: &State) -> Vec<Voice> {
     let take = take(state).zip(state.interview());
@@ -220,7 +237,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             state.listen.comment = text;
         }
         Event::AddComment => add_comment(state, stamp),
-        Event::AskTakeBack if matches!(stage(state), Stage::Open | Stage::Unreadable(_) | Stage::NotAllowed) => {
+        Event::AskTakeBack if matches!(stage(state), Stage::Opening | Stage::Open | Stage::Unreadable(_) | Stage::NotAllowed) => {
             pause(state, effects);
             state.listen.asking = true;
             state.arrived += 1;
@@ -231,12 +248,23 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         }
         Event::TakeBack(place) if stage(state) == Stage::Asking => {
             if let Some(voice) = voices(state).into_iter().nth(place) {
-                take_back(state, voice, None, stamp, effects);
+                let asks = match at_the_desk(state) {
+                    Some(adult) if voice != Voice::Adult(adult) => Asks::VoiceThrough(adult),
+                    _ => Asks::Voice,
+                };
+                if at_the_desk(state).is_some() {
+                    audit_taking_back(state, stamp);
+                }
+                take_back(state, voice, asks, stamp, effects);
             }
         }
-        Event::ForGuardian if stage(state) == Stage::Asking => {
-            gate::step(state, gate::Event::Open(gate::Purpose::WithdrawForGuardian), stamp, effects);
-        }
+        Event::ForGuardian if stage(state) == Stage::Asking => match at_the_desk(state) {
+            Some(adult) => {
+                audit_taking_back(state, stamp);
+                for_guardian(state, adult, stamp, effects);
+            }
+            None => gate::step(state, gate::Event::Open(gate::Purpose::WithdrawForGuardian), stamp, effects),
+        },
         Event::AskTakeBack | Event::TakeBack(_) | Event::ForGuardian => {}
     }
 }
@@ -293,10 +321,7 @@ pub(super) fn add_comment(state: &mut State, stamp: &Stamp) {
     let text = state.listen.comment.trim().to_owned();
     let at_ms = comment_ms(state);
     let Some(practice) = take(state).map(|take| take.practice) else { return };
-    let by = match (&state.session, state.desk.adult) {
-        (None, Some(adult)) => Rater::Adult(adult),
-        _ => Rater::Asker,
-    };
+    let by = at_the_desk(state).map_or(Rater::Asker, Rater::Adult);
     if text.is_empty() {
         return;
     }
@@ -313,14 +338,14 @@ pub(super) fn add_comment(state: &mut State, stamp: &Stamp) {
 /// A guardian takes the recording at hand back, through an adult of the school.
 pub(super) fn for_guardian(state: &mut State, through: AdultId, stamp: &Stamp, effects: &mut Vec<Effect>) {
     if let Some(student) = take(state).map(|take| take.student) {
-        take_back(state, Voice::Student(student), Some(through), stamp, effects);
+        take_back(state, Voice::Student(student), Asks::Guardian(through), stamp, effects);
     }
 }
 
-fn take_back(state: &mut State, voice: Voice, through: Option<AdultId>, stamp: &Stamp, effects: &mut Vec<Effect>) {
+fn take_back(state: &mut State, voice: Voice, asks: Asks, stamp: &Stamp, effects: &mut Vec<Effect>) {
     let Some(take) = take(state).map(|take| take.id) else { return };
     state.listen.playing = Playing::Paused;
-    take_back::step(state, take, voice, through, stamp, effects);
+    take_back::step(state, take, voice, asks, stamp, effects);
     state.arrived += 1;
 }
 

@@ -34,6 +34,7 @@ pub mod practice;
 pub mod questions;
 pub mod ready;
 pub mod recap;
+pub mod recordings;
 pub mod recovery;
 pub mod reflection;
 pub mod rubric;
@@ -77,6 +78,9 @@ pub fn step(state: &mut State, event: Event, stamp: &Stamp) -> Vec<Effect> {
     }
     if before.0 == Screen::Listen && state.screen != Screen::Listen {
         listen::leave(state, &mut effects);
+    }
+    if before.0 != Screen::Recordings && state.screen == Screen::Recordings {
+        recordings::read(state, &mut effects);
     }
     let after = (state.screen, state.session.as_ref().map(|session| (session.file.student.id, session.current)));
     if before != after {

@@ -82,6 +82,8 @@ pub enum Unreadable {
 pub enum Left {
     /// It lies on another station, which destroys it as soon as it hears of it.
     Elsewhere,
+    /// All of it, unheard by anybody, until the school has answered a family's request to inspect the record.
+    Held,
     /// Its files or its key could not be removed yet; the station tries again by itself.
     Files(Fault),
 }

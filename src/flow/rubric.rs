@@ -23,6 +23,8 @@ pub enum Event {
     Done,
     /// An adult wants to rate.
     ByAdult,
+    /// All was looked at.
+    Leave,
 }
 
 /// Whose turn it is.
@@ -131,6 +133,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             gate::step(state, gate::Event::Open(gate::Purpose::RatePractice), stamp, effects);
         }
         Event::ByAdult => {}
+        Event::Leave => state.go(if state.desk.adult.is_some() { Screen::Recordings } else { Screen::Journey }),
     }
 }
 

@@ -63,11 +63,13 @@ pub enum Screen {
     WhatNext,
     /// What a signed-in adult can do.
     Desk,
+    /// Practice recordings, for a signed-in adult.
+    Recordings,
 }
 
 impl Screen {
     /// Every screen.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Welcome,
         Self::Recovery,
         Self::Classes,
@@ -96,12 +98,14 @@ impl Screen {
         Self::Reflection,
         Self::WhatNext,
         Self::Desk,
+        Self::Recordings,
     ];
 
     /// Gives where *Back* leads; `None` where there is no way back but the screen's own.
     pub fn back(self) -> Option<Self> {
         match self {
             Self::Welcome | Self::Recovery | Self::Journey | Self::Live | Self::AfterCall | Self::Take | Self::Desk => None,
+            Self::Recordings => Some(Self::Desk),
             Self::Classes => Some(Self::Welcome),
             Self::Names => Some(Self::Classes),
             Self::PinPad => Some(Self::Names),

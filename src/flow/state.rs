@@ -219,7 +219,8 @@ impl State {
             Screen::Booth | Screen::Take => Screen::Practice,
             // Nothing is open there any more; the way in is one step back.
             Screen::Listen => Screen::Practice,
-            Screen::Welcome | Screen::Recovery | Screen::Classes | Screen::Names | Screen::PinPad | Screen::Desk => Screen::Journey,
+            Screen::Welcome | Screen::Recovery | Screen::Classes | Screen::Names | Screen::PinPad => Screen::Journey,
+            Screen::Desk | Screen::Recordings => Screen::Journey,
             other => other,
         });
     }
@@ -241,7 +242,7 @@ impl State {
         }
     }
 
-    /// Gives the interview at hand: of the student who is signed in, or of the work an adult has open.
+    /// Gives the interview at hand: of the student who is signed in, or of the recording or work an adult has open.
     pub fn interview(&self) -> Option<&InterviewFile> {
         match &self.session {
             Some(session) => session.interview(),

@@ -100,7 +100,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::Withdraw(place) => {
             if let Some((take, voice)) = state.take.take.zip(voices(state).into_iter().nth(place)) {
                 state.take.ending = true;
-                take_back::step(state, take, voice, None, stamp, effects);
+                take_back::step(state, take, voice, take_back::Asks::Voice, stamp, effects);
             }
         }
         Event::GoOnWithout => state.go(Screen::Practice),

@@ -5,13 +5,29 @@ use super::playback::Left;
 use super::{Effect, Screen, Stamp, State, take};
 use crate::domain::{AdultId, Ending, RecordId, Voice, Withdrawal};
 
-/// A voice takes a recording of the interview at hand back; where a guardian does, through an adult of the school.
-pub(super) fn step(state: &mut State, take: RecordId, voice: Voice, through: Option<AdultId>, stamp: &Stamp, effects: &mut Vec<Effect>) {
+/// Who asks that a recording be taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asks {
+    /// The voice, at the screen.
+    Voice,
+    /// The voice, and an adult of the school enters it.
+    VoiceThrough(AdultId),
+    /// A guardian of the voice, through an adult of the school.
+    Guardian(AdultId),
+}
+
+/// A recording of the interview at hand is taken back because of a voice in it.
+pub(super) fn step(state: &mut State, take: RecordId, voice: Voice, asks: Asks, stamp: &Stamp, effects: &mut Vec<Effect>) {
     let id = stamp.id(6);
+    let (through, voice_asked) = match asks {
+        Asks::Voice => (None, false),
+        Asks::VoiceThrough(adult) => (Some(adult), true),
+        Asks::Guardian(adult) => (Some(adult), false),
+    };
     state.change_some(|one| {
         let take = one.takes.iter().find(|one| one.id == take)?;
         let (practice, interview, student) = (take.practice, take.interview, take.student);
-        let withdrawal = Withdrawal { id, practice, interview, student, voice, through, at: stamp.at };
+        let withdrawal = Withdrawal { id, practice, interview, student, voice, through, voice_asked, at: stamp.at };
         one.withdrawals.push(withdrawal.clone());
         Some(withdrawal)
     });

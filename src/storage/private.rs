@@ -1,9 +1,13 @@
 //! `keys.db`: what never leaves the station. Hashes and wrapped keys are bytes here; only `vault` can read them.
 
 use super::{StorageError, database};
+use crate::domain::Day;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
+
+/// The name under which the last day of use is kept.
+const LAST_USED: &str = "last_used";
 
 /// The wrong tries of one person, and how long they still have to wait.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -123,6 +127,23 @@ impl PrivateStore {
             None => self.connection.execute("DELETE FROM open_session", [])?,
         };
         Ok(())
+    }
+
+    /// Reads the last day on which the station was used.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn last_used(&self) -> Result<Option<Day>, StorageError> {
+        let kept = self.secret(LAST_USED)?;
+        Ok(kept.and_then(|bytes| String::from_utf8(bytes).ok()?.parse().ok()))
+    }
+
+    /// Keeps the last day on which the station was used.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn set_last_used(&self, day: Day) -> Result<(), StorageError> {
+        self.set_secret(LAST_USED, day.to_string().as_bytes())
     }
 
     /// Reads a secret by its name.

@@ -40,8 +40,16 @@ fn now() -> Moment {
 
 fn taking_back() -> Effect {
     let (practice, interview, student) = (RecordId::default(), InterviewId::default(), StudentId::default());
-    let withdrawal =
-        Withdrawal { id: RecordId::default(), practice, interview, student, voice: Voice::Student(student), through: None, at: now() };
+    let withdrawal = Withdrawal {
+        id: RecordId::default(),
+        practice,
+        interview,
+        student,
+        voice: Voice::Student(student),
+        through: None,
+        voice_asked: false,
+        at: now(),
+    };
     let take = Take {
         id: TAKE,
         practice,

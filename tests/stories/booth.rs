@@ -289,20 +289,22 @@ fn without_a_speaker_it_is_said_and_recording_goes_on() {
 #[test]
 fn while_a_tone_sounds_the_microphone_is_closed_so_that_it_counts_as_no_voice() {
     let station = checked(of_age(school::maya()));
-    with_loudspeakers(&station, Some(600), &["Built-in"]);
+    let before = station.effects().len();
+    // The engine does nothing till the end: here it would find no microphone.
     station.app.dispatch(Event::Booth(askwell::flow::booth::Event::CheckAgain));
     station.app.dispatch(Event::Reply(Reply::Heard(Heard { peak: 0.1, verdict: Some(Verdict::Quiet) })));
     station.app.dispatch(Event::Booth(askwell::flow::booth::Event::PlayTone));
-    let before = station.effects().len();
-    station.pass(std::time::Duration::from_secs(1));
-    let during = station.effects()[before..].to_vec();
-    assert!(during.iter().any(|effect| effect == "CloseLevel"), "{during:?}");
-    assert!(!during.iter().any(|effect| effect.starts_with("Hear(")), "{during:?}");
-    let room = station.look(|state| state.booth.room);
-    station.pass(std::time::Duration::from_secs(1));
-    let after = station.effects().split_off(before + during.len());
-    assert!(after.iter().any(|effect| effect.starts_with("OpenLevel")), "{after:?}");
-    assert_eq!((station.look(|state| state.booth.room), room), (Some(Verdict::Quiet), Some(Verdict::Quiet)));
+    for _ in 0..6 {
+        station.clock.pass(std::time::Duration::from_millis(250));
+        station.app.dispatch(Event::Tick);
+    }
+    assert_eq!(station.look(|state| state.booth.room), Some(Verdict::Quiet), "what was found out before no longer stands");
+    station.app.dispatch(Event::Tick);
+    station.pump();
+    let all = station.effects().split_off(before);
+    let of_sound = ["OpenLevel", "CloseLevel", "PlayTone", "Hear"];
+    let order: Vec<&str> = all.iter().filter_map(|one| of_sound.into_iter().find(|name| one.starts_with(name))).collect();
+    assert_eq!(order, ["OpenLevel", "OpenLevel", "CloseLevel", "PlayTone", "OpenLevel", "Hear"], "{all:?}");
 }
 
 #[test]

@@ -38,6 +38,7 @@ mod phone;
 mod practice;
 mod ready;
 mod recap;
+mod recordings;
 mod reflection;
 mod rubric;
 mod thank_you;

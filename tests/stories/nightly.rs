@@ -14,6 +14,8 @@ use std::sync::OnceLock;
 use tempfile::TempDir;
 use uuid::Uuid;
 
+#[path = "nightly_due.rs"]
+mod due;
 #[path = "nightly_faults.rs"]
 mod faults;
 #[path = "nightly_views.rs"]

@@ -345,6 +345,7 @@ fn consents_are_listed_as_last_said_and_withdrawals_with_them() {
         student: ana.id,
         voice: teachers,
         through: None,
+        voice_asked: false,
         at: tonight(),
     };
     station.keep([Record::from(back)]).nightly(share.path()).unwrap();

@@ -221,5 +221,5 @@ fn in_spanish_the_recording_is_offered_as_plainly() {
     let station = recording(3);
     station.tap("Español");
     station.see("Maya R., la estación se apagó mientras se grababa tu práctica.");
-    station.see("La grabación empezó a esta hora: 9:12 a. m. Se guardaron 0 min 3 s.");
+    station.see("La grabación empezó a las 9:12 a. m., y se guardaron 0 min 3 s.");
 }

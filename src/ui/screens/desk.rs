@@ -1,9 +1,11 @@
 //! The adult's desk: what waits, and one thing open.
 
-use super::Dispatch;
+use super::{Dispatch, recordings::dated};
+use crate::content::short_date;
 use crate::domain::{Answer, Rating};
 use crate::flow::desk::{self, Event as Desk, Work};
-use crate::flow::{Event, State};
+use crate::flow::recordings::Section;
+use crate::flow::{Event, State, recordings};
 use crate::ui::generated::{AppWindow, DeskAdapter, DeskView, HandedIn, ReviewLine, WaitingRow};
 use crate::ui::models::sync_list;
 use slint::ComponentHandle;
@@ -16,11 +18,29 @@ fn kind(work: Work) -> HandedIn {
     }
 }
 
+/// How many recordings of a section there are, and whose with their days.
+fn recorded(state: &State, section: Section) -> (i32, slint::SharedString) {
+    let whose = recordings::of(state, section).map(|one| {
+        let name = state.school.student(one.take.student).map_or(String::new(), crate::domain::Student::tile_name);
+        format!("{name} {}", short_date(one.take.destroy_on, state.look.language))
+    });
+    let whose: Vec<String> = whose.collect();
+    (i32::try_from(whose.len()).unwrap_or(i32::MAX), whose.join(" · ").into())
+}
+
 fn view(state: &State) -> DeskView {
+    let (soon, soon_whose) = recorded(state, Section::Soon);
+    let (held, held_whose) = recorded(state, Section::Held);
     let mut view = DeskView {
         adult: desk::adult(state).map_or("", |adult| &adult.name).into(),
         reviews: desk::may_review(state),
         help: !state.help.is_empty(),
+        soon,
+        soon_whose,
+        held,
+        held_whose,
+        clock: state.school.last_used.map_or(String::new(), |_| dated(state.now.date_naive(), state.look.language)).into(),
+        last_used: state.school.last_used.map_or(String::new(), |day| dated(day, state.look.language)).into(),
         ..DeskView::default()
     };
     if let Some(open) = &state.desk.open {
@@ -107,4 +127,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     on!(on_return_it, Desk::Return);
     on!(on_reopen, Desk::Reopen);
     on!(on_help_answered, Desk::HelpAnswered);
+    on!(on_clock_is_right, Desk::ClockIsRight);
+    let to = dispatch.clone();
+    adapter.on_recordings(move || to.send(Event::Recordings(recordings::Event::Show)));
 }

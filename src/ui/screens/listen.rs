@@ -41,6 +41,7 @@ fn view(state: &State) -> ListenView {
     let stage = listen::stage(state);
     let open = listen::open_sound(state);
     let withdrawal = listen::withdrawal(state);
+    let student = listen::at_the_desk(state).and_then(|_| state.school.student(take.student));
     let through = withdrawal.and_then(|one| one.through).and_then(|id| state.school.adults.iter().find(|adult| adult.id == id));
     ListenView {
         stage: match stage {
@@ -59,6 +60,8 @@ fn view(state: &State) -> ListenView {
             _ => ListenWhy::NotHere,
         },
         date: short_date(practice.map_or(take.started_at, |practice| practice.at).date_naive(), language).into(),
+        student: student.map_or(String::new(), crate::domain::Student::tile_name).into(),
+        agreed: listen::is_agreed(state),
         with: practice.map_or("", |practice| &practice.with).into(),
         elapsed: minutes(listen::place_ms(state)).into(),
         total: minutes(listen::length_ms(state)).into(),
@@ -74,11 +77,13 @@ fn view(state: &State) -> ListenView {
         comment_at: minutes(listen::comment_ms(state)).into(),
         who: withdrawal.map_or(String::new(), |one| name(state, &one.voice)).into(),
         through: through.map_or("", |adult| &adult.name).into(),
+        voice_asked: withdrawal.is_some_and(|one| one.voice_asked),
         when: withdrawal
             .map_or(String::new(), |one| format!("{}, {}", short_date(one.at.date_naive(), language), time_of_day(one.at, language)))
             .into(),
         left: match stage {
             Stage::TakenBack(Some(Left::Elsewhere)) => ListenLeft::Elsewhere,
+            Stage::TakenBack(Some(Left::Held)) => ListenLeft::Held,
             Stage::TakenBack(Some(Left::Files(_))) => ListenLeft::Files,
             _ => ListenLeft::Nothing,
         },
@@ -94,6 +99,7 @@ fn bars(state: &State) -> Vec<ListenBar> {
 }
 
 fn spots(state: &State) -> Vec<ListenSpot> {
+    let reader = listen::at_the_desk(state).map_or(Rater::Asker, Rater::Adult);
     let spot = |(ms, spot): (u64, Spot<'_>)| {
         let (kind, text) = match spot {
             Spot::Mark(Happening::Opening, _) => (SpotKind::Opening, ""),
@@ -101,7 +107,8 @@ fn spots(state: &State) -> Vec<ListenSpot> {
             Spot::Mark(Happening::FollowUp, _) => (SpotKind::FollowUp, ""),
             Spot::Mark(Happening::Star, _) => (SpotKind::Star, ""),
             Spot::Mark(Happening::Thanks, _) => (SpotKind::Thanks, ""),
-            Spot::Comment(Rater::Asker, text) => (SpotKind::OwnComment, text),
+            Spot::Comment(by, text) if by == reader => (SpotKind::OwnComment, text),
+            Spot::Comment(Rater::Asker, text) => (SpotKind::StudentsComment, text),
             Spot::Comment(Rater::Adult(_), text) => (SpotKind::AdultsComment, text),
         };
         ListenSpot { ms: whole(ms), at: minutes(ms).into(), kind, text: text.into() }

@@ -23,6 +23,7 @@ mod practice;
 mod questions;
 mod ready;
 mod recap;
+mod recordings;
 mod recovery;
 mod reflection;
 mod rubric;
@@ -63,6 +64,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     listen::connect(window, dispatch);
     mirror::connect(window, dispatch);
     ready::connect(window, dispatch);
+    recordings::connect(window, dispatch);
 }
 
 /// Paints the screen that is shown.
@@ -100,5 +102,6 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
             listen::paint(window, state);
         }
         Screen::Ready => ready::paint(window, state),
+        Screen::Recordings => recordings::paint(window, state),
     }
 }

@@ -3,13 +3,19 @@
 use super::Dispatch;
 use crate::domain::{Criterion, Level, PracticeRating, Rater};
 use crate::flow::rubric::{self, Event as Rubric, Stage};
-use crate::flow::{Event, Screen, State};
+use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, RubricAdapter, RubricRow, RubricStage, RubricView};
 use crate::ui::models::sync_list;
 use slint::ComponentHandle;
 
 fn number(level: Option<&Level>) -> i32 {
     level.map_or(0, |level| i32::from(level.get()))
+}
+
+/// The student's name, for an adult who looks on at their desk.
+fn student(state: &State) -> String {
+    let student = state.desk.adult.and(state.interview()).and_then(|one| state.school.student(one.interview.student));
+    student.map_or(String::new(), crate::domain::Student::tile_name)
 }
 
 fn view(state: &State) -> RubricView {
@@ -29,6 +35,7 @@ fn view(state: &State) -> RubricView {
             Stage::Seen => RubricStage::Seen,
         },
         adult: name.into(),
+        student: student(state).into(),
         missing: i32::try_from(rubric::missing(state)).unwrap_or(0),
         rated_by_adult: by_adult.is_some(),
         level_1: one,
@@ -89,5 +96,5 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let to = dispatch.clone();
     adapter.on_by_adult(move || to.send(Event::Rubric(Rubric::ByAdult)));
     let to = dispatch.clone();
-    adapter.on_leave(move || to.send(Event::Go(Screen::Journey)));
+    adapter.on_leave(move || to.send(Event::Rubric(Rubric::Leave)));
 }

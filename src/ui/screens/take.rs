@@ -1,6 +1,7 @@
 //! A practice that is being recorded.
 
 use super::Dispatch;
+use crate::flow::playback::Left;
 use crate::flow::sound::Taking;
 use crate::flow::take::{self, Event as Take};
 use crate::flow::{Event, State, booth, practice};
@@ -41,6 +42,7 @@ fn view(state: &State) -> TakeView {
         asking: local.asking,
         gone: local.gone,
         left: local.left.is_some(),
+        held: local.left == Some(Left::Held),
         ending: local.ending,
     }
 }

@@ -1,0 +1,307 @@
+//! Practice recordings at the adult's desk: which there are, and one of them at hand, to listen to, rate or take back.
+
+use super::{Effect, Screen, Stamp, State, desk, listen, rubric};
+use crate::domain::{
+    Action, AdultId, Day, Hold, HoldLifted, InterviewFile, InterviewId, Moment, RecordId, Role, StudentFile, StudentId, Take, Use, add_days,
+};
+use std::collections::BTreeSet;
+
+/// A recording as the desk lists it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recording {
+    /// The recording.
+    pub take: Take,
+    /// Who answered, by name.
+    pub with: String,
+    /// When the practice was.
+    pub at: Moment,
+    /// What every voice said yes to; nothing once it was taken back.
+    pub uses: BTreeSet<Use>,
+    /// Whether it was taken back; then nobody may listen any more.
+    pub withdrawn: bool,
+    /// Whether the student has rated the practice.
+    pub own_rated: bool,
+    /// The adults who have rated it.
+    pub rated_by: Vec<AdultId>,
+    /// Whether its sound lies on this station.
+    pub here: bool,
+    /// The hold on the student's recordings, where one is open: then it is not destroyed.
+    pub hold: Option<Hold>,
+}
+
+/// What is done with the recording at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Task {
+    /// It is looked at.
+    #[default]
+    Look,
+    /// A hold is put on the student's recordings.
+    Hold,
+}
+
+/// The recording at hand.
+#[derive(Debug)]
+pub struct Open {
+    /// Which.
+    pub take: RecordId,
+    /// What is done with it.
+    pub task: Task,
+    /// The reason for that.
+    pub reason: String,
+    student: StudentId,
+    interview: InterviewId,
+    file: Option<StudentFile>,
+}
+
+/// What the screen remembers.
+#[derive(Debug, Default)]
+pub struct Local {
+    /// The recordings, the next to be destroyed first; none until they are read.
+    pub list: Option<Vec<Recording>>,
+    /// The one at hand.
+    pub open: Option<Open>,
+}
+
+impl Local {
+    /// Gives the interview the recording at hand is for.
+    pub(super) fn interview(&self) -> Option<&InterviewFile> {
+        let open = self.open.as_ref()?;
+        open.file.as_ref()?.interview(open.interview)
+    }
+
+    /// Gives the interview the recording at hand is for, to change it.
+    pub(super) fn interview_mut(&mut self) -> Option<&mut InterviewFile> {
+        let open = self.open.as_mut()?;
+        open.file.as_mut()?.interview_mut(open.interview)
+    }
+
+    /// Takes the file of the student whose recording is at hand.
+    pub(super) fn opened(&mut self, file: &StudentFile) {
+        if let Some(open) = self.open.as_mut().filter(|open| open.student == file.student.id) {
+            open.file = Some(file.clone());
+        }
+    }
+}
+
+/// Something done with the recordings.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// The recordings are looked at.
+    Show,
+    /// One of them is looked at.
+    Open(RecordId),
+    /// It is listened to.
+    Listen,
+    /// It is rated, or how it was rated is looked at.
+    Rate,
+    /// It is to be taken back for a voice or a guardian; where it was, the receipt is looked at.
+    TakeBack,
+    /// The student's recordings are to be held.
+    AskHold,
+    /// The reason changed.
+    Reason(String),
+    /// The hold begins.
+    PlaceHold,
+    /// It is over.
+    LiftHold,
+}
+
+/// Where a recording stands in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// It is destroyed within the next seven days.
+    Soon,
+    /// It is not destroyed for now.
+    Held,
+    /// Neither.
+    Later,
+}
+
+/// Tells where a recording stands in the list today.
+pub fn section(one: &Recording, today: Day) -> Section {
+    if one.hold.is_some() {
+        Section::Held
+    } else if one.take.destroy_on <= add_days(today, 7) {
+        Section::Soon
+    } else {
+        Section::Later
+    }
+}
+
+/// Gives the recordings of one section.
+pub fn of(state: &State, wanted: Section) -> impl Iterator<Item = &Recording> {
+    let today = state.now.date_naive();
+    state.desk.recordings.list.iter().flatten().filter(move |one| section(one, today) == wanted)
+}
+
+/// Gives the recording at hand.
+pub fn at_hand(state: &State) -> Option<&Recording> {
+    let local = &state.desk.recordings;
+    let take = local.open.as_ref()?.take;
+    local.list.as_ref()?.iter().find(|one| one.take.id == take)
+}
+
+/// Tells whether the recording at hand can be listened to here by the adult at the desk.
+pub fn may_listen(state: &State) -> bool {
+    let role = desk::adult(state).map_or(Role::Standby, |adult| adult.role);
+    at_hand(state).is_some_and(|one| one.here && listen::may_listen(listen::Listener::Adult(role), one.take.student, &one.uses))
+}
+
+/// Tells what is done with the recording at hand.
+pub fn task(state: &State) -> Task {
+    state.desk.recordings.open.as_ref().map_or(Task::Look, |open| open.task)
+}
+
+/// Tells whether the reason that is asked for is written.
+pub fn has_reason(state: &State) -> bool {
+    state.desk.recordings.open.as_ref().is_some_and(|open| !open.reason.trim().is_empty())
+}
+
+/// Tells whether the adult at the desk has rated the practice at hand.
+pub fn has_rated(state: &State) -> bool {
+    at_hand(state).is_some_and(|one| state.desk.adult.is_some_and(|adult| one.rated_by.contains(&adult)))
+}
+
+/// The recordings as they were read.
+pub(super) fn listed(state: &mut State, list: Vec<Recording>) {
+    let local = &mut state.desk.recordings;
+    // What was destroyed meanwhile can't be at hand, but while its receipt is read it stays so.
+    if state.screen == Screen::Recordings && local.open.as_ref().is_some_and(|open| !list.iter().any(|one| one.take.id == open.take)) {
+        local.open = None;
+        state.arrived += 1;
+    }
+    local.list = Some(list);
+}
+
+/// Asks for the recordings as they are now, with what was just written.
+pub(super) fn read(state: &mut State, effects: &mut Vec<Effect>) {
+    if desk::may_review(state) {
+        effects.extend(state.outbox.flush_now());
+        effects.push(Effect::ReadRecordings);
+    }
+}
+
+/// One step back, where an adult looks at recordings; tells whether there was one.
+pub(super) fn back(state: &mut State, effects: &mut Vec<Effect>) -> bool {
+    if state.desk.adult.is_none() {
+        return false;
+    }
+    match state.screen {
+        Screen::Listen | Screen::Rubric => state.go(Screen::Recordings),
+        Screen::Recordings if task(state) != Task::Look => begin(state, Task::Look),
+        Screen::Recordings if state.desk.recordings.open.take().is_some() => {
+            state.arrived += 1;
+            read(state, effects);
+        }
+        _ => return false,
+    }
+    true
+}
+
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    if !desk::may_review(state) {
+        return;
+    }
+    match event {
+        Event::Show => {
+            state.desk.open = None;
+            state.go(Screen::Recordings);
+        }
+        Event::Open(take) => open(state, take, effects),
+        Event::Listen => {
+            if let Some(take) = ready(state) {
+                listen::step(state, listen::Event::Open(take), stamp, effects);
+            }
+        }
+        Event::Rate => rate(state, stamp),
+        Event::AskHold if at_hand(state).is_some_and(|one| one.hold.is_none()) => begin(state, Task::Hold),
+        Event::AskHold => {}
+        Event::Reason(reason) => {
+            if let Some(open) = &mut state.desk.recordings.open {
+                open.reason = reason;
+            }
+        }
+        Event::PlaceHold => place_hold(state, stamp, effects),
+        Event::LiftHold => lift_hold(state, stamp, effects),
+        Event::TakeBack => {
+            if let Some(take) = ready(state) {
+                listen::step(state, listen::Event::Open(take), stamp, effects);
+                listen::step(state, listen::Event::AskTakeBack, stamp, effects);
+            }
+        }
+    }
+}
+
+fn open(state: &mut State, take: RecordId, effects: &mut Vec<Effect>) {
+    let local = &mut state.desk.recordings;
+    let Some(one) = local.list.iter().flatten().find(|one| one.take.id == take) else { return };
+    let (student, interview) = (one.take.student, one.take.interview);
+    local.open = Some(Open { take, task: Task::Look, reason: String::new(), student, interview, file: None });
+    state.arrived += 1;
+    effects.push(Effect::Open(student));
+}
+
+/// Gives the recording at hand once the student's file is read.
+fn ready(state: &State) -> Option<RecordId> {
+    state.desk.recordings.interview()?;
+    Some(at_hand(state)?.take.id)
+}
+
+/// The adult who is signed in needs no second PIN. They rate without seeing what the student chose, who comes first.
+fn rate(state: &mut State, stamp: &Stamp) {
+    let Some(adult) = state.desk.adult.filter(|_| ready(state).is_some()) else { return };
+    let Some((practice, student)) = at_hand(state).filter(|one| one.own_rated).map(|one| (one.take.practice, one.take.student)) else {
+        return;
+    };
+    if !has_rated(state) {
+        desk::audit_for(state, Some(student), Action::RatePractice, String::new(), stamp);
+    }
+    rubric::open(state, practice);
+    rubric::let_rate(state, adult);
+}
+
+fn begin(state: &mut State, task: Task) {
+    if let Some(open) = &mut state.desk.recordings.open {
+        open.task = task;
+        open.reason.clear();
+        state.arrived += 1;
+    }
+}
+
+/// Nothing of the student's is destroyed until the hold is lifted. What was taken back stays unheard all the same.
+fn place_hold(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    let Some(by) = state.desk.adult.filter(|_| task(state) == Task::Hold && has_reason(state)) else { return };
+    let Some(open) = &mut state.desk.recordings.open else { return };
+    let Some(file) = &mut open.file else { return };
+    let reason = open.reason.trim().to_owned();
+    let hold = Hold { id: stamp.id(31), student: open.student, by, reason: reason.clone(), at: stamp.at };
+    file.take(hold.clone().into());
+    let student = open.student;
+    state.keep(hold);
+    desk::audit_for(state, Some(student), Action::PlaceHold, reason, stamp);
+    begin(state, Task::Look);
+    read(state, effects);
+}
+
+/// The request was answered: what is due is destroyed at once.
+fn lift_hold(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    let Some(by) = state.desk.adult else { return };
+    let Some(open) = &mut state.desk.recordings.open else { return };
+    let Some(file) = &mut open.file else { return };
+    let student = open.student;
+    let holds: Vec<RecordId> = file.open_holds().map(|hold| hold.id).collect();
+    let lifted = (40..).zip(holds).map(|(number, hold)| HoldLifted { id: stamp.id(number), hold, student, by, at: stamp.at });
+    let lifted: Vec<HoldLifted> = lifted.collect();
+    if lifted.is_empty() {
+        return;
+    }
+    for one in &lifted {
+        file.take(one.clone().into());
+    }
+    for one in lifted {
+        state.keep(one);
+    }
+    desk::audit_for(state, Some(student), Action::LiftHold, String::new(), stamp);
+    state.arrived += 1;
+    read(state, effects);
+}
