@@ -6,7 +6,7 @@
 //! The pace is soft. It says how much of a part is left and nothing more: no part and no call ends by itself.
 
 use super::pace::coming;
-use super::{Screen, Stamp, State, journey};
+use super::{Screen, Stamp, State, journey, recap};
 use crate::domain::{Day, InterviewFile, Live, MINUTES, Mark, Note, Part, Question, QuestionId, Tag};
 use std::time::Duration;
 
@@ -24,8 +24,8 @@ pub const ASKED_AFTER: u32 = 5;
 pub struct Local {
     /// The length chosen before the call.
     pub minutes: Option<u32>,
-    /// Whether the line that ends an uncomfortable call is shown.
-    pub leaving: bool,
+    /// How far the student is in ending the call before its time.
+    pub leaving: Leaving,
     /// Whether every question is listed, those asked as well.
     pub all: bool,
     /// Whether the field for a new question is open.
@@ -78,17 +78,24 @@ pub enum Event {
     Leave,
     /// The student stays after all.
     Stay,
-    /// The student has hung up: to the recap, or to the journey.
-    HungUp(After),
+    /// The student has hung up.
+    HungUp,
+    /// They had talked enough: the interview counts.
+    ItCounts,
+    /// It broke off, and can be gone on with another time.
+    BrokeOff,
 }
 
-/// Where a student goes who ended a call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum After {
-    /// To the recap.
-    Recap,
-    /// To the journey.
-    Journey,
+/// How far a student is in ending a call before its time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Leaving {
+    /// The call goes on.
+    #[default]
+    No,
+    /// The line that ends it is shown.
+    Saying,
+    /// Nobody is on the line any more.
+    HungUp,
 }
 
 /// Gives the length the call has or will have, in minutes.
@@ -121,8 +128,8 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
         Event::All => state.live.all = !state.live.all,
         Event::Adding => state.live.adding = !state.live.adding,
         Event::Added(text) => state.live.added = text,
-        Event::Leave => state.live.leaving = true,
-        Event::Stay => state.live.leaving = false,
+        Event::Leave => state.live.leaving = Leaving::Saying,
+        Event::Stay => state.live.leaving = Leaving::No,
         event if state.interview().is_some_and(going_on) => during(state, event, stamp),
         _ => {}
     }
@@ -174,10 +181,14 @@ fn during(state: &mut State, event: Event, stamp: &Stamp) {
             state.live.from = None;
             count(state);
         }
-        Event::HungUp(after) => {
-            state.live.leaving = false;
-            state.go(if after == After::Recap { Screen::Recap } else { Screen::Journey });
+        // Nobody is on the line: the clock stops till somebody goes on.
+        Event::HungUp => {
+            change(state, |live| live.paused = true);
+            state.live.from = None;
+            state.live.leaving = Leaving::HungUp;
         }
+        Event::ItCounts => recap::step(state, recap::Event::Goodbye, stamp),
+        Event::BrokeOff => state.go(Screen::Journey),
         _ => {}
     }
 }

@@ -150,3 +150,16 @@ fn after_three_failed_calls_the_journey_says_that_an_adult_will_help() {
     assert!(station.look(|state| askwell::flow::journey::stuck(&state.session.as_ref().unwrap().file)));
     station.see("Three calls and no luck yet");
 }
+
+#[test]
+fn a_call_that_is_booked_for_today_says_its_hour_and_no_day_by_which_it_is_to_be_done() {
+    let station = shown(&ready());
+    station.see("Today at 9:30 AM");
+    station.see_not("By Thursday");
+    let other = Interview {
+        booking: interview().booking.map(|booking| Booking { starts: moment("2026-12-08T14:30:00-08:00"), ..booking }),
+        ..interview()
+    };
+    let later = shown(&with(ready(), [other.into()]));
+    later.see("On Tuesday, December 8, 2:30 PM");
+}

@@ -300,7 +300,13 @@ fn an_uncomfortable_call_ends_with_a_safe_line_and_without_blame() {
     station.see("Question 1 of 4");
     station.tap("I want to end this call");
     station.tap("I have hung up");
+    station.see("You hung up. That is all right.");
+    let spoken = file(&station, |one| one.live.as_ref().unwrap().seconds);
+    station.pass(Duration::from_secs(90));
+    assert_eq!(file(&station, |one| one.live.as_ref().unwrap().seconds), spoken, "nobody is on the line");
+    station.tap("It broke off. Back to my journey");
     assert_eq!(station.look(|state| state.screen), Screen::Journey);
+    station.see("Did the call break off?");
     assert_eq!(file(&station, |one| one.notes.len()), 1);
     assert!(file(&station, |one| !one.interview.held()), "the student decides later whether it counts");
 }

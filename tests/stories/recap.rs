@@ -84,14 +84,13 @@ fn a_power_cut_at_the_recap_comes_back_to_the_recap() {
 }
 
 #[test]
-fn a_call_that_was_broken_off_can_still_have_its_recap() {
+fn a_call_that_ended_early_can_count_as_a_whole_interview() {
     let station = talking();
     station.keys("1");
     station.tap("I want to end this call");
-    station.tap("I have hung up. To the recap");
-    assert_eq!(station.look(|state| state.screen), Screen::Recap);
+    station.tap("I have hung up");
     station.see_not("You may end this call at any time.");
-    assert_eq!(station.written("Highlight 1"), "How did you get in?");
-    station.tap("We said goodbye");
+    station.tap("We had talked enough. It is finished");
+    assert_eq!(station.look(|state| state.screen), Screen::ThankYou);
     assert!(file(&station, |one| one.interview.held()));
 }

@@ -1,7 +1,7 @@
 //! The journey: seven stops, one task.
 
 use super::Dispatch;
-use crate::content::{long_date, short_date};
+use crate::content::{long_date, short_date, time_of_day};
 use crate::domain::{Campaign, InterviewFile, InterviewId, Review, Stop};
 use crate::flow::journey::{self, Event as Journey, Task};
 use crate::flow::{Event, Screen, Session, State};
@@ -65,12 +65,23 @@ fn view(state: &State, session: &Session, one: &InterviewFile) -> JourneyView {
         Task::MendThankYou => Some(one.thank_you.comment.as_str()),
         _ => None,
     };
+    let language = state.look.language;
+    // A booked call has an hour, and no day by which it is to be done.
+    let booked = one.interview.booking.as_ref().filter(|_| task == Task::Interview).map(|booking| booking.starts);
+    let today = booked.is_some_and(|at| at.date_naive() == state.now.date_naive());
     JourneyView {
         task: task_kind(task),
+        today,
+        at: booked
+            .map_or(String::new(), |at| {
+                let time = time_of_day(at, language);
+                if today { time } else { format!("{}, {time}", long_date(at.date_naive(), language)) }
+            })
+            .into(),
         employer: contact.map_or("", |contact| &contact.employer).into(),
         contact: contact.map_or("", |contact| contact.name()).into(),
         minutes: i32::try_from(campaign.map_or(20, |campaign| campaign.minutes)).unwrap_or(20),
-        due: due.map_or(String::new(), |day| long_date(day, state.look.language)).into(),
+        due: due.map_or(String::new(), |day| long_date(day, language)).into(),
         late: due.is_some_and(|day| day < state.now.date_naive()),
         done: i32::try_from(session.file.interviews.iter().filter(|one| one.interview.held()).count()).unwrap_or(0),
         owed: i32::try_from(campaign.map_or(1, Campaign::owed)).unwrap_or(1),
@@ -93,7 +104,7 @@ fn detail(state: &State, session: &Session, one: &InterviewFile, stop: Stop) -> 
             let booked = one.interview.booking.as_ref().map(|booking| booking.starts);
             held.or(booked).map_or(String::new(), |at| {
                 let language = state.look.language;
-                format!("{}, {}", long_date(at.date_naive(), language), crate::content::time_of_day(at, language))
+                format!("{}, {}", long_date(at.date_naive(), language), time_of_day(at, language))
             })
         }
         _ => String::new(),

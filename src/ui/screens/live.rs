@@ -3,9 +3,11 @@
 use super::Dispatch;
 use crate::content::long_date;
 use crate::domain::{Caller, InterviewFile, Live, Medium, Part, QuestionId, Tag};
-use crate::flow::live::{self, After, Event as Happens};
+use crate::flow::live::{self, Event as Happens, Leaving};
 use crate::flow::{Event, Screen, State, pace};
-use crate::ui::generated::{AppWindow, CallWay, ComingRow, ComingState, LengthChoice, LiveAdapter, LiveView, PartKind, PartRow};
+use crate::ui::generated::{
+    AppWindow, CallWay, ComingRow, ComingState, LengthChoice, LiveAdapter, LiveLeaving, LiveView, PartKind, PartRow,
+};
 use crate::ui::models::sync_list;
 use slint::{ComponentHandle, SharedString};
 
@@ -79,7 +81,11 @@ fn view(state: &State, one: &InterviewFile) -> LiveView {
         other_day: live::other_day(state).map_or(String::new(), |day| long_date(day, language)).into(),
         part: kind(live.map_or(Part::Introduction, |live| live.part)),
         paused: live.is_some_and(|live| live.paused),
-        leaving: state.live.leaving,
+        leaving: match state.live.leaving {
+            Leaving::No => LiveLeaving::No,
+            Leaving::Saying => LiveLeaving::Saying,
+            Leaving::HungUp => LiveLeaving::HungUp,
+        },
         adding: state.live.adding,
         added: state.live.added.as_str().into(),
         all: state.live.all,
@@ -181,8 +187,9 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     on!(on_pause, Happens::Pause);
     on!(on_leave, Happens::Leave);
     on!(on_stay, Happens::Stay);
-    on!(on_hung_up, Happens::HungUp(After::Journey));
-    on!(on_hung_up_recap, Happens::HungUp(After::Recap));
+    on!(on_hung_up, Happens::HungUp);
+    on!(on_it_counts, Happens::ItCounts);
+    on!(on_broke_off, Happens::BrokeOff);
     let to = dispatch.clone();
     adapter.on_not_now(move || to.send(Event::Go(Screen::Journey)));
     let to = dispatch.clone();
