@@ -14,6 +14,8 @@ pub struct Local {
     /// Whether it has to be asked before the student's own words are replaced.
     pub ask_again: bool,
     on_its_way: Option<InterviewId>,
+    /// Whether it was in the outbox, and was changed since.
+    pub taken_out: bool,
 }
 
 /// Something done on the screen.
@@ -171,14 +173,16 @@ fn again(state: &mut State) {
 }
 
 fn write(state: &mut State, text: String) {
+    let mut taken_out = state.confirmation.taken_out;
     state.change(|one| {
         // What lies in the outbox is another text.
         if one.confirmation.text != text {
-            one.confirmation.outbox_at = None;
+            taken_out |= one.confirmation.outbox_at.take().is_some();
         }
         one.confirmation.text = text;
         one.confirmation.clone()
     });
+    state.confirmation.taken_out = taken_out;
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
@@ -230,11 +234,18 @@ fn empty(state: &State) -> bool {
 pub(super) fn written(state: &mut State, stamp: &Stamp) {
     let here = state.session.as_ref().map(|session| session.current);
     if state.confirmation.on_its_way.take().is_some_and(|waiting| Some(waiting) == here) {
+        state.confirmation.taken_out = false;
         state.change(|one| {
             one.confirmation.outbox_at = Some(stamp.at);
             one.confirmation.clone()
         });
     }
+}
+
+/// Gives the e-mail address of whoever will be called; empty where none is known.
+fn address(state: &State) -> Option<&str> {
+    let contact = state.interview()?.interview.contact?;
+    state.school.contact(contact).map(|card| card.contact.email.as_str())
 }
 
 /// Makes the draft for the outbox; none while something is missing.
@@ -244,13 +255,14 @@ fn draft(state: &State) -> Option<Draft> {
     if missing(&one.confirmation.text, booking).any() {
         return None;
     }
+    // Nobody can send what has no address: it is said by phone.
+    let to = address(state).filter(|address| !address.trim().is_empty())?.to_owned();
     let language = state.confirmation.language;
-    let contact = one.interview.contact.and_then(|id| state.school.contact(id));
     let student = &state.session.as_ref()?.file.student;
     let title = blanks(state, language, booking).fill(&state.content.confirmation(language).appointment);
     Some(Draft {
         name: format!("confirmation-{}-{}", file_name(&student.tile_name()), booking.starts.date_naive()),
-        to: contact.map_or(String::new(), |card| card.contact.email.clone()),
+        to,
         subject: subject(state, language, booking),
         text: one.confirmation.text.clone(),
         appointment: Some(Appointment { id: one.interview.id, starts: booking.starts, minutes: booking.minutes, title }),

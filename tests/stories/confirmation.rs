@@ -93,7 +93,9 @@ fn a_mail_changed_after_the_outbox_has_to_go_there_again() {
     let whole = station.written("The e-mail");
     station.write("The e-mail", &format!("{whole} See you soon!"));
     assert!(one(&station, |one| one.confirmation.outbox_at.is_none()));
+    station.see("You changed it, so it is not in the outbox any more.");
     station.tap("Put it in the outbox");
+    station.see_not("You changed it, so it is not in the outbox any more.");
     assert!(one(&station, |one| one.confirmation.outbox_at.is_some()));
 }
 
@@ -101,8 +103,9 @@ fn a_mail_changed_after_the_outbox_has_to_go_there_again() {
 fn without_an_address_the_date_is_confirmed_by_phone() {
     let nobody = Contact { email: String::new(), ..crate::school::rivera() };
     let station = at(Screen::Confirmation, vec![nobody.into(), booked().into()]);
+    assert!(!station.shows("Put it in the outbox"), "nobody can send what has no address");
     station.tap("I told them by phone");
-    assert!(one(&station, |one| one.confirmation.sent_at.is_some()));
+    assert!(one(&station, |one| one.confirmation.sent_at.is_some() && one.confirmation.outbox_at.is_none()));
 }
 
 #[test]

@@ -17,6 +17,7 @@ fn view(state: &State) -> ConfirmationView {
     let moment = |at: Moment| format!("{}, {}", short_date(at.date_naive(), language), time_of_day(at, language));
     ConfirmationView {
         name: contact.map_or("", |contact| contact.name()).into(),
+        taken_out: state.confirmation.taken_out,
         email: contact.map_or("", |contact| &contact.email).into(),
         subject: confirmation::subject(state, state.confirmation.language, booking).into(),
         text: one.confirmation.text.as_str().into(),
