@@ -103,7 +103,7 @@ fn an_own_contact_needs_a_name_and_a_way_to_reach_them() {
     station.see("Please write where they work, or their name.");
     station.write("Their name", "Aunt Rosa");
     station.tap("Add them");
-    station.see("Please write a phone number or an e-mail address");
+    station.see("Please write a whole phone number or e-mail address");
     station.write("E-mail address", "rosa@bakery.example");
     station.tap("Veterinarians");
     station.tap("Add them");
