@@ -184,6 +184,12 @@ pub struct CallDraft {
     /// Names heard.
     #[serde(default)]
     pub names: String,
+    /// The name of whoever will be talked to, where the school does not know it yet.
+    #[serde(default)]
+    pub person: String,
+    /// Their e-mail address, where the school does not know it yet.
+    #[serde(default)]
+    pub email: String,
     /// How it felt.
     #[serde(default)]
     pub felt: Option<super::Score>,

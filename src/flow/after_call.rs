@@ -32,6 +32,10 @@ pub enum Field {
     NextStep,
     /// Names.
     Names,
+    /// The name of whoever will be talked to.
+    Person,
+    /// Their e-mail address.
+    Email,
     /// Who else: the name.
     ElseName,
     /// Who else: the employer.
@@ -74,6 +78,8 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
             *match field {
                 Field::NextStep => &mut call.next_step,
                 Field::Names => &mut call.names,
+                Field::Person => &mut call.person,
+                Field::Email => &mut call.email,
                 Field::ElseName => &mut call.referral.employee,
                 Field::ElseEmployer => &mut call.referral.employer,
                 Field::ElsePhone => &mut call.referral.phone,
@@ -133,6 +139,7 @@ fn save(state: &mut State, stamp: &Stamp) {
     if asks_who_else(&draft) {
         refer(state, contact, &draft);
     }
+    learn(state, contact, &draft);
     let agreed = phone::agreed(&state.content.phone_script, &draft);
     change(state, |call| *call = CallDraft::default());
     match outcome {
@@ -142,6 +149,22 @@ fn save(state: &mut State, stamp: &Stamp) {
         }
         Outcome::InterviewNow => begin_now(state, stamp),
         _ => state.go(Screen::Journey),
+    }
+}
+
+/// Adds what the call told of a contact to what the school knows; nothing that is known is replaced.
+fn learn(state: &mut State, contact: ContactId, draft: &CallDraft) {
+    let Some(card) = state.school.contacts.iter_mut().find(|card| card.contact.id == contact) else { return };
+    let mut learned = false;
+    for (known, heard) in [(&mut card.contact.employee, draft.person.trim()), (&mut card.contact.email, draft.email.trim())] {
+        if known.trim().is_empty() && !heard.is_empty() {
+            heard.clone_into(known);
+            learned = true;
+        }
+    }
+    if learned {
+        let contact = card.contact.clone();
+        state.keep(contact);
     }
 }
 

@@ -57,6 +57,31 @@ fn a_call_that_has_to_be_made_again_stands_on_the_journey_with_its_day() {
 }
 
 #[test]
+fn a_name_and_an_address_the_school_did_not_know_go_to_the_contact() {
+    let nobody = Contact { employee: String::new(), email: String::new(), ..school::rivera() };
+    let station = at(Screen::Phone, vec![nobody.into(), chosen().into()]);
+    station.send(Event::Phone(Phone::Begin(Start::CallBack)));
+    for answer in [&YES[..], &["goodbye"]].concat() {
+        station.send(Event::Phone(Phone::Answer(answer.to_owned())));
+    }
+    station.send(Event::Phone(Phone::Over));
+    station.write("Whom will you talk to? Their name", " Rosa Delgado ");
+    station.write("Their e-mail address, if they gave it", "rosa@rivera.example");
+    station.tap("On to the date");
+    let contact = station.look(|state| state.school.contact(school::rivera().id).unwrap().contact.clone());
+    assert_eq!((contact.employee.as_str(), contact.email.as_str()), ("Rosa Delgado", "rosa@rivera.example"));
+    station.settle();
+    assert_eq!(station.count("SELECT count(*) FROM document WHERE kind = 'contact' AND body ->> '$.email' = 'rosa@rivera.example'"), 1);
+}
+
+#[test]
+fn what_the_school_knows_of_a_contact_is_not_asked_again() {
+    let station = after(&["hung-up"]);
+    assert!(!station.shows("Whom will you talk to? Their name"));
+    assert!(!station.shows("Their e-mail address, if they gave it"));
+}
+
+#[test]
 fn a_call_cannot_be_saved_without_saying_how_it_ended() {
     let station = after(&[]);
     station.tap("Save");

@@ -28,6 +28,12 @@ fn recorded(state: &State, section: Section) -> (i32, slint::SharedString) {
     (i32::try_from(whose.len()).unwrap_or(i32::MAX), whose.join(" · ").into())
 }
 
+/// Gives the names of those who asked for an adult and were signed in.
+fn callers(state: &State) -> String {
+    let callers = state.help.iter().flatten().filter_map(|caller| state.school.student(*caller));
+    callers.map(crate::domain::Student::tile_name).collect::<Vec<_>>().join(" · ")
+}
+
 fn view(state: &State) -> DeskView {
     let (soon, soon_whose) = recorded(state, Section::Soon);
     let (held, held_whose) = recorded(state, Section::Held);
@@ -35,6 +41,7 @@ fn view(state: &State) -> DeskView {
         adult: desk::adult(state).map_or("", |adult| &adult.name).into(),
         reviews: desk::may_review(state),
         help: !state.help.is_empty(),
+        help_who: callers(state).into(),
         soon,
         soon_whose,
         held,
