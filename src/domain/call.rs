@@ -195,7 +195,7 @@ pub struct CallDraft {
     pub felt: Option<super::Score>,
     /// Somebody else they named.
     #[serde(default)]
-    pub referral: Referral,
+    pub referral: Box<Referral>,
 }
 
 /// Somebody an employer named instead.
