@@ -19,8 +19,7 @@ static SEALED: LazyLock<(TakeKey, Vec<u8>)> = LazyLock::new(|| {
     for number in 0..BLOCKS {
         writer.write_block(&sound(number)).unwrap();
     }
-    writer.finish(&sound(BLOCKS)[..5]).unwrap();
-    let file = writer.get_ref().clone();
+    let file = writer.finish(&sound(BLOCKS)[..5]).unwrap();
     (key, file)
 });
 
