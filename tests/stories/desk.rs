@@ -157,6 +157,6 @@ fn who_stands_at_the_gate_can_change_the_language_and_the_size_of_the_text() {
     station.see("Please call the adult.");
     station.tap("Text size");
     station.tap("Español");
-    station.see("Llama al adulto, por favor.");
+    station.see("Llama a la persona adulta. Ella elige su propio nombre y escribe su PIN de seis números.");
     assert!(station.look(|state| state.gate.is_some() && state.look.percent > 100));
 }
