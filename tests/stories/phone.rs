@@ -194,9 +194,9 @@ fn the_three_times_and_the_number_are_kept_and_stand_in_the_script() {
     let station = calling();
     station.see("(503) 555-0142");
     station.see("5 0 3, 5 5 5, 0 1 4 2");
-    station.write("First time", "Tuesday at 10");
-    station.write("Second time", "Wednesday at 2");
-    station.write("Third time", "Friday at 9");
+    station.write("First free time", "Tuesday at 10");
+    station.write("Second free time", "Wednesday at 2");
+    station.write("Third free time", "Friday at 9");
     station.write("The number where they can call you back", "503-555-0100");
     station.tap("Start the script");
     for answer in ["I feel ready", "I said it", "I know who to ask for"] {
@@ -242,10 +242,10 @@ fn nothing_that_is_not_written_down_is_read_out() {
             }
         }
     }
-    station.write("Second time", "Wednesday at 2");
+    station.write("Second free time", "Wednesday at 2");
     station.see_not("No free times yet?");
     walk_to(&station, "time-offer");
-    station.see("I can do this time: Wednesday at 2. Does that work for you?");
+    station.see("I'm free at this time: Wednesday at 2. Does it work for you?");
     station.see("The first time works");
     station.see_not("The second time works");
 }
