@@ -251,6 +251,29 @@ fn nothing_that_is_not_written_down_is_read_out() {
 }
 
 #[test]
+fn a_call_is_walked_by_keys_and_one_press_too_many_answers_nothing() {
+    let station = calling();
+    station.tap("Start the script");
+    station.keys("\t\n");
+    assert_eq!(path(&station).last().unwrap(), "before-purpose");
+    station.keys("\n\n");
+    assert_eq!(path(&station).last().unwrap(), "before-purpose", "the answer pressed was to another step");
+    station.keys("\t\n");
+    assert_eq!(path(&station).last().unwrap(), "before-who", "the first control is the first answer");
+}
+
+#[test]
+fn where_no_name_is_known_the_work_is_said() {
+    let clinic = Contact { id: ContactId(uuid::Uuid::from_u128(99)), employee: String::new(), ..school::rivera() };
+    let asked = Interview { contact: Some(clinic.id), ..chosen() };
+    let station = at(Screen::Phone, vec![clinic.into(), asked.into()]);
+    walk_to(&station, "before-who");
+    station.see("You can ask the front desk who knows about the work of veterinarians.");
+    walk_to(&station, "reception-open");
+    station.see("May I please speak with someone who knows about the work of veterinarians?");
+}
+
+#[test]
 fn a_career_is_named_as_people_say_it() {
     let station = calling();
     walk_to(&station, "before-purpose");
