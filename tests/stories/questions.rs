@@ -136,6 +136,7 @@ fn where_an_own_question_went_is_told_where_it_was_typed_and_it_is_one_touch_awa
     station.keys("");
     let at = ElementHandle::find_by_accessible_label(station.app.window(), "6. How old are you?").next().unwrap();
     assert!((0.0..700.0).contains(&at.absolute_position().y), "it lies at {:?}", at.absolute_position());
+    size(&station, 1280, 6000);
     station.write("Change the words", "How did you begin?");
     station.see("On your list as number 6: How did you begin?");
     station.write("My own question", "What");
