@@ -14,6 +14,8 @@ pub struct Local {
     pub typed: String,
     /// The open family; empty for none.
     pub family: String,
+    /// Whether the list is open though something is chosen already.
+    pub finding: bool,
 }
 
 /// A field of the card.
@@ -36,6 +38,8 @@ pub enum Event {
     Typed(String),
     /// A family was opened; empty closes it.
     Family(String),
+    /// The list is opened for another career, or put away.
+    Find,
     /// A career was chosen.
     Add(Career),
     /// The career at a place becomes dearer than the one before it.
@@ -75,6 +79,7 @@ pub(super) fn step(state: &mut State, event: Event) {
     match event {
         Event::Typed(text) => state.interest.typed = text,
         Event::Family(family) => state.interest.family = if state.interest.family == family { String::new() } else { family },
+        Event::Find => state.interest.finding = !state.interest.finding,
         Event::Done => {
             if complete(state) {
                 change(state, |card| card.done = true);
@@ -93,6 +98,7 @@ pub(super) fn step(state: &mut State, event: Event) {
                 }
             });
             state.interest.typed.clear();
+            state.interest.finding = false;
         }
         Event::Raise(place) => change(state, |card| {
             if place > 0 && place < card.careers.len() {

@@ -339,7 +339,7 @@ fn ask(state: &mut State) {
 }
 
 /// Gives the question at hand where something was written or marked to it: then it was asked, whichever way one leaves.
-fn noted(state: &State) -> Option<QuestionId> {
+pub fn noted(state: &State) -> Option<QuestionId> {
     let one = state.interview()?;
     let current = one.live.as_ref()?.current?;
     let written = one.notes.iter().any(|note| note.question == Some(current) && !note.text.trim().is_empty());

@@ -146,6 +146,8 @@ fn leave(call: &mut CallDraft, answer: String, to: String) {
 
 fn walk(state: &mut State, walk: impl FnOnce(&mut CallDraft)) {
     state.phone.map = false;
+    // The answers are others now: a key that is pressed once too often must not give one of them.
+    state.arrived += 1;
     state.change(|one| {
         walk(&mut one.call_plan.call);
         one.call_plan.clone()

@@ -43,7 +43,8 @@ impl Blanks {
             ("first_name", student.first_name.clone()),
             ("name_spelled", spelled(&student.full_name())),
             ("school", state.school.name.clone()),
-            ("employee", or(contact.map_or("", |contact| &contact.employee), "employee")),
+            // Nobody at a front desk knows what "this work" is: without a name the work is said.
+            ("employee", or(contact.map_or("", |contact| &contact.employee), "employee").replace("{work}", &work(state, language))),
             ("employer", or(contact.map_or("", |contact| &contact.employer), "employer")),
             ("contact", known(contact.map(|contact| &contact.employee))),
             ("workplace", known(contact.map(|contact| &contact.employer))),

@@ -4,6 +4,7 @@ mod bank;
 
 pub use bank::{Shelf, allowed, covered, found, minutes, topics};
 
+use super::journey::Paper;
 use super::{Screen, Stamp, State};
 use crate::domain::{InterviewFile, Question, QuestionId, QuestionList, QuestionVersion, RecordId, Review, Topic};
 
@@ -41,6 +42,10 @@ pub struct Local {
     pub removed: Option<(usize, Question)>,
     /// The question that was moved last by key or button, and how often one was: the focus goes with it.
     pub moved: (Option<QuestionId>, i32),
+    /// The question that was added last: the field it was typed in tells where it went.
+    pub added: Option<QuestionId>,
+    /// The question to which the focus goes as soon as its line is there.
+    pub sought: Option<QuestionId>,
     /// Whether the kept versions are shown.
     pub versions: bool,
     /// The version that is looked at.
@@ -68,6 +73,8 @@ pub enum Event {
     OwnCategory(String),
     /// It is put on the list.
     AddOwn,
+    /// The question that was added last is opened on the list.
+    ShowAdded,
     /// A question is opened for changing, or closed again.
     Select(QuestionId),
     /// A question's words were changed.
@@ -112,6 +119,7 @@ pub fn ready(list: &QuestionList) -> bool {
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
+    state.questions.sought = None;
     let Some(list) = state.interview().map(|one| &one.questions) else { return };
     let editable = open(list);
     match event {
@@ -124,6 +132,9 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
         }
         Event::Own(text) => {
             state.questions.own.clone_from(&text);
+            if !text.is_empty() {
+                state.questions.added = None;
+            }
             unfinished(state, text);
         }
         Event::OwnCategory(category) => {
@@ -143,6 +154,10 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
         Event::Take(id) => bank::take(state, &id, stamp),
         Event::Starter => bank::starter(state, stamp),
         Event::AddOwn => add_own(state, stamp),
+        Event::ShowAdded => {
+            let local = &mut state.questions;
+            (local.selected, local.sought, local.tab) = (local.added, local.added, Tab::List);
+        }
         Event::Select(id) => state.questions.selected = (state.questions.selected != Some(id)).then_some(id),
         Event::Edit(id, text) => change(state, |list| {
             if let Some(question) = list.questions.iter_mut().find(|question| question.id == id) {
@@ -217,7 +232,9 @@ fn add_own(state: &mut State, stamp: &Stamp) {
     state.questions.own.clear();
     unfinished(state, String::new());
     let question = Question { id: QuestionId(stamp.id(1).0), bank: String::new(), category, text, comment: String::new() };
+    let id = question.id;
     change(state, |list| list.questions.push(question));
+    (state.questions.added, state.questions.sought) = (Some(id), None);
 }
 
 /// Keeps the list as it stands, unless the newest version is the same.
@@ -262,4 +279,5 @@ fn hand_in(state: &mut State, stamp: &Stamp) {
     });
     keep(state, stamp);
     state.go(Screen::Journey);
+    state.journey.handed_in = Some(Paper::Questions);
 }

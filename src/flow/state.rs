@@ -189,6 +189,7 @@ impl State {
         match screen {
             // Whoever comes back looks for another name.
             Screen::Names => self.sign_in.typed.clear(),
+            Screen::Journey => self.journey = journey::Local::default(),
             Screen::Interest => self.interest = interest::Local::default(),
             Screen::Lessons => self.lessons = lessons::Local::default(),
             Screen::Questions => questions::arrive(self),

@@ -1,5 +1,6 @@
 //! The thank-you note: three prompts, a note put together from them, and its way to the teacher and out.
 
+use super::journey::Paper;
 use super::{Effect, Screen, State};
 use crate::content::{EvaluationWords, fold};
 use crate::domain::{Draft, InterviewFile, Note, Review, Tag, ThankYou};
@@ -162,6 +163,7 @@ pub(super) fn step(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
         Event::HandIn if !note.text.trim().is_empty() => {
             change(state, |note| note.review = Review::HandedIn);
             state.go(Screen::Journey);
+            state.journey.handed_in = Some(Paper::ThankYou);
         }
         Event::HandIn | Event::TakeBack => {}
     }

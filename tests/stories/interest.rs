@@ -108,6 +108,33 @@ fn what_a_student_believes_is_there_again_after_a_power_cut() {
 }
 
 #[test]
+fn in_one_column_a_pick_brings_why_first_and_folds_the_list_away() {
+    let station = at_the_card();
+    for _ in 0..4 {
+        station.tap("Text size");
+    }
+    station.tap("Architecture and Engineering Occupations");
+    station.tap("Civil Engineers");
+    station.see_not("All families");
+    station.see_not("Find a job by name");
+    // The focus is in the field already.
+    station.keys("bridges");
+    assert_eq!(station.written("Why do these interest you?"), "bridges");
+    station.tap("Choose another");
+    station.see("Find a job by name");
+    station.tap("Put the list away");
+    station.tap("Choose another");
+    station.tap("All families");
+    station.tap("Legal Occupations");
+    station.tap("Lawyers");
+    assert_eq!(careers(&station).len(), 2);
+    station.see_not("Find a job by name");
+    station.tap("Take off: Lawyers");
+    station.tap("Take off: Civil Engineers");
+    station.see("Find a job by name");
+}
+
+#[test]
 fn the_card_speaks_spanish_and_keeps_what_was_chosen() {
     let station = at_the_card();
     station.write("Find a job by name", "veterinario");

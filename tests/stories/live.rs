@@ -246,6 +246,21 @@ fn a_pause_stops_the_seconds_until_the_other_side_is_back() {
 }
 
 #[test]
+fn a_break_says_where_one_is_and_what_comes_after_an_answered_question() {
+    let station = talking();
+    station.keys("p");
+    station.see("Next you ask: How did you get in?");
+    station.tap("Go on");
+    station.write("Notes", "through a friend");
+    station.tap("They need a minute");
+    station.see_not("Next you ask:");
+    station.see("You were at question 1 of 4: How did you get in?");
+    station.see("After it you ask: What does an ordinary Tuesday look like?");
+    station.send(Event::Live(askwell::flow::live::Event::Part(Part::Introduction)));
+    station.see("You are at the introduction.");
+}
+
+#[test]
 fn a_clock_that_somebody_sets_changes_no_second_and_no_mark() {
     let station = talking();
     station.pass(Duration::from_secs(10));
@@ -401,9 +416,9 @@ fn no_key_runs_from_the_last_question_into_the_recap() {
     station.keys("n");
     station.key(Key::Return);
     assert_eq!((station.look(|state| state.screen), current(&station)), (Screen::Live, Some(question_id(3))));
-    station.see("That was your last question.");
+    station.see("That was the last question on your list.");
     station.keys("b");
-    station.see_not("That was your last question.");
+    station.see_not("That was the last question on your list.");
     station.keys("r");
     assert_eq!(station.look(|state| state.screen), Screen::Live, "the key means nothing until the end is told");
     station.keys("nn");

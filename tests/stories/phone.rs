@@ -194,9 +194,9 @@ fn the_three_times_and_the_number_are_kept_and_stand_in_the_script() {
     let station = calling();
     station.see("(503) 555-0142");
     station.see("5 0 3, 5 5 5, 0 1 4 2");
-    station.write("First time", "Tuesday at 10");
-    station.write("Second time", "Wednesday at 2");
-    station.write("Third time", "Friday at 9");
+    station.write("First free time", "Tuesday at 10");
+    station.write("Second free time", "Wednesday at 2");
+    station.write("Third free time", "Friday at 9");
     station.write("The number where they can call you back", "503-555-0100");
     station.tap("Start the script");
     for answer in ["I feel ready", "I said it", "I know who to ask for"] {
@@ -242,12 +242,35 @@ fn nothing_that_is_not_written_down_is_read_out() {
             }
         }
     }
-    station.write("Second time", "Wednesday at 2");
+    station.write("Second free time", "Wednesday at 2");
     station.see_not("No free times yet?");
     walk_to(&station, "time-offer");
-    station.see("I can do this time: Wednesday at 2. Does that work for you?");
+    station.see("I'm free at this time: Wednesday at 2. Does it work for you?");
     station.see("The first time works");
     station.see_not("The second time works");
+}
+
+#[test]
+fn a_call_is_walked_by_keys_and_one_press_too_many_answers_nothing() {
+    let station = calling();
+    station.tap("Start the script");
+    station.keys("\t\n");
+    assert_eq!(path(&station).last().unwrap(), "before-purpose");
+    station.keys("\n\n");
+    assert_eq!(path(&station).last().unwrap(), "before-purpose", "the answer pressed was to another step");
+    station.keys("\t\n");
+    assert_eq!(path(&station).last().unwrap(), "before-who", "the first control is the first answer");
+}
+
+#[test]
+fn where_no_name_is_known_the_work_is_said() {
+    let clinic = Contact { id: ContactId(uuid::Uuid::from_u128(99)), employee: String::new(), ..school::rivera() };
+    let asked = Interview { contact: Some(clinic.id), ..chosen() };
+    let station = at(Screen::Phone, vec![clinic.into(), asked.into()]);
+    walk_to(&station, "before-who");
+    station.see("You can ask the front desk who knows about the work of veterinarians.");
+    walk_to(&station, "reception-open");
+    station.see("May I please speak with someone who knows about the work of veterinarians?");
 }
 
 #[test]

@@ -123,6 +123,37 @@ fn an_own_question_gets_a_hint_and_a_category_and_is_added() {
 }
 
 #[test]
+fn where_an_own_question_went_is_told_where_it_was_typed_and_it_is_one_touch_away() {
+    let station = with_list(Review::Draft, letters());
+    size(&station, 1280, 800);
+    station.write("My own question", "How old are you?");
+    station.tap("Add my question");
+    station.see("On your list as number 6: How old are you?");
+    let hint = Content::load().unwrap().bank.hint("private", Language::En).to_owned();
+    station.see(&hint);
+    station.tap("Show it on my list");
+    i_slint_backend_testing::mock_elapsed_time(Duration::from_millis(20));
+    station.keys("");
+    let at = ElementHandle::find_by_accessible_label(station.app.window(), "6. How old are you?").next().unwrap();
+    assert!((0.0..700.0).contains(&at.absolute_position().y), "it lies at {:?}", at.absolute_position());
+    size(&station, 1280, 6000);
+    station.write("Change the words", "How did you begin?");
+    station.see("On your list as number 6: How did you begin?");
+    station.write("My own question", "What");
+    station.see_not("On your list as number 6");
+}
+
+#[test]
+fn a_list_that_was_handed_in_is_answered_where_the_student_lands() {
+    let station = with_list(Review::Draft, letters());
+    station.tap("Hand my list in");
+    station.see("Handed in. Ms. Okafor can see your list now.");
+    station.tap("Everything I wrote");
+    station.tap("Back");
+    station.see_not("can see your list now");
+}
+
+#[test]
 fn every_kind_of_hint_stands_below_its_question() {
     let bank = Content::load().unwrap().bank;
     let texts = ["Do you like it?", "How old are you?", "How much do you make?", "the hours"];

@@ -73,6 +73,21 @@ fn goodbye_ends_the_call_and_leads_to_the_thank_you_note() {
 }
 
 #[test]
+fn what_they_answer_to_anything_i_forgot_has_a_place_and_is_kept() {
+    let station = talking();
+    station.write("Notes", "through a friend");
+    to_recap(&station);
+    station.write("What they add", "Ask her about the night shift.");
+    station.settle();
+    let station = go_on(station.pull_the_plug());
+    assert_eq!(station.written("What they add"), "Ask her about the night shift.");
+    station.tap("We said goodbye");
+    station.send(Event::Go(Screen::Everything));
+    station.see("Ask her about the night shift.");
+    station.see("through a friend");
+}
+
+#[test]
 fn a_power_cut_at_the_recap_comes_back_to_the_recap() {
     let station = talking();
     to_recap(&station);

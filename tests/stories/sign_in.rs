@@ -65,6 +65,35 @@ fn a_pin_can_be_typed_on_the_keyboard_and_a_digit_taken_back() {
 }
 
 #[test]
+fn digits_reach_the_pad_from_whatever_control_has_the_focus() {
+    let station = with_maya();
+    choose_maya(&station);
+    for tabs in 1..12 {
+        station.keys("4");
+        station.keys(&"\t".repeat(tabs));
+        station.keys("79");
+        station.key(slint::platform::Key::Backspace);
+        assert_eq!(station.look(|state| state.sign_in.pin.len()), 2, "after {tabs} tabs");
+        station.key(slint::platform::Key::Backspace);
+        station.key(slint::platform::Key::Backspace);
+    }
+    station.keys("4711");
+    assert_eq!(station.look(|state| state.screen), Screen::Journey);
+}
+
+#[test]
+fn digits_typed_as_an_adult_reach_the_pad_and_those_of_a_reason_stay_in_its_field() {
+    let station = with_maya();
+    station.give_pin(school::okafor().id.0, "246813");
+    choose_maya(&station);
+    station.tap("Let me in");
+    station.tap("Ms. Okafor");
+    station.keys("\t\t\t246");
+    station.keys("\t8x13");
+    assert_eq!(station.look(|state| state.screen), Screen::Journey);
+}
+
+#[test]
 fn no_screen_and_no_log_ever_shows_the_digits() {
     let station = with_maya();
     choose_maya(&station);

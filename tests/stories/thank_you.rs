@@ -73,6 +73,7 @@ fn an_empty_note_can_not_be_handed_in_and_a_handed_in_note_is_locked() {
     station.write("The note", "Thank you!");
     station.tap("Hand it in");
     assert_eq!((review(&station), station.look(|state| state.screen)), (Review::HandedIn, Screen::Journey));
+    station.see("Handed in. Ms. Okafor can see your note now, and reads it before it goes out.");
     station.send(Event::Go(Screen::ThankYou));
     station.see("Handed in: your teacher reads it before it goes out.");
     station.write("The note", "Something else");

@@ -41,9 +41,20 @@ fn the_next_interview_owed_is_one_touch_away() {
 #[test]
 fn after_the_last_one_the_way_on_is_to_sign_out() {
     let station = maya_at(&finished(1), Screen::WhatNext);
-    station.see("That was all of it!");
+    station.see("Only a little is still open.");
+    station.see_not("That was all of it!");
     station.tap("Sign out");
     assert!(station.look(|state| state.session.is_none() && state.screen == Screen::Welcome));
+}
+
+#[test]
+fn all_of_it_is_told_only_once_the_note_may_go_out_and_the_class_hears_something() {
+    let mut records = finished(1);
+    let file = InterviewFile::new(interview());
+    records.push(Record::ThankYou(ThankYou { text: "Thank you!".to_owned(), review: Review::Released, ..file.thank_you }));
+    let answers = ["Nobody sits all day.".to_owned(), String::new(), String::new()];
+    records.push(Record::Reflection(Reflection { answers, ..file.reflection }));
+    maya_at(&records, Screen::WhatNext).see("That was all of it!");
 }
 
 #[test]

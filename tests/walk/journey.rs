@@ -90,9 +90,9 @@ fn a_student_walks_from_start_to_a_handed_in_evaluation_and_the_night_shares_it(
     station.tap("See who");
     station.tap("Dr. Elena Rivera");
     station.tap("Phone them");
-    station.write("First time", "Thursday at 2:30");
-    station.write("Second time", "Friday at 10");
-    station.write("Third time", "Monday at noon");
+    station.write("First free time", "Thursday at 2:30");
+    station.write("Second free time", "Friday at 10");
+    station.write("Third free time", "Monday at noon");
     station.write("The number where they can call you back", "(503) 555-0190");
     station.tap("Start the script");
     station.see("(503) 555-0142");

@@ -22,6 +22,7 @@ fn view(state: &State, session: &Session) -> InterestView {
         pay: card.pay.as_str().into(),
         hours: card.hours.as_str().into(),
         schooling: card.schooling.as_str().into(),
+        finding: state.interest.finding,
         edition: state.content.occupations.edition.as_str().into(),
     }
 }
@@ -74,6 +75,8 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     adapter.on_typed(move |text| to.send(Event::Interest(Interest::Typed(text.into()))));
     let to = dispatch.clone();
     adapter.on_family(move |code| to.send(Event::Interest(Interest::Family(code.into()))));
+    let to = dispatch.clone();
+    adapter.on_find(move || to.send(Event::Interest(Interest::Find)));
     let to = dispatch.clone();
     adapter.on_add(move |code| to.send(Event::Interest(Interest::Add(Career::Listed(code.into())))));
     let to = dispatch.clone();

@@ -3,9 +3,9 @@
 use super::Dispatch;
 use crate::content::{long_date, short_date, time_of_day};
 use crate::domain::{Campaign, InterviewFile, InterviewId, Review, Stop};
-use crate::flow::journey::{self, Event as Journey, Task};
+use crate::flow::journey::{self, Event as Journey, Paper, Task};
 use crate::flow::{Event, Screen, Session, State};
-use crate::ui::generated::{AppWindow, InterviewTab, JourneyAdapter, JourneyView, StopKind, StopRow, StopStatus, TaskKind};
+use crate::ui::generated::{AppWindow, InterviewTab, JourneyAdapter, JourneyView, PaperKind, StopKind, StopRow, StopStatus, TaskKind};
 use crate::ui::models::sync_list;
 use slint::{ComponentHandle, SharedString};
 
@@ -87,6 +87,12 @@ fn view(state: &State, session: &Session, one: &InterviewFile) -> JourneyView {
         owed: i32::try_from(campaign.map_or(1, Campaign::owed)).unwrap_or(1),
         stuck: journey::stuck(&session.file),
         adult_comment: comment.unwrap_or_default().into(),
+        handed_in: match state.journey.handed_in {
+            None => PaperKind::None,
+            Some(Paper::Questions) => PaperKind::Questions,
+            Some(Paper::ThankYou) => PaperKind::ThankYou,
+        },
+        teacher: session.file.student.teacher.trim().into(),
     }
 }
 

@@ -68,6 +68,7 @@ fn view(state: &State, one: &InterviewFile) -> LiveView {
     let questions = &one.questions.questions;
     let place = questions.iter().position(|question| Some(question.id) == current);
     let question = place.and_then(|place| questions.get(place));
+    let text_of = |id| questions.iter().find(|question| question.id == id).map(|question| SharedString::from(&question.text));
     LiveView {
         begun: live.is_some(),
         contact: contact.map_or("", |contact| contact.name()).into(),
@@ -99,6 +100,9 @@ fn view(state: &State, one: &InterviewFile) -> LiveView {
         at_end: state.live.at_end && live.is_none_or(|live| pace::coming(questions, live, current).is_none()),
         passed: number(live.map_or(0, |live| pace::passed(questions, live))),
         note: one.notes.iter().find(|note| note.question == current).map_or("", |note| &note.text).into(),
+        noted: live::noted(state).is_some(),
+        coming: live.and_then(|live| pace::coming(questions, live, current)).and_then(text_of).unwrap_or_default(),
+        free_note: one.notes.iter().find(|note| note.question.is_none()).map_or("", |note| &note.text).into(),
         safe_line: safe.map_or("", |words| &words.say).into(),
         safe_tip: safe.map_or("", |words| &words.tip).into(),
     }

@@ -28,6 +28,7 @@ fn view(state: &State, one: &InterviewFile) -> QuestionsView {
     let bank = &state.content.bank;
     let language = state.look.language;
     let numbered = list.questions.iter().enumerate().map(|(place, question)| format!("{}. {}", place + 1, question.text));
+    let added = list.questions.iter().enumerate().find(|(_, question)| local.added == Some(question.id));
     let begun = local.own.split_whitespace().count() >= WORDS_BEFORE_HINT;
     QuestionsView {
         state: match list.review {
@@ -52,6 +53,9 @@ fn view(state: &State, one: &InterviewFile) -> QuestionsView {
         .into(),
         own: local.own.as_str().into(),
         own_hint: if begun { hint_words(state, &local.own).into() } else { SharedString::default() },
+        added_place: added.map_or(0, |(place, _)| count(place + 1)),
+        added: added.map_or("", |(_, question)| &question.text).into(),
+        added_hint: added.map_or("", |(_, question)| hint_words(state, &question.text)).into(),
         removed_at: local.removed.as_ref().map_or(-1, |(place, _)| count(*place)),
         moved: local.moved.0.map_or(String::new(), |id| id.to_string()).into(),
         moves: local.moved.1,
@@ -70,6 +74,7 @@ fn rows(state: &State, one: &InterviewFile) -> Vec<QuestionRow> {
         hint: hint_words(state, &question.text).into(),
         comment: question.comment.as_str().into(),
         selected: state.questions.selected == Some(question.id),
+        sought: state.questions.sought == Some(question.id),
     };
     one.questions.questions.iter().map(row).collect()
 }
@@ -161,6 +166,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     on!(on_own_category, text, Step::OwnCategory);
     on!(on_starter, Step::Starter);
     on!(on_add_own, Step::AddOwn);
+    on!(on_show_added, Step::ShowAdded);
     on!(on_undo, Step::Undo);
     on!(on_keep, Step::Keep);
     on!(on_show_versions, Step::Versions);
