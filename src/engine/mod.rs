@@ -3,6 +3,8 @@
 mod aloud;
 mod booth;
 mod clock;
+mod copying;
+mod documents;
 mod due;
 mod listening;
 mod loudspeaker;
@@ -22,6 +24,7 @@ pub use takes::{TakeError, TakeFolder, TakeSink, TakeSound};
 pub use thread::{Handle, spawn};
 
 use crate::domain::{Day, Draft, School};
+use crate::flow::copying::{Fault as CopyFault, Told};
 use crate::flow::{Effect, Fault, Place, Reply};
 use crate::storage::{PrivateStore, StationFile, StorageError, Store};
 use std::path::{Path, PathBuf};
@@ -41,6 +44,7 @@ pub struct Engine {
     listening: listening::Listening,
     key: station_key::Keeper,
     mirror: mirror::Mirroring,
+    copying: copying::Copying,
 }
 
 #[derive(Debug)]
@@ -75,6 +79,7 @@ impl Engine {
             listening: listening::Listening::default(),
             key: station_key::Keeper::default(),
             mirror: mirror::Mirroring::default(),
+            copying: copying::Copying::default(),
         }
     }
 
@@ -174,6 +179,8 @@ impl Engine {
                 }
             }
             Effect::WriteDraft(draft) => replies.push(self.write_draft(&draft)),
+            Effect::SaveDocument(document) => replies.push(documents::save(&self.folder, &document)),
+            Effect::PrintDocument(file) => replies.push(documents::print(&self.folder, &file)),
             Effect::ReadAloud(text, language) => self.aloud.read(&text, language),
             Effect::AskBooth => replies.push(booth::Booth::look_around(&self.folder)),
             Effect::OpenLevel(microphone) => replies.extend(self.booth.open_level(microphone.as_ref())),
@@ -207,10 +214,21 @@ impl Engine {
             }
             Effect::AskMirror => replies.extend(self.mirror.ask()),
             Effect::CloseMirror => self.mirror.close(),
+            Effect::LookForSticks => replies.push(Reply::Sticks(copying::sticks())),
+            Effect::CopyTake { take, folder, name } => {
+                let unreadable = Reply::Copied { take, told: Told::Failed(CopyFault::Unreadable) };
+                replies.extend(match (&self.opened, self.key.key(&self.folder)) {
+                    (Some(opened), Ok(key)) => self.copying.begin(&self.folder, key, take, &opened.private, Path::new(&folder), &name),
+                    _ => Some(unreadable),
+                });
+            }
+            Effect::AskCopy => replies.extend(self.copying.ask()),
+            Effect::CloseCopy => self.copying.close(),
             Effect::TakeBack { take, withdrawal } => {
                 self.booth.abandon(take.id);
                 self.listening.abandon(take.id);
                 self.mirror.close();
+                self.copying.close();
                 if let Some(Opened { store, private }) = &mut self.opened {
                     let id = take.id;
                     let left = due::take_back(&self.folder, store, private, &withdrawal, *take).err();
