@@ -1,6 +1,7 @@
 //! A copy of a recording as a sound file, in a folder or on a stick, written on a thread of its own.
 
 use super::takes::{TakeFolder, TakeSound};
+use super::work::{Progress, Work};
 use crate::domain::RecordId;
 use crate::flow::Reply;
 use crate::flow::copying::{Fault, Told};
@@ -12,37 +13,13 @@ use std::fs::{File, OpenOptions};
 use std::io;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::thread::JoinHandle;
 
 /// Where the system mounts sticks.
-const STICKS: [&str; 3] = ["/media/", "/run/media/", "/mnt/"];
+const STICKS: [&str; 2] = ["/media/", "/run/media/"];
 
 /// The copy that is being written, if there is one.
 #[derive(Debug, Default)]
-pub(super) struct Copying(Option<Work>);
-
-#[derive(Debug)]
-struct Work {
-    take: RecordId,
-    frames: u64,
-    written: Arc<AtomicU64>,
-    over: Arc<AtomicBool>,
-    thread: Option<JoinHandle<Result<Option<PathBuf>, Fault>>>,
-}
-
-impl Drop for Work {
-    fn drop(&mut self) {
-        self.over.store(true, Ordering::Release);
-        // A copy nobody heard of is no copy.
-        if let Some(Ok(Ok(Some(unheard)))) = self.thread.take().map(JoinHandle::join)
-            && let Err(cause) = std::fs::remove_file(&unheard)
-        {
-            tracing::warn!(%cause, "a copy that was given up could not be removed");
-        }
-    }
-}
+pub(super) struct Copying(Option<Work<Result<Option<PathBuf>, Fault>>>);
 
 impl Copying {
     /// Begins to write a recording into a folder under a name without its ending.
@@ -55,8 +32,8 @@ impl Copying {
         folder: &Path,
         name: &str,
     ) -> Option<Reply> {
-        self.0 = None;
-        match Work::begin(data, key, take, private, folder, name) {
+        self.close();
+        match work(data, key, take, private, folder, name) {
             Ok(work) => {
                 self.0 = Some(work);
                 None
@@ -67,60 +44,68 @@ impl Copying {
 
     /// Tells how far it is.
     pub(super) fn ask(&mut self) -> Option<Reply> {
-        let work = self.0.as_mut()?;
-        let take = work.take;
-        if !work.thread.as_ref().is_some_and(JoinHandle::is_finished) {
-            let share = work.written.load(Ordering::Acquire).saturating_mul(100).checked_div(work.frames).unwrap_or(0);
-            return Some(Reply::Copied { take, told: Told::Working(u32::try_from(share).unwrap_or(100)) });
-        }
-        let told = match work.thread.take().map(JoinHandle::join) {
-            Some(Ok(Ok(Some(file)))) => Told::Done(file.display().to_string()),
-            Some(Ok(Err(fault))) => Told::Failed(fault),
-            Some(Ok(Ok(None)) | Err(_)) | None => Told::Failed(Fault::Other),
+        let take = self.0.as_ref()?.take();
+        let told = match self.0.take_if(|work| work.is_over()) {
+            Some(over) => match over.finish() {
+                Some(Ok(Some(file))) => Told::Done(file.display().to_string()),
+                Some(Err(fault)) => Told::Failed(fault),
+                Some(Ok(None)) | None => Told::Failed(Fault::Other),
+            },
+            None => Told::Working(self.0.as_ref()?.percent()),
         };
-        self.0 = None;
         Some(Reply::Copied { take, told })
     }
 
-    /// Gives it up; what was written of it is removed.
+    /// Gives it up; what was written of it is removed. A copy nobody heard of is no copy.
     pub(super) fn close(&mut self) {
-        self.0 = None;
+        if let Some(Ok(Some(unheard))) = self.0.take().and_then(Work::give_up)
+            && let Err(cause) = std::fs::remove_file(&unheard)
+        {
+            tracing::warn!(%cause, "a copy that was given up could not be removed");
+        }
     }
 }
 
-impl Work {
-    fn begin(data: &Path, key: &StationKey, take: RecordId, private: &PrivateStore, folder: &Path, name: &str) -> Result<Self, Fault> {
-        if !folder.is_absolute() || !folder.is_dir() {
-            return Err(Fault::NoFolder);
-        }
-        let sound = TakeFolder::open(data, take, private, key).and_then(|folder| folder.sound());
-        let sound = sound.map_err(|error| {
-            tracing::warn!(%error, %take, "a recording could not be read for a copy");
-            Fault::Unreadable
-        })?;
-        if sound.frames() == 0 {
-            return Err(Fault::Unreadable);
-        }
-        let (frames, written, over) = (sound.frames(), Arc::new(AtomicU64::new(0)), Arc::new(AtomicBool::new(false)));
-        let (told, stop) = (written.clone(), over.clone());
-        let (folder, name) = (folder.to_owned(), name.to_owned());
-        let thread = std::thread::Builder::new().name("copy".to_owned()).spawn(move || {
-            write(sound, &folder, &name, &told, &stop).map_err(|cause| {
-                tracing::warn!(%cause, %take, "a copy could not be written");
-                fault(&cause)
-            })
-        });
-        Ok(Self { take, frames, written, over, thread: Some(thread.map_err(|_| Fault::Other)?) })
+impl Drop for Copying {
+    fn drop(&mut self) {
+        self.close();
     }
+}
+
+fn work(
+    data: &Path,
+    key: &StationKey,
+    take: RecordId,
+    private: &PrivateStore,
+    folder: &Path,
+    name: &str,
+) -> Result<Work<Result<Option<PathBuf>, Fault>>, Fault> {
+    if !folder.is_absolute() || !folder.is_dir() {
+        return Err(Fault::NoFolder);
+    }
+    let sound = TakeFolder::open(data, take, private, key).and_then(|folder| folder.sound());
+    let sound = sound.map_err(|error| {
+        tracing::warn!(%error, %take, "a recording could not be read for a copy");
+        Fault::Unreadable
+    })?;
+    let frames = sound.frames();
+    if frames == 0 {
+        return Err(Fault::Unreadable);
+    }
+    let (folder, name) = (folder.to_owned(), name.to_owned());
+    let work = Work::begin("copy", take, frames, move |progress| {
+        write(sound, &folder, &name, progress).map_err(|cause| {
+            tracing::warn!(%cause, %take, "a copy could not be written");
+            fault(&cause)
+        })
+    });
+    work.map_err(|_| Fault::Other)
 }
 
 /// Writes all of it, and gives where; nothing when it is given up before the end. A file that is there is never written over.
-fn write(mut sound: TakeSound, folder: &Path, name: &str, written: &AtomicU64, over: &AtomicBool) -> io::Result<Option<PathBuf>> {
+fn write(mut sound: TakeSound, folder: &Path, name: &str, progress: &Progress) -> io::Result<Option<PathBuf>> {
     let (path, file) = create(folder, name)?;
-    let done = write_wav(&file, &mut sound, |at| {
-        written.store(at, Ordering::Release);
-        !over.load(Ordering::Acquire)
-    });
+    let done = write_wav(&file, &mut sound, |at| progress.reached(at));
     let done = done.map_err(|error| match error {
         SoundError::Disk(cause) => cause,
         other => io::Error::other(other),
@@ -154,6 +139,12 @@ fn fault(cause: &io::Error) -> Fault {
         _ if cause.kind() == io::ErrorKind::FileTooLarge => Fault::Full,
         _ => Fault::Other,
     }
+}
+
+/// Tells whether a folder lies in one of these, by whatever way it was named.
+pub(super) fn lies_in(folder: &Path, others: &[&Path]) -> bool {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    others.iter().any(|other| real(folder).starts_with(real(other)))
 }
 
 /// Gives the folders of the sticks that are plugged in.

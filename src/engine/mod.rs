@@ -16,6 +16,7 @@ mod station_key;
 mod takes;
 mod thread;
 mod waiting;
+mod work;
 
 pub use clock::Clock;
 pub use due::{Destroyed, destroy_due};
@@ -23,7 +24,7 @@ pub use station_key::{StationKeyError, station_key};
 pub use takes::{TakeError, TakeFolder, TakeSink, TakeSound};
 pub use thread::{Handle, spawn};
 
-use crate::domain::{Day, Draft, School};
+use crate::domain::{Day, Draft, RecordId, School};
 use crate::flow::copying::{Fault as CopyFault, Told};
 use crate::flow::{Effect, Fault, Place, Reply};
 use crate::storage::{PrivateStore, StationFile, StorageError, Store};
@@ -215,13 +216,7 @@ impl Engine {
             Effect::AskMirror => replies.extend(self.mirror.ask()),
             Effect::CloseMirror => self.mirror.close(),
             Effect::LookForSticks => replies.push(Reply::Sticks(copying::sticks())),
-            Effect::CopyTake { take, folder, name } => {
-                let unreadable = Reply::Copied { take, told: Told::Failed(CopyFault::Unreadable) };
-                replies.extend(match (&self.opened, self.key.key(&self.folder)) {
-                    (Some(opened), Ok(key)) => self.copying.begin(&self.folder, key, take, &opened.private, Path::new(&folder), &name),
-                    _ => Some(unreadable),
-                });
-            }
+            Effect::CopyTake { take, folder, name } => replies.extend(self.copy(take, Path::new(&folder), &name)),
             Effect::AskCopy => replies.extend(self.copying.ask()),
             Effect::CloseCopy => self.copying.close(),
             Effect::TakeBack { take, withdrawal } => {
@@ -269,6 +264,19 @@ impl Engine {
             let shared_at = crate::share::last_nightly(&opened.private).ok().flatten().map(|last| last.at);
             Ok(Reply::School(Box::new(School { name: station.school, station: station.station, shared_at, last_used, ..school })))
         })
+    }
+
+    /// A voice belongs neither beside the sealed ones nor into what all stations share.
+    fn copy(&mut self, take: RecordId, folder: &Path, name: &str) -> Option<Reply> {
+        let failed = |fault| Some(Reply::Copied { take, told: Told::Failed(fault) });
+        let ours: Vec<&Path> = std::iter::once(self.folder.as_path()).chain(self.station.share.as_deref()).collect();
+        if copying::lies_in(folder, &ours) {
+            return failed(CopyFault::Ours);
+        }
+        match (&self.opened, self.key.key(&self.folder)) {
+            (Some(opened), Ok(key)) => self.copying.begin(&self.folder, key, take, &opened.private, folder, name),
+            _ => failed(CopyFault::Unreadable),
+        }
     }
 
     fn write_draft(&self, draft: &Draft) -> Reply {

@@ -21,6 +21,8 @@ pub enum Told {
 pub enum Fault {
     /// There is no such folder, or it went away.
     NoFolder,
+    /// It lies in the station's own folder, or in what all stations share.
+    Ours,
     /// Nothing can be written there.
     ReadOnly,
     /// There is too little room.

@@ -19,7 +19,8 @@ fn told(station: &Station) -> String {
 fn a_student_saves_who_agreed_to_what_as_a_page() {
     let station = listening();
     station.tap("Save a receipt: who agreed to what");
-    station.see("The receipt is in this station's outbox: receipt-2026-12-03-091500-maya-r.pdf");
+    station.see("The receipt is saved. Ask a teacher to print it from this station's outbox: receipt-2026-12-03-");
+    station.see("-maya-r.pdf");
     let files = outbox(&station);
     assert_eq!(files.len(), 1);
     assert!(std::fs::read(&files[0]).unwrap().starts_with(b"%PDF-"));
@@ -45,7 +46,7 @@ fn the_receipt_of_a_recording_taken_back_says_by_whom_and_what_is_left() {
     station.tap("Save a receipt: who agreed to what");
     let told = told(&station);
     assert!(told.contains("(\"Taken back\", \"Thursday, December 3, 2026, 9:15 AM, by Maya "), "{told}");
-    assert!(told.contains("Nothing. The sound, its picture and the key that opened it were destroyed."), "{told}");
+    assert!(told.contains("Nothing is left of it. The sound, its picture and the key that opened it were destroyed."), "{told}");
     assert!(!told.contains("Destroyed by"), "{told}");
 }
 

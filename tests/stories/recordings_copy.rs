@@ -2,7 +2,7 @@
 
 use super::{TILE, agreed, at_hand, audits, said, sign_in};
 use crate::calling::{screen, unroll};
-use crate::listen::id;
+use crate::listen::{id, records, take};
 use crate::program::SmallDisk;
 use crate::school;
 use crate::station::Station;
@@ -13,12 +13,17 @@ use std::time::Duration;
 
 const MAY: [Use; 3] = [Use::Record, Use::TeacherMayListen, Use::KeepPastTerm];
 
-/// The teacher has a recording at hand that every voice lets be kept.
-fn may_be_copied() -> Station {
-    let mut all = agreed();
+fn all_agreed() -> Vec<Record> {
+    let mut all = school::records();
+    all.extend(records(take(3)));
     all.push(said(Voice::Student(school::maya().id), &MAY));
     all.push(said(Voice::Adult(school::okafor().id), &MAY));
-    at_hand(&all)
+    all
+}
+
+/// The teacher has a recording at hand that every voice lets be kept.
+fn may_be_copied() -> Station {
+    at_hand(&all_agreed())
 }
 
 fn ask(station: &Station, folder: &Path) {
@@ -117,6 +122,16 @@ fn a_folder_that_is_not_there_is_told_and_what_was_typed_stays() {
 }
 
 #[test]
+fn the_station_keeps_no_copy_beside_the_sealed_sound() {
+    let station = may_be_copied();
+    std::fs::create_dir_all(station.path().join("outbox")).unwrap();
+    ask(&station, &station.path().join("outbox/../outbox"));
+    written(&station);
+    station.see("The station's own folder and the folder all stations share take no copies.");
+    assert_eq!(files(&station.path().join("outbox")), Vec::<String>::new());
+}
+
+#[test]
 fn a_full_stick_is_told_and_no_half_a_voice_is_left_on_it() {
     let Some(stick) = SmallDisk::mount("size=64k") else { return };
     let station = may_be_copied();
@@ -175,10 +190,7 @@ fn the_receipt_of_a_recording_taken_back_tells_of_its_copy() {
 
 #[test]
 fn a_standby_adult_copies_nothing() {
-    let mut all = agreed();
-    all.push(said(Voice::Student(school::maya().id), &MAY));
-    all.push(said(Voice::Adult(school::okafor().id), &MAY));
-    let station = Station::with(&all);
+    let station = Station::with(&all_agreed());
     crate::listen::record(&station, id("take"), 3, true);
     sign_in(&station, &school::boone());
     station.send(Event::Copying(copying::Event::Ask));

@@ -89,6 +89,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         file: if let Some(Told::Done(file)) = told { file.as_str() } else { "" }.into(),
         fault: match told {
             Some(Told::Failed(Fault::NoFolder)) => CopyFault::NoFolder,
+            Some(Told::Failed(Fault::Ours)) => CopyFault::Ours,
             Some(Told::Failed(Fault::ReadOnly)) => CopyFault::ReadOnly,
             Some(Told::Failed(Fault::Full)) => CopyFault::Full,
             Some(Told::Failed(Fault::Unreadable)) => CopyFault::Unreadable,
