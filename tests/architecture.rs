@@ -35,9 +35,9 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("share", &["storage", "vault", "content", "domain"], &["cpal", "slint"]),
     ("made_up", &["content", "domain"], &["rusqlite", "cpal", "slint", "std::fs"]),
     ("engine", &["domain", "content", "flow", "storage", "vault", "recording", "paper", "share"], &["slint"]),
-    ("doctor", &["domain", "storage", "vault", "recording", "share"], &["slint"]),
+    ("doctor", &["domain", "storage", "vault", "recording", "paper", "share"], &["slint"]),
     ("ui", &["domain", "content", "flow", "engine"], &["rusqlite", "cpal", "std::fs"]),
-    ("cli", &["domain", "content", "flow", "import", "storage", "vault", "share", "made_up", "engine", "doctor", "ui"], &["cpal"]),
+    ("cli", &["domain", "content", "flow", "import", "storage", "vault", "share", "paper", "made_up", "engine", "doctor", "ui"], &["cpal"]),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

@@ -11,6 +11,7 @@ mod doctor;
 mod import;
 mod nightly;
 mod out;
+mod print;
 mod seed;
 mod setup;
 mod station;
@@ -93,6 +94,8 @@ enum Command {
     Setup(setup::SetupArgs),
     /// Shares this station's work and merges every station's
     Nightly(nightly::NightlyArgs),
+    /// Writes a document as PDF without opening the screen
+    Print(print::PrintArgs),
 }
 
 /// Runs the program and gives its exit code.
@@ -115,6 +118,7 @@ pub fn run() -> ExitCode {
         Some(Command::Doctor(args)) => doctor::run(&folder, &args, now()),
         Some(Command::Import(command)) => trouble::told(import::run(&folder, command)),
         Some(Command::Nightly(args)) => nightly::run(&cli.common, &args),
+        Some(Command::Print(args)) => trouble::told(print::run(&folder, &args, cli.window.lang.as_deref(), now())),
         Some(Command::Seed(args)) => trouble::told(seed::run(&folder, &args)),
         Some(Command::Setup(args)) => trouble::told(setup::run(&folder, args, now())),
     };

@@ -60,6 +60,33 @@ pub enum Trouble {
     /// A school code that can't be one.
     #[error("--code is too short: a school's code has 20 letters and digits, as printed when the school was made")]
     Code,
+    /// A document of something that must be named.
+    #[error("a {what} needs {option}: give the id as the shared database shows it")]
+    Needs {
+        /// Which document.
+        what: &'static str,
+        /// What names it.
+        option: &'static str,
+    },
+    /// A document of something that is not here.
+    #[error("there is no {what} {id} on this station: look for its id in the shared database")]
+    NoSuch {
+        /// What.
+        what: &'static str,
+        /// Its id.
+        id: uuid::Uuid,
+    },
+    /// A document can't be written where it should be.
+    #[error("{} can't be written ({cause}): check the folder and its permissions", file.display())]
+    Unwritable {
+        /// Which file.
+        file: PathBuf,
+        /// What the system says.
+        cause: std::io::Error,
+    },
+    /// A document can't be made.
+    #[error(transparent)]
+    Paper(#[from] crate::paper::PaperError),
     /// What is kept can't be.
     #[error(transparent)]
     Storage(#[from] crate::storage::StorageError),
@@ -75,7 +102,7 @@ impl Trouble {
     /// Gives the exit code for it.
     pub fn exit(&self) -> Exit {
         match self {
-            Self::NoName(_) | Self::Code => Exit::Usage,
+            Self::NoName(_) | Self::Code | Self::Needs { .. } => Exit::Usage,
             _ => Exit::Failed,
         }
     }

@@ -7,6 +7,7 @@ mod demo;
 mod lessons;
 mod occupations;
 mod phone_script;
+mod receipt;
 mod rubric;
 mod spoken;
 mod words;
@@ -18,6 +19,7 @@ pub use demo::{Demo, DemoAdult, DemoClass, DemoContact, DemoStudent, Place};
 pub use lessons::{Card, Choice, Drill, Lesson, Lessons};
 pub use occupations::{Family, Occupation, Occupations};
 pub use phone_script::{Agreed, AgreedTime, Branch, PhoneScript, ScriptAnswer, ScriptStep, StepKind, StepWords, TakeDown};
+pub use receipt::ReceiptWords;
 pub use rubric::Rubric;
 pub use spoken::spoken;
 pub use words::{EvaluationWords, full_date, long_date, short_date, short_day, time_of_day};
@@ -77,6 +79,7 @@ struct Texts {
     confirmation: ConfirmationWords,
     rubric: Rubric,
     consent: ConsentWords,
+    receipt: ReceiptWords,
 }
 
 impl Content {
@@ -95,6 +98,7 @@ impl Content {
                 confirmation: read("en/confirmation.toml", include_str!("en/confirmation.toml"))?,
                 rubric: read("en/rubric.toml", include_str!("en/rubric.toml"))?,
                 consent: read("en/consent.toml", include_str!("en/consent.toml"))?,
+                receipt: read("en/receipt.toml", include_str!("en/receipt.toml"))?,
             },
             spanish: Texts {
                 lessons: read("es/lessons.toml", include_str!("es/lessons.toml"))?,
@@ -102,6 +106,7 @@ impl Content {
                 confirmation: read("es/confirmation.toml", include_str!("es/confirmation.toml"))?,
                 rubric: read("es/rubric.toml", include_str!("es/rubric.toml"))?,
                 consent: read("es/consent.toml", include_str!("es/consent.toml"))?,
+                receipt: read("es/receipt.toml", include_str!("es/receipt.toml"))?,
             },
         })
     }
@@ -129,6 +134,11 @@ impl Content {
     /// Gives what is said before a practice is recorded.
     pub fn consent(&self, language: Language) -> &ConsentWords {
         &self.texts(language).consent
+    }
+
+    /// Gives the words of the receipt for recordings.
+    pub fn receipt(&self, language: Language) -> &ReceiptWords {
+        &self.texts(language).receipt
     }
 
     fn texts(&self, language: Language) -> &Texts {

@@ -4,7 +4,6 @@ use super::{Check, State};
 use crate::recording;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
 
@@ -99,22 +98,10 @@ fn within<T: Send + 'static>(time: Duration, work: impl FnOnce() -> T + Send + '
 }
 
 pub(super) fn printer() -> Check {
-    let (state, words) = match printers() {
+    let (state, words) = match crate::paper::printers() {
         Some(names) if !names.is_empty() => (State::Ok, names.join(", ")),
         Some(_) => (State::Attention, "none: drafts still lie in the outbox folder".to_owned()),
         None => (State::Attention, "none, printing is not installed (CUPS): drafts still lie in the outbox folder".to_owned()),
     };
     Check::new("printer", state, words)
-}
-
-/// Asks CUPS; `None` where there is no CUPS to ask.
-fn printers() -> Option<Vec<String>> {
-    let mut child = Command::new("lpstat").arg("-e").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
-    let output = child.stdout.take();
-    let text = within(Duration::from_secs(5), move || output.map(std::io::read_to_string));
-    // One that does not answer is not waited for.
-    let _ = child.kill();
-    let _ = child.wait();
-    let text = text.flatten().and_then(Result::ok).unwrap_or_default();
-    Some(text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect())
 }

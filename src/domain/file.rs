@@ -23,6 +23,8 @@ pub struct InterviewFile {
     pub withdrawals: Vec<Withdrawal>,
     /// Recordings of its practices.
     pub takes: Vec<Take>,
+    /// Copies of them that left the station.
+    pub copies: Vec<TakeCopy>,
     /// What lies on the time lines of its recordings.
     pub time_marks: Vec<TimeMark>,
     /// Comments to them.
@@ -63,6 +65,7 @@ impl InterviewFile {
             consents: Vec::new(),
             withdrawals: Vec::new(),
             takes: Vec::new(),
+            copies: Vec::new(),
             readiness: Readiness {
                 interview: id,
                 student,
@@ -214,6 +217,7 @@ impl InterviewFile {
             Record::Consent(one) => put_by(&mut self.consents, one, |one| one.id, |one| (one.given_at, one.id)),
             Record::Withdrawal(one) => put_by(&mut self.withdrawals, one, |one| one.id, |one| (one.at, one.id)),
             Record::Take(one) => put_by(&mut self.takes, one, |one| one.id, |one| (one.started_at, one.id)),
+            Record::TakeCopy(one) => put_by(&mut self.copies, one, |one| one.id, |one| (one.at, one.id)),
             Record::TimeMark(one) => put_by(&mut self.time_marks, one, |one| one.id, |one| (one.at_ms, one.id)),
             Record::TimeComment(one) => put_by(&mut self.time_comments, one, |one| one.id, |one| (one.at_ms, one.id)),
             Record::Confirmation(confirmation) => self.confirmation = confirmation,

@@ -1,6 +1,6 @@
 //! Practice, confirmation and the readiness check: what happens before the day.
 
-use super::{InterviewId, Moment, RecordId, StudentId};
+use super::{InterviewId, Moment, Rater, RecordId, StudentId};
 use serde::{Deserialize, Serialize};
 
 /// A practice interview. One without a recording is told by the student.
@@ -23,6 +23,20 @@ pub struct Practice {
     /// Whether it was recorded.
     #[serde(default)]
     pub recorded: bool,
+    /// A comment to its recording that is still being written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment_draft: Option<CommentDraft>,
+}
+
+/// A comment to a recording that was begun.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommentDraft {
+    /// Who writes it.
+    pub by: Rater,
+    /// Where on the time line, in milliseconds.
+    pub at_ms: u64,
+    /// What.
+    pub text: String,
 }
 
 /// The confirmation the student sends the day before.

@@ -128,6 +128,7 @@ records! {
     Consent, "consent", Fact, id |r| r.id.0, student |r| Some(r.student), interview |r| Some(r.interview);
     Withdrawal, "withdrawal", Fact, id |r| r.id.0, student |r| Some(r.student), interview |r| Some(r.interview);
     Take, "take", Document, id |r| r.id.0, student |r| Some(r.student), interview |r| Some(r.interview);
+    TakeCopy, "take_copy", Fact, id |r| r.id.0, student |r| Some(r.student), interview |r| Some(r.interview);
     Confirmation, "confirmation", Document, id |r| r.interview.0, student |r| Some(r.student), interview |r| Some(r.interview);
     Readiness, "readiness", Document, id |r| r.interview.0, student |r| Some(r.student), interview |r| Some(r.interview);
     Live, "live", Document, id |r| r.interview.0, student |r| Some(r.student), interview |r| Some(r.interview);

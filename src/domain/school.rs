@@ -81,6 +81,8 @@ pub enum Action {
     PlaceHold,
     /// Ended that.
     LiftHold,
+    /// Saved a recording as a sound file outside the station.
+    CopyRecording,
     /// Said that the clock, which had jumped, is right.
     ConfirmClock,
 }

@@ -1,6 +1,7 @@
 //! The mirror: a recording is listened to from its beginning to its end, on a thread of its own. Nothing of it is kept.
 
 use super::takes::{TakeFolder, TakeSound};
+use super::work::{Progress, Work};
 use crate::domain::{Mirror, RecordId};
 use crate::flow::Reply;
 use crate::flow::mirror::Told;
@@ -8,32 +9,11 @@ use crate::recording::{Listener, Sound, SoundError};
 use crate::storage::PrivateStore;
 use crate::vault::StationKey;
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::thread::JoinHandle;
 use zeroize::Zeroizing;
 
 /// The recording that is listened to, if there is one.
 #[derive(Debug, Default)]
-pub(super) struct Mirroring(Option<Work>);
-
-#[derive(Debug)]
-struct Work {
-    take: RecordId,
-    frames: u64,
-    heard: Arc<AtomicU64>,
-    over: Arc<AtomicBool>,
-    thread: Option<JoinHandle<Option<Mirror>>>,
-}
-
-impl Drop for Work {
-    fn drop(&mut self) {
-        self.over.store(true, Ordering::Release);
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
-    }
-}
+pub(super) struct Mirroring(Option<Work<Option<Mirror>>>);
 
 impl Mirroring {
     /// Begins to listen; `questions` are the milliseconds at which questions were taken up.
@@ -46,26 +26,18 @@ impl Mirroring {
         questions: &[u64],
     ) -> Option<Reply> {
         self.0 = None;
-        match Work::begin(data, key, take, private, questions) {
-            Some(work) => {
-                self.0 = Some(work);
-                None
-            }
-            None => Some(Reply::Mirror { take, told: Told::Failed }),
-        }
+        self.0 = work(data, key, take, private, questions);
+        if self.0.is_some() { None } else { Some(Reply::Mirror { take, told: Told::Failed }) }
     }
 
     /// Tells how far it is.
     pub(super) fn ask(&mut self) -> Option<Reply> {
-        let work = self.0.as_mut()?;
-        let take = work.take;
-        if !work.thread.as_ref().is_some_and(JoinHandle::is_finished) {
-            let share = work.heard.load(Ordering::Acquire).saturating_mul(100).checked_div(work.frames).unwrap_or(0);
-            return Some(Reply::Mirror { take, told: Told::Working(u32::try_from(share).unwrap_or(100)) });
-        }
-        let mirror = work.thread.take().and_then(|thread| thread.join().ok()).flatten();
-        self.0 = None;
-        Some(Reply::Mirror { take, told: mirror.map_or(Told::Failed, Told::Done) })
+        let take = self.0.as_ref()?.take();
+        let told = match self.0.take_if(|work| work.is_over()) {
+            Some(over) => over.finish().flatten().map_or(Told::Failed, Told::Done),
+            None => Told::Working(self.0.as_ref()?.percent()),
+        };
+        Some(Reply::Mirror { take, told })
     }
 
     /// Gives it up.
@@ -74,30 +46,25 @@ impl Mirroring {
     }
 }
 
-impl Work {
-    fn begin(data: &Path, key: &StationKey, take: RecordId, private: &PrivateStore, questions: &[u64]) -> Option<Self> {
-        let sound = TakeFolder::open(data, take, private, key).and_then(|folder| folder.sound());
-        let sound = sound.map_err(|error| tracing::warn!(%error, %take, "a recording could not be listened to")).ok()?;
-        let (frames, heard, over) = (sound.frames(), Arc::new(AtomicU64::new(0)), Arc::new(AtomicBool::new(false)));
-        let questions: Vec<f32> = questions.iter().map(|at_ms| *at_ms as f32 / 1000.0).collect();
-        let (told, stop) = (heard.clone(), over.clone());
-        let thread = std::thread::Builder::new().name("mirror".to_owned()).spawn(move || {
-            listen(sound, &questions, &told, &stop)
-                .map_err(|error| tracing::warn!(%error, "a recording could not be listened to"))
-                .ok()
-                .flatten()
-        });
-        Some(Self { take, frames, heard, over, thread: Some(thread.ok()?) })
-    }
+fn work(data: &Path, key: &StationKey, take: RecordId, private: &PrivateStore, questions: &[u64]) -> Option<Work<Option<Mirror>>> {
+    let complain = |error: &dyn std::error::Error| tracing::warn!(%error, %take, "a recording could not be listened to");
+    let sound = TakeFolder::open(data, take, private, key).and_then(|folder| folder.sound());
+    let sound = sound.map_err(|error| complain(&error)).ok()?;
+    let questions: Vec<f32> = questions.iter().map(|at_ms| *at_ms as f32 / 1000.0).collect();
+    let frames = sound.frames();
+    let work = Work::begin("mirror", take, frames, move |progress| {
+        listen(sound, &questions, progress).map_err(|error| tracing::warn!(%error, "a recording could not be listened to")).ok().flatten()
+    });
+    work.map_err(|error| complain(&error)).ok()
 }
 
 /// Listens to all of it; nothing when it is given up before the end.
-fn listen(mut sound: TakeSound, questions: &[f32], heard: &AtomicU64, over: &AtomicBool) -> Result<Option<Mirror>, SoundError> {
+fn listen(mut sound: TakeSound, questions: &[f32], progress: &Progress) -> Result<Option<Mirror>, SoundError> {
     let mut listener = Listener::new(sound.rate())?;
     let mut piece = Zeroizing::new(vec![0_i16; usize::try_from(sound.rate()).unwrap_or(48_000)]);
     let mut at = 0;
     while at < sound.frames() {
-        if over.load(Ordering::Acquire) {
+        if !progress.reached(at) {
             return Ok(None);
         }
         let count = usize::try_from(sound.frames() - at).map_or(piece.len(), |left| left.min(piece.len()));
@@ -106,7 +73,6 @@ fn listen(mut sound: TakeSound, questions: &[f32], heard: &AtomicU64, over: &Ato
         sound.read(at, part);
         listener.hear(part);
         at += count as u64;
-        heard.store(at, Ordering::Release);
     }
     Ok(Some(listener.finish(questions)))
 }

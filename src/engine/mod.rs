@@ -3,6 +3,8 @@
 mod aloud;
 mod booth;
 mod clock;
+mod copying;
+mod documents;
 mod due;
 mod listening;
 mod loudspeaker;
@@ -14,6 +16,7 @@ mod station_key;
 mod takes;
 mod thread;
 mod waiting;
+mod work;
 
 pub use clock::Clock;
 pub use due::{Destroyed, destroy_due};
@@ -21,7 +24,8 @@ pub use station_key::{StationKeyError, station_key};
 pub use takes::{TakeError, TakeFolder, TakeSink, TakeSound};
 pub use thread::{Handle, spawn};
 
-use crate::domain::{Day, Draft, School};
+use crate::domain::{Day, Draft, RecordId, School};
+use crate::flow::copying::{Fault as CopyFault, Told};
 use crate::flow::{Effect, Fault, Place, Reply};
 use crate::storage::{PrivateStore, StationFile, StorageError, Store};
 use std::path::{Path, PathBuf};
@@ -41,6 +45,7 @@ pub struct Engine {
     listening: listening::Listening,
     key: station_key::Keeper,
     mirror: mirror::Mirroring,
+    copying: copying::Copying,
 }
 
 #[derive(Debug)]
@@ -75,6 +80,7 @@ impl Engine {
             listening: listening::Listening::default(),
             key: station_key::Keeper::default(),
             mirror: mirror::Mirroring::default(),
+            copying: copying::Copying::default(),
         }
     }
 
@@ -174,6 +180,8 @@ impl Engine {
                 }
             }
             Effect::WriteDraft(draft) => replies.push(self.write_draft(&draft)),
+            Effect::SaveDocument(document) => replies.push(documents::save(&self.folder, &document)),
+            Effect::PrintDocument(file) => replies.push(documents::print(&self.folder, &file)),
             Effect::ReadAloud(text, language) => self.aloud.read(&text, language),
             Effect::AskBooth => replies.push(booth::Booth::look_around(&self.folder)),
             Effect::OpenLevel(microphone) => replies.extend(self.booth.open_level(microphone.as_ref())),
@@ -207,10 +215,15 @@ impl Engine {
             }
             Effect::AskMirror => replies.extend(self.mirror.ask()),
             Effect::CloseMirror => self.mirror.close(),
+            Effect::LookForSticks => replies.push(Reply::Sticks(copying::sticks())),
+            Effect::CopyTake { take, folder, name } => replies.extend(self.copy(take, Path::new(&folder), &name)),
+            Effect::AskCopy => replies.extend(self.copying.ask()),
+            Effect::CloseCopy => self.copying.close(),
             Effect::TakeBack { take, withdrawal } => {
                 self.booth.abandon(take.id);
                 self.listening.abandon(take.id);
                 self.mirror.close();
+                self.copying.close();
                 if let Some(Opened { store, private }) = &mut self.opened {
                     let id = take.id;
                     let left = due::take_back(&self.folder, store, private, &withdrawal, *take).err();
@@ -251,6 +264,19 @@ impl Engine {
             let shared_at = crate::share::last_nightly(&opened.private).ok().flatten().map(|last| last.at);
             Ok(Reply::School(Box::new(School { name: station.school, station: station.station, shared_at, last_used, ..school })))
         })
+    }
+
+    /// A voice belongs neither beside the sealed ones nor into what all stations share.
+    fn copy(&mut self, take: RecordId, folder: &Path, name: &str) -> Option<Reply> {
+        let failed = |fault| Some(Reply::Copied { take, told: Told::Failed(fault) });
+        let ours: Vec<&Path> = std::iter::once(self.folder.as_path()).chain(self.station.share.as_deref()).collect();
+        if copying::lies_in(folder, &ours) {
+            return failed(CopyFault::Ours);
+        }
+        match (&self.opened, self.key.key(&self.folder)) {
+            (Some(opened), Ok(key)) => self.copying.begin(&self.folder, key, take, &opened.private, folder, name),
+            _ => failed(CopyFault::Unreadable),
+        }
     }
 
     fn write_draft(&self, draft: &Draft) -> Reply {

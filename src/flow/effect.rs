@@ -6,8 +6,10 @@ use super::desk::Waiting;
 use super::recordings::Recording;
 use super::recovery::Recovery;
 use super::sound::{Booth, Check, Control, Ended, Heard, Loudspeaker, Microphone, NoSound, Status};
-use super::{mirror, playback};
-use crate::domain::{Day, Draft, InterviewId, Language, Moment, Pin, Record, RecordId, School, StudentFile, StudentId, Take, Withdrawal};
+use super::{copying, mirror, playback};
+use crate::domain::{
+    Day, Document, Draft, InterviewId, Language, Moment, Pin, Record, RecordId, School, StudentFile, StudentId, Take, Withdrawal,
+};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -44,6 +46,10 @@ pub enum Effect {
     Remember(Option<Place>),
     /// Write a draft into `outbox/`; answered by `DraftWritten`.
     WriteDraft(Draft),
+    /// Write a document into `outbox/`; answered by `DocumentSaved`.
+    SaveDocument(Box<Document>),
+    /// Print a document that lies there; answered by `DocumentPrinted`.
+    PrintDocument(String),
     /// Read a text aloud; an empty one ends the reading.
     ReadAloud(String, Language),
     /// Look what there is to record with; answered by `Booth`.
@@ -89,6 +95,21 @@ pub enum Effect {
     AskMirror,
     /// Give that up.
     CloseMirror,
+    /// Look which sticks are plugged in; answered by `Sticks`.
+    LookForSticks,
+    /// Write a recording as a sound file into a folder; answered by `Copied`.
+    CopyTake {
+        /// Which.
+        take: RecordId,
+        /// Where to.
+        folder: String,
+        /// Under which name, without its ending.
+        name: String,
+    },
+    /// Tell how far that is; answered by `Copied`.
+    AskCopy,
+    /// Give that up, and leave nothing of it.
+    CloseCopy,
     /// Fall silent and close what is open.
     CloseTake,
     /// Keep that a recording was taken back, and destroy it, even while it is recorded; answered by `TakenBack`.
@@ -192,6 +213,20 @@ pub enum Reply {
     Unusable(Fault),
     /// A draft lies in the outbox under this name.
     DraftWritten(String),
+    /// A document lies in the outbox.
+    DocumentSaved {
+        /// Its name there.
+        file: String,
+        /// Whether there is a printer to print it.
+        printer: bool,
+    },
+    /// A document went to the printer.
+    DocumentPrinted {
+        /// Its name in the outbox.
+        file: String,
+        /// Whether the printer took it.
+        done: bool,
+    },
     /// Something could not be done.
     Failed(Fault),
     /// What there is to record with.
@@ -225,6 +260,15 @@ pub enum Reply {
         take: RecordId,
         /// How far it is.
         told: mirror::Told,
+    },
+    /// The folders of the sticks that are plugged in.
+    Sticks(Vec<String>),
+    /// How far the copy of a recording is.
+    Copied {
+        /// Which.
+        take: RecordId,
+        /// How far.
+        told: copying::Told,
     },
     /// A recording was taken back.
     TakenBack {

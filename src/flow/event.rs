@@ -2,8 +2,8 @@
 
 use super::listen;
 use super::{
-    Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, desk, evaluation, gate, idle, interest, journey, last_word, lessons, live,
-    look, mirror, questions, recap, recordings, reflection, rubric, sign_in, take_back, thank_you, what_next,
+    Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, copying, desk, evaluation, gate, idle, interest, journey, last_word, lessons,
+    live, look, mirror, questions, recap, recordings, reflection, rubric, sign_in, take_back, thank_you, what_next,
 };
 use super::{after_call, booking, booth, class_mode, confirmation, phone, practice, ready, take, whom};
 use crate::domain::{Help, Record};
@@ -81,6 +81,8 @@ pub enum Event {
     Listen(listen::Event),
     /// What the sound of a practice tells.
     Mirror(mirror::Event),
+    /// A copy of one of them.
+    Copying(copying::Event),
     /// Recordings at the adult's desk.
     Recordings(recordings::Event),
     /// The readiness check.
@@ -106,6 +108,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
             take::tick(state, effects);
             listen::tick(state, effects);
             mirror::tick(state, effects);
+            copying::tick(state, effects);
             last_word::tick(state, effects);
             effects.extend(state.outbox.flush(stamp));
         }
@@ -156,6 +159,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Rubric(event) => rubric::step(state, event, stamp, effects),
         Event::Listen(event) => listen::step(state, event, stamp, effects),
         Event::Mirror(event) => mirror::step(state, event, stamp, effects),
+        Event::Copying(event) => copying::step(state, event, stamp, effects),
         Event::Recordings(event) => recordings::step(state, event, stamp, effects),
         Event::Ready(event) => ready::step(state, event, stamp, effects),
         Event::Reply(reply) => hear(state, reply, stamp, effects),
@@ -240,6 +244,10 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         Reply::TakeUnreadable { take, why } => listen::unreadable(state, take, why),
         Reply::Playback(heard) => listen::heard(state, heard),
         Reply::Mirror { take, told } => mirror::heard(state, take, told),
+        Reply::Sticks(sticks) => copying::found(state, sticks),
+        Reply::Copied { take, told } => copying::told(state, take, told, stamp),
+        Reply::DocumentSaved { file, printer } => listen::receipt_saved(state, file, printer),
+        Reply::DocumentPrinted { file, done } => listen::receipt_printed(state, &file, done),
         Reply::TakenBack { take, left } => take_back::answered(state, take, left),
     }
 }

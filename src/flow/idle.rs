@@ -1,6 +1,6 @@
 //! A station that nobody touches goes back to the first screen and shows nothing of the last student.
 
-use super::{Effect, Screen, Stamp, State, listen};
+use super::{Effect, Screen, Stamp, State, copying, listen};
 use std::time::Duration;
 
 const QUIET: Duration = Duration::from_secs(180);
@@ -31,7 +31,9 @@ pub(super) fn tick(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) 
     let watched = state.session.is_some() || state.desk.adult.is_some() || !matches!(state.screen, Screen::Welcome | Screen::Recovery);
     // A student who listens is there. Nobody's voice plays on at a desk that nobody touches.
     let listens = state.session.is_some() && listen::is_playing(state);
-    if !watched || state.screen.on_the_phone() || listens {
+    // A long copy may take longer than anybody wants to look on.
+    let copies = copying::is_working(state);
+    if !watched || state.screen.on_the_phone() || listens || copies {
         still_here(state);
         return;
     }

@@ -2,8 +2,10 @@
 
 use super::playback::{Control, Heard, Left, Opened, Playing, Unreadable};
 use super::take_back::{self, Asks};
-use super::{Effect, Screen, Stamp, State, consent, desk, gate, mirror, take as recording};
-use crate::domain::{Action, AdultId, Ending, InterviewFile, Rater, RecordId, Role, StudentId, Take, TimeComment, Use, Voice, Withdrawal};
+use super::{Effect, Screen, Stamp, State, consent, desk, gate, mirror, receipt, take as recording};
+use crate::domain::{
+    Action, AdultId, CommentDraft, Ending, InterviewFile, Rater, RecordId, Role, StudentId, Take, TimeComment, Use, Voice, Withdrawal,
+};
 use std::collections::BTreeSet;
 
 /// The speeds that can be chosen, in hundredths.
@@ -34,6 +36,8 @@ pub struct Local {
     comment_at: Option<u64>,
     /// What its sound tells, once somebody looked.
     pub(super) mirror: Option<mirror::Told>,
+    /// The receipt, once it was asked for.
+    pub receipt: Option<Receipt>,
     /// What is left of it, once it was taken back and the station has tried to destroy it.
     pub(super) left: Option<Left>,
 }
@@ -65,6 +69,21 @@ pub enum Event {
     TakeBack(usize),
     /// A guardian wants it taken back.
     ForGuardian,
+    /// The receipt is wanted as a file.
+    SaveReceipt,
+    /// The receipt is wanted on paper.
+    PrintReceipt,
+}
+
+/// The receipt, once it lies in the outbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// The name of its file.
+    pub file: String,
+    /// Whether there is a printer.
+    pub printer: bool,
+    /// Whether the printer took it; none until it was asked to.
+    pub printed: Option<bool>,
 }
 
 /// What the screen shows.
@@ -235,6 +254,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             // While it is written the playing goes on: what it is about is where it began.
             state.listen.comment_at = if text.is_empty() { None } else { Some(comment_ms(state)) };
             state.listen.comment = text;
+            keep_draft(state);
         }
         Event::AddComment => add_comment(state, stamp),
         Event::AskTakeBack if matches!(stage(state), Stage::Opening | Stage::Open | Stage::Unreadable(_) | Stage::NotAllowed) => {
@@ -265,13 +285,39 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             }
             None => gate::step(state, gate::Event::Open(gate::Purpose::WithdrawForGuardian), stamp, effects),
         },
+        Event::SaveReceipt => save_receipt(state, effects),
+        Event::PrintReceipt => {
+            if let Some(receipt) = state.listen.receipt.as_ref().filter(|receipt| receipt.printer) {
+                effects.push(Effect::PrintDocument(receipt.file.clone()));
+            }
+        }
         Event::AskTakeBack | Event::TakeBack(_) | Event::ForGuardian => {}
+    }
+}
+
+/// The receipt is for whoever stands there: it tells who agreed to what, and nothing of what was said.
+fn save_receipt(state: &State, effects: &mut Vec<Effect>) {
+    let Some((take, one)) = take(state).zip(state.interview()) else { return };
+    let source = receipt::Source { content: &state.content, school: &state.school, language: state.look.language, now: state.now };
+    effects.push(Effect::SaveDocument(Box::new(receipt::receipt(source, one, [take]))));
+}
+
+pub(super) fn receipt_saved(state: &mut State, file: String, printer: bool) {
+    if state.listen.take.is_some() {
+        state.listen.receipt = Some(Receipt { file, printer, printed: None });
+    }
+}
+
+pub(super) fn receipt_printed(state: &mut State, file: &str, done: bool) {
+    if let Some(receipt) = state.listen.receipt.as_mut().filter(|receipt| receipt.file == file) {
+        receipt.printed = Some(done);
     }
 }
 
 fn open(state: &mut State, take: RecordId, effects: &mut Vec<Effect>) {
     state.go(Screen::Listen);
     state.listen = Local { take: Some(take), ..Local::default() };
+    take_up_draft(state);
     match stage(state) {
         Stage::Opening => effects.push(Effect::OpenTake(take, state.loudspeaker.clone())),
         // What could not be destroyed then is tried again now.
@@ -321,18 +367,45 @@ pub(super) fn add_comment(state: &mut State, stamp: &Stamp) {
     let text = state.listen.comment.trim().to_owned();
     let at_ms = comment_ms(state);
     let Some(practice) = take(state).map(|take| take.practice) else { return };
-    let by = at_the_desk(state).map_or(Rater::Asker, Rater::Adult);
+    let by = writer(state);
     if text.is_empty() {
         return;
     }
     state.listen.comment.clear();
     state.listen.comment_at = None;
+    keep_draft(state);
     state.change(|one| {
         let (interview, student) = (one.interview.id, one.interview.student);
         let comment = TimeComment { id: stamp.id(5), practice, interview, student, by, at_ms, text, at: stamp.at };
         one.time_comments.push(comment.clone());
         comment
     });
+}
+
+/// A comment that is being written is kept with the practice, so that a power cut costs none of it.
+fn keep_draft(state: &mut State) {
+    let Some(practice) = take(state).map(|take| take.practice) else { return };
+    let (by, text) = (writer(state), state.listen.comment.clone());
+    let draft = state.listen.comment_at.map(|at_ms| CommentDraft { by, at_ms, text });
+    state.change_some(|one| {
+        let practice = one.practices.iter_mut().find(|one| one.id == practice)?;
+        practice.comment_draft = draft;
+        Some(practice.clone())
+    });
+}
+
+fn writer(state: &State) -> Rater {
+    at_the_desk(state).map_or(Rater::Asker, Rater::Adult)
+}
+
+/// Takes up a comment that whoever is here had begun.
+fn take_up_draft(state: &mut State) {
+    let by = writer(state);
+    let practice = take(state).and_then(|take| state.interview()?.practices.iter().find(|one| one.id == take.practice));
+    if let Some(draft) = practice.and_then(|one| one.comment_draft.clone()).filter(|draft| draft.by == by) {
+        state.listen.comment = draft.text;
+        state.listen.comment_at = Some(draft.at_ms);
+    }
 }
 
 /// A guardian takes the recording at hand back, through an adult of the school.

@@ -8,6 +8,7 @@ pub mod booth;
 pub mod class_mode;
 pub mod confirmation;
 pub mod consent;
+pub mod copying;
 pub mod desk;
 mod effect;
 pub mod evaluation;
@@ -34,6 +35,7 @@ pub mod practice;
 pub mod questions;
 pub mod ready;
 pub mod recap;
+pub mod receipt;
 pub mod recordings;
 pub mod recovery;
 pub mod reflection;
@@ -78,6 +80,9 @@ pub fn step(state: &mut State, event: Event, stamp: &Stamp) -> Vec<Effect> {
     }
     if before.0 == Screen::Listen && state.screen != Screen::Listen {
         listen::leave(state, &mut effects);
+    }
+    if before.0 == Screen::Recordings && state.screen != Screen::Recordings {
+        effects.push(Effect::CloseCopy);
     }
     if before.0 != Screen::Recordings && state.screen == Screen::Recordings {
         recordings::read(state, &mut effects);

@@ -71,6 +71,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
                     at: stamp.at,
                     minutes,
                     recorded: false,
+                    comment_draft: None,
                 };
                 one.practices.push(practice.clone());
                 practice

@@ -1,6 +1,6 @@
 //! Practice recordings at the adult's desk: which there are, and one of them at hand, to listen to, rate or take back.
 
-use super::{Effect, Screen, Stamp, State, desk, listen, rubric};
+use super::{Effect, Screen, Stamp, State, copying, desk, listen, rubric};
 use crate::domain::{
     Action, AdultId, Day, Hold, HoldLifted, InterviewFile, InterviewId, Moment, RecordId, Role, StudentFile, StudentId, Take, Use, add_days,
 };
@@ -37,6 +37,8 @@ pub enum Task {
     Look,
     /// A hold is put on the student's recordings.
     Hold,
+    /// A copy of it is saved.
+    Copy,
 }
 
 /// The recording at hand.
@@ -48,6 +50,8 @@ pub struct Open {
     pub task: Task,
     /// The reason for that.
     pub reason: String,
+    /// The copy that is saved.
+    pub copy: copying::Local,
     student: StudentId,
     interview: InterviewId,
     file: Option<StudentFile>,
@@ -188,7 +192,10 @@ pub(super) fn back(state: &mut State, effects: &mut Vec<Effect>) -> bool {
     }
     match state.screen {
         Screen::Listen | Screen::Rubric => state.go(Screen::Recordings),
-        Screen::Recordings if task(state) != Task::Look => begin(state, Task::Look),
+        Screen::Recordings if task(state) != Task::Look => {
+            effects.push(Effect::CloseCopy);
+            begin(state, Task::Look);
+        }
         Screen::Recordings if state.desk.recordings.open.take().is_some() => {
             state.arrived += 1;
             read(state, effects);
@@ -236,7 +243,8 @@ fn open(state: &mut State, take: RecordId, effects: &mut Vec<Effect>) {
     let local = &mut state.desk.recordings;
     let Some(one) = local.list.iter().flatten().find(|one| one.take.id == take) else { return };
     let (student, interview) = (one.take.student, one.take.interview);
-    local.open = Some(Open { take, task: Task::Look, reason: String::new(), student, interview, file: None });
+    local.open =
+        Some(Open { take, task: Task::Look, reason: String::new(), copy: copying::Local::default(), student, interview, file: None });
     state.arrived += 1;
     effects.push(Effect::Open(student));
 }
@@ -260,10 +268,11 @@ fn rate(state: &mut State, stamp: &Stamp) {
     rubric::let_rate(state, adult);
 }
 
-fn begin(state: &mut State, task: Task) {
+pub(super) fn begin(state: &mut State, task: Task) {
     if let Some(open) = &mut state.desk.recordings.open {
         open.task = task;
         open.reason.clear();
+        open.copy = copying::Local::default();
         state.arrived += 1;
     }
 }

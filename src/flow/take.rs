@@ -141,7 +141,7 @@ pub(super) fn begun(state: &mut State, take: RecordId, stamp: &Stamp) {
     let (id, with) = (state.take.practice, std::mem::take(&mut state.take.with));
     state.change(|one| {
         let (interview, student) = (one.interview.id, one.interview.student);
-        let practice = Practice { id, interview, student, with, at: stamp.at, minutes: 0, recorded: true };
+        let practice = Practice { id, interview, student, with, at: stamp.at, minutes: 0, recorded: true, comment_draft: None };
         one.practices.push(practice.clone());
         practice
     });

@@ -154,6 +154,7 @@ impl Journey<'_> {
                 at: self.earlier(3, 13),
                 minutes,
                 recorded: false,
+                comment_draft: None,
             };
             records.push(practice.into());
         }

@@ -1,14 +1,26 @@
-//! Documents: domain in, bytes out.
+//! Documents: domain in, bytes out; and the printer, which takes them.
+
+mod document;
+mod printer;
+
+pub use document::pdf;
+pub use printer::{print, printers};
 
 use crate::domain::{Appointment, Draft};
 use chrono::{Duration, Utc};
 use icalendar::{Calendar, Component, Event, EventLike};
 use mail_builder::MessageBuilder;
 
-/// Why a document could not be written.
+/// Why a document could not be written or printed.
 #[derive(Debug, thiserror::Error)]
-#[error("the draft could not be written: {0}")]
-pub struct PaperError(#[from] std::io::Error);
+pub enum PaperError {
+    /// It could not be put together, or the printer did not take it.
+    #[error("the document could not be written: {0}")]
+    Io(#[from] std::io::Error),
+    /// It could not be laid out.
+    #[error("the document could not be laid out: {0}")]
+    Layout(String),
+}
 
 /// Writes an e-mail draft (RFC 5322) that a mail program opens for sending; nobody is named as its sender.
 ///

@@ -32,5 +32,5 @@ pub use sink::{FrameSink, PEAKS_A_SECOND, Peak, Run, peaks};
 pub use status::{State, Status};
 pub use tone::{Tone, play_tone};
 pub use verdict::{LEAST_MINUTES, Microphone, Room, judge_microphone, judge_room, minutes_left};
-pub use wav::wav;
+pub use wav::write_wav;
 pub use writer::Kept;

@@ -1,8 +1,8 @@
 //! `station.db`: records in, records out, one write path.
 
 use super::{StorageError, database};
-use crate::domain::{ContactCard, Moment, Nature, Record, RecordError, School, Student, StudentFile, StudentId};
-use rusqlite::{Connection, Transaction, params};
+use crate::domain::{ContactCard, InterviewId, Moment, Nature, Record, RecordError, School, Student, StudentFile, StudentId};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -125,6 +125,16 @@ impl Store {
             Some(one) => Ok(StudentFile::gather(one, records)),
             None => Err(StorageError::Other("no such student is on this station".to_owned())),
         }
+    }
+
+    /// Gives whose an interview is; nothing where it is not on this station.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn student_of(&self, interview: InterviewId) -> Result<Option<StudentId>, StorageError> {
+        let mut statement = self.connection.prepare_cached(include_str!("sql/student_of.sql"))?;
+        let student = statement.query_row([interview.0.to_string()], |row| row.get::<_, String>(0)).optional()?;
+        Ok(student.and_then(|student| student.parse().ok()).map(StudentId))
     }
 
     /// Reads the school: students, adults, campaigns, contacts with the time each was last asked.

@@ -120,6 +120,7 @@ fn the_export_follows_a_student_from_new_to_done() {
         at: tonight(),
         minutes: 15,
         recorded: false,
+        comment_draft: None,
     };
     is(vec![practice.into()], "get_ready", "booked");
     file.readiness.passed_at = Some(tonight());
@@ -279,6 +280,7 @@ fn the_export_gives_each_practice_its_two_averages_once_the_raters_are_done() {
         at: tonight(),
         minutes: 15,
         recorded: false,
+        comment_draft: None,
     };
     let rating = |rater: Rater, levels: [u8; 2], done: bool| {
         let mut rating = PracticeRating::new(practice.id, id, who, rater);

@@ -10,6 +10,8 @@ use std::time::Duration;
 
 #[path = "recordings_clock.rs"]
 mod clock;
+#[path = "recordings_copy.rs"]
+mod copy;
 #[path = "recordings_hold.rs"]
 mod hold;
 

@@ -26,6 +26,7 @@ fn practice(number: u32) -> Practice {
         at: moment(&format!("2026-11-{number:02}T10:00:00-08:00")),
         minutes: 12,
         recorded: false,
+        comment_draft: None,
     }
 }
 

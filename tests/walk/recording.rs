@@ -25,6 +25,7 @@ impl Booth {
         std::fs::write(&roster, ROSTER).unwrap();
         run(&data, NOW, &["import", "roster", roster.to_str().unwrap()]);
         give_adult(&data);
+        give_printer(&data);
         Self { data, spy: Spy::start(), _scratch: scratch }
     }
 
@@ -32,6 +33,7 @@ impl Booth {
         let mut command = askwell(&self.data, NOW);
         command.env("ASKWELL_SIZE", "1280x4000");
         self.spy.lend(&mut command);
+        command.env("PATH", format!("{}:{}", self.data.join("bin").display(), std::env::var("PATH").unwrap()));
         Program::start(&mut command)
     }
 
@@ -109,6 +111,18 @@ fn give_adult(data: &Path) {
     private.set_pin(adult.id.0, &askwell::vault::hash_pin(&Pin::new("246813").unwrap(), askwell::vault::Cost::Adult).unwrap()).unwrap();
 }
 
+/// Puts a printer beside the station as CUPS would tell of it; what is printed lies in a file.
+fn give_printer(data: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = data.join("bin");
+    std::fs::create_dir(&folder).unwrap();
+    for (name, does) in [("lpstat", "echo Office".to_owned()), ("lp", format!("cat > {}", data.join("printed").display()))] {
+        let program = folder.join(name);
+        std::fs::write(&program, format!("#!/bin/sh\n{does}\n")).unwrap();
+        std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    }
+}
+
 #[test]
 fn a_practice_is_recorded_kept_and_rated() {
     let booth = Booth::new();
@@ -179,6 +193,11 @@ fn a_power_cut_in_the_middle_leaves_what_was_kept_and_the_station_starts_again()
     station.see(&format!("of 0:0{seconds}"));
     station.tap("Play");
     station.see("At 0:01 of");
+    station.tap("Save a receipt: who agreed to what");
+    station.tap("Print the receipt");
+    station.see("The receipt is on its way to the printer.");
+    let printed = std::fs::read(booth.data.join("printed")).unwrap();
+    assert!(printed.starts_with(b"%PDF-") && printed.trim_ascii_end().ends_with(b"%%EOF"), "{} bytes were printed", printed.len());
     std::thread::sleep(Duration::from_millis(1_200));
     drop(station);
     let take = "SELECT body ->> '$.ending' || ' ' || (body ->> '$.frames' >= 3 * 48000) FROM document WHERE kind = 'take'";

@@ -7,7 +7,7 @@ use crate::flow::listen::{self, Event as Listen, Stage};
 use crate::flow::playback::{Left, Playing, Unreadable};
 use crate::flow::{Event, Spot, State, booth, time_line};
 use crate::ui::generated::{
-    AppWindow, ListenAdapter, ListenBar, ListenLeft, ListenSpot, ListenStage, ListenView, ListenVoice, ListenWhy, SpotKind,
+    AppWindow, ListenAdapter, ListenBar, ListenLeft, ListenPrinted, ListenSpot, ListenStage, ListenView, ListenVoice, ListenWhy, SpotKind,
 };
 use crate::ui::models::sync_list;
 use slint::ComponentHandle;
@@ -41,6 +41,7 @@ fn view(state: &State) -> ListenView {
     let stage = listen::stage(state);
     let open = listen::open_sound(state);
     let withdrawal = listen::withdrawal(state);
+    let receipt = state.listen.receipt.as_ref();
     let student = listen::at_the_desk(state).and_then(|_| state.school.student(take.student));
     let through = withdrawal.and_then(|one| one.through).and_then(|id| state.school.adults.iter().find(|adult| adult.id == id));
     ListenView {
@@ -87,6 +88,13 @@ fn view(state: &State) -> ListenView {
             Stage::TakenBack(Some(Left::Files(_))) => ListenLeft::Files,
             _ => ListenLeft::Nothing,
         },
+        receipt: receipt.map_or("", |receipt| &receipt.file).into(),
+        printer: receipt.is_some_and(|receipt| receipt.printer),
+        printed: match receipt.and_then(|receipt| receipt.printed) {
+            None => ListenPrinted::NotAsked,
+            Some(true) => ListenPrinted::Done,
+            Some(false) => ListenPrinted::Failed,
+        },
         expired: take.ending == Some(Ending::Expired),
     }
 }
@@ -124,6 +132,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     let voices = listen::voices(state).into_iter().zip(0..);
     let voices = voices.map(|(voice, number)| ListenVoice { number, name: booth::name(state, &voice).into() });
     sync_list!(adapter, get_voices, set_voices, voices.collect());
+    sync_list!(adapter, get_copies, set_copies, super::recordings::copies(state));
     adapter.set_view(view(state));
 }
 
@@ -143,6 +152,8 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     on!(on_keep_it, Event::Listen(Listen::KeepIt));
     on!(on_for_guardian, Event::Listen(Listen::ForGuardian));
     on!(on_leave, Event::Back);
+    on!(on_save_receipt, Event::Listen(Listen::SaveReceipt));
+    on!(on_print_receipt, Event::Listen(Listen::PrintReceipt));
     let to = dispatch.clone();
     adapter.on_to(move |ms| to.send(Event::Listen(Listen::To(u64::try_from(ms).unwrap_or(0)))));
     let to = dispatch.clone();

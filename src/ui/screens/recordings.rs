@@ -2,10 +2,11 @@
 
 use super::Dispatch;
 use crate::content::short_date;
-use crate::domain::{Day, Language, RecordId, Student, Use};
+use crate::domain::{Day, Language, RecordId, Student, TakeCopy, Use};
+use crate::flow::copying::{self, Event as Copying, Fault, Told};
 use crate::flow::recordings::{self, Event as Recordings, Recording, Section, Task};
 use crate::flow::{Event, State};
-use crate::ui::generated::{AppWindow, RecordingRow, RecordingTask, RecordingsAdapter, RecordingsView};
+use crate::ui::generated::{AppWindow, CopyFault, CopyRow, RecordingRow, RecordingTask, RecordingsAdapter, RecordingsView};
 use crate::ui::models::sync_list;
 use slint::ComponentHandle;
 
@@ -42,6 +43,19 @@ fn row(state: &State, one: &Recording) -> RecordingRow {
     }
 }
 
+/// Gives the copies of the recording at hand that left the station.
+pub(super) fn copies(state: &State) -> Vec<CopyRow> {
+    let take = recordings::at_hand(state).map(|one| one.take.id).or(state.listen.take);
+    let copies = state.interview().map_or(&[][..], |one| &one.copies).iter().filter(|copy| Some(copy.take) == take);
+    let row = |copy: &TakeCopy| CopyRow {
+        by: state.school.adults.iter().find(|adult| adult.id == copy.by).map_or("", |adult| &adult.name).into(),
+        on: dated(copy.at.date_naive(), state.look.language).into(),
+        file: copy.file.as_str().into(),
+        why: copy.reason.as_str().into(),
+    };
+    copies.map(row).collect()
+}
+
 pub(super) fn paint(window: &AppWindow, state: &State) {
     let adapter = window.global::<RecordingsAdapter>();
     let rows = |section| recordings::of(state, section).map(|one| row(state, one)).collect();
@@ -49,6 +63,10 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     sync_list!(adapter, get_held, set_held, rows(Section::Held));
     sync_list!(adapter, get_rows, set_rows, rows(Section::Later));
     let at = recordings::at_hand(state);
+    let told = copying::local(state).and_then(|copy| copy.told.as_ref());
+    let sticks = copying::local(state).and_then(|copy| copy.sticks.as_ref()).into_iter().flatten();
+    sync_list!(adapter, get_sticks, set_sticks, sticks.map(Into::into).collect());
+    sync_list!(adapter, get_copies, set_copies, copies(state));
     adapter.set_view(RecordingsView {
         reading: state.desk.recordings.list.is_none(),
         open: at.is_some(),
@@ -56,11 +74,28 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         task: match recordings::task(state) {
             Task::Look => RecordingTask::Look,
             Task::Hold => RecordingTask::Hold,
+            Task::Copy => RecordingTask::Copy,
         },
         reason: state.desk.recordings.open.as_ref().map_or("", |open| &open.reason).into(),
-        can_go_on: recordings::has_reason(state),
+        can_go_on: match recordings::task(state) {
+            Task::Copy => copying::can_write(state),
+            Task::Look | Task::Hold => recordings::has_reason(state),
+        },
         can_listen: recordings::may_listen(state),
         mine: recordings::has_rated(state),
+        can_copy: at.is_some_and(copying::may_copy),
+        folder: copying::local(state).map_or("", |copy| &copy.folder).into(),
+        copied: if let Some(Told::Working(part)) = told { i32::try_from(*part).unwrap_or(100) } else { -1 },
+        file: if let Some(Told::Done(file)) = told { file.as_str() } else { "" }.into(),
+        fault: match told {
+            Some(Told::Failed(Fault::NoFolder)) => CopyFault::NoFolder,
+            Some(Told::Failed(Fault::Ours)) => CopyFault::Ours,
+            Some(Told::Failed(Fault::ReadOnly)) => CopyFault::ReadOnly,
+            Some(Told::Failed(Fault::Full)) => CopyFault::Full,
+            Some(Told::Failed(Fault::Unreadable)) => CopyFault::Unreadable,
+            Some(Told::Failed(Fault::Other)) => CopyFault::Other,
+            Some(Told::Working(_) | Told::Done(_)) | None => CopyFault::None,
+        },
     });
 }
 
@@ -78,6 +113,19 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     on!(on_ask_hold, Recordings::AskHold);
     on!(on_place_hold, Recordings::PlaceHold);
     on!(on_lift_hold, Recordings::LiftHold);
+    macro_rules! on_copy {
+        ($callback:ident, $event:expr) => {{
+            let to = dispatch.clone();
+            adapter.$callback(move || to.send(Event::Copying($event)));
+        }};
+    }
+    on_copy!(on_ask_copy, Copying::Ask);
+    on_copy!(on_look_for_sticks, Copying::Look);
+    on_copy!(on_write_copy, Copying::Write);
+    let to = dispatch.clone();
+    adapter.on_done(move || to.send(Event::Back));
+    let to = dispatch.clone();
+    adapter.on_folder(move |text| to.send(Event::Copying(Copying::Folder(text.into()))));
     let to = dispatch.clone();
     adapter.on_reason(move |text| to.send(Event::Recordings(Recordings::Reason(text.into()))));
     let to = dispatch.clone();

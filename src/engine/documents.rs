@@ -1,0 +1,32 @@
+//! Documents on their way to the outbox folder and the printer.
+
+use crate::domain::Document;
+use crate::flow::{Fault, Reply};
+use crate::storage::StorageError;
+use std::path::Path;
+
+/// Writes a document as PDF into the outbox folder, and tells whether there is a printer.
+pub(super) fn save(data: &Path, document: &Document) -> Reply {
+    let folder = data.join("outbox");
+    let file = format!("{}.pdf", document.name);
+    let written = std::fs::create_dir_all(&folder).and_then(|()| {
+        let pdf = crate::paper::pdf(document).map_err(std::io::Error::other)?;
+        std::fs::write(folder.join(&file), pdf)
+    });
+    match written {
+        Ok(()) => Reply::DocumentSaved { file, printer: crate::paper::printers().is_some_and(|names| !names.is_empty()) },
+        Err(cause) => {
+            tracing::error!(%cause, "a document could not be saved");
+            Reply::Failed(Fault::from(&StorageError::Folder { folder, cause }))
+        }
+    }
+}
+
+/// Hands a saved document to the printer.
+pub(super) fn print(data: &Path, file: &str) -> Reply {
+    let printed = std::fs::read(data.join("outbox").join(file)).map_err(Into::into).and_then(|pdf| crate::paper::print(&pdf));
+    if let Err(error) = &printed {
+        tracing::warn!(%error, "a document could not be printed");
+    }
+    Reply::DocumentPrinted { file: file.to_owned(), done: printed.is_ok() }
+}

@@ -1,0 +1,161 @@
+//! A copy of the recording at the desk, as a sound file in a folder or on a stick: only with consent, and with a reason.
+
+use super::receipt::file_name;
+use super::recordings::{Recording, Task, at_hand, has_reason, task};
+use super::{Effect, Stamp, State, desk};
+use crate::domain::{Action, RecordId, TakeCopy, Use};
+
+/// How far a copy is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// So many of a hundred parts are written.
+    Working(u32),
+    /// It is written to this file.
+    Done(String),
+    /// It could not be written; nothing of it is left.
+    Failed(Fault),
+}
+
+/// Why a copy could not be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// There is no such folder, or it went away.
+    NoFolder,
+    /// It lies in the station's own folder, or in what all stations share.
+    Ours,
+    /// Nothing can be written there.
+    ReadOnly,
+    /// There is too little room.
+    Full,
+    /// The recording can't be read.
+    Unreadable,
+    /// Anything else.
+    Other,
+}
+
+/// What is known of the copy that is asked for.
+#[derive(Debug, Default)]
+pub struct Local {
+    /// The folders of the sticks that are plugged in; none until the station has looked.
+    pub sticks: Option<Vec<String>>,
+    /// The folder it goes to.
+    pub folder: String,
+    /// How far it is, once it was asked for.
+    pub told: Option<Told>,
+}
+
+/// Something done about a copy.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A copy is wanted.
+    Ask,
+    /// The station looks again for sticks.
+    Look,
+    /// The folder is chosen or typed.
+    Folder(String),
+    /// It is written.
+    Write,
+}
+
+/// Tells whether a recording that is good for these uses may be copied. A copy can't be destroyed from here, and a teacher
+/// has it: so every voice must have said yes to both.
+pub fn may_copy(one: &Recording) -> bool {
+    let asked = [Use::Record, Use::TeacherMayListen, Use::KeepPastTerm];
+    one.here && !one.withdrawn && asked.iter().all(|asked| one.uses.contains(asked))
+}
+
+/// Gives what is known of the copy that is asked for.
+pub fn local(state: &State) -> Option<&Local> {
+    state.desk.recordings.open.as_ref().map(|open| &open.copy)
+}
+
+/// Tells whether a copy is being written.
+pub fn is_working(state: &State) -> bool {
+    local(state).is_some_and(|local| matches!(local.told, Some(Told::Working(_))))
+}
+
+/// Tells whether all is given that a copy needs.
+pub fn can_write(state: &State) -> bool {
+    has_reason(state) && local(state).is_some_and(|local| local.folder.trim().starts_with('/') && !is_working(state))
+}
+
+fn local_mut(state: &mut State) -> Option<&mut Local> {
+    state.desk.recordings.open.as_mut().map(|open| &mut open.copy)
+}
+
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    if !desk::may_review(state) || is_working(state) {
+        return;
+    }
+    match event {
+        Event::Ask if at_hand(state).is_some_and(may_copy) => {
+            super::recordings::begin(state, Task::Copy);
+            effects.push(Effect::LookForSticks);
+        }
+        Event::Ask => {}
+        Event::Look => effects.push(Effect::LookForSticks),
+        Event::Folder(folder) => {
+            if let Some(local) = local_mut(state) {
+                local.folder = folder;
+            }
+        }
+        Event::Write => write(state, stamp, effects),
+    }
+}
+
+/// That a copy is wanted is written down before the first byte of it.
+fn write(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    if task(state) != Task::Copy || !can_write(state) {
+        return;
+    }
+    let Some(one) = at_hand(state).filter(|one| may_copy(one)) else { return };
+    let (take, student, name) = (one.take.id, one.take.student, name(state, one));
+    let Some(open) = &mut state.desk.recordings.open else { return };
+    open.copy.told = Some(Told::Working(0));
+    let (folder, reason) = (open.copy.folder.trim().to_owned(), open.reason.trim().to_owned());
+    desk::audit_for(state, Some(student), Action::CopyRecording, reason, stamp);
+    effects.extend(state.outbox.flush_now());
+    effects.push(Effect::CopyTake { take, folder, name });
+}
+
+/// Gives a file name that tells an adult what it is, in letters every stick can hold.
+fn name(state: &State, one: &Recording) -> String {
+    let who = state.school.student(one.take.student).map_or(String::new(), crate::domain::Student::tile_name);
+    format!("practice-{}-{}", one.at.date_naive(), file_name(&who))
+}
+
+/// The sticks as the station found them; where there is just one, it is meant.
+pub(super) fn found(state: &mut State, sticks: Vec<String>) {
+    if let Some(local) = local_mut(state) {
+        if let ([only], true) = (sticks.as_slice(), local.folder.is_empty()) {
+            local.folder.clone_from(only);
+        }
+        local.sticks = Some(sticks);
+    }
+}
+
+pub(super) fn told(state: &mut State, take: RecordId, told: Told, stamp: &Stamp) {
+    let Some(by) = state.desk.adult.filter(|_| is_working(state)) else { return };
+    let Some(open) = state.desk.recordings.open.as_mut().filter(|open| open.take == take) else { return };
+    let over = !matches!(told, Told::Working(_));
+    let (reason, file) = (open.reason.trim().to_owned(), if let Told::Done(file) = &told { Some(file.clone()) } else { None });
+    open.copy.told = Some(told);
+    if let Some(file) = file {
+        state.change_some(|one| {
+            let take = one.takes.iter().find(|one| one.id == take)?;
+            let (practice, interview, student) = (take.practice, take.interview, take.student);
+            let copy = TakeCopy { id: stamp.id(7), take: take.id, practice, interview, student, by, reason, file, at: stamp.at };
+            one.copies.push(copy.clone());
+            Some(copy)
+        });
+    }
+    if over {
+        state.arrived += 1;
+    }
+}
+
+pub(super) fn tick(state: &State, effects: &mut Vec<Effect>) {
+    if is_working(state) {
+        effects.push(Effect::AskCopy);
+    }
+}

@@ -1,0 +1,1 @@
+SELECT student FROM document WHERE kind = 'interview' AND id = ?1;
