@@ -56,6 +56,15 @@ pub struct ThankYou {
     /// When the teacher released it.
     #[serde(default)]
     pub released_at: Option<Moment>,
+    /// When it was put into the outbox; an adult sends it from there.
+    #[serde(default)]
+    pub outbox_at: Option<Moment>,
+    /// The name of its file there.
+    #[serde(default)]
+    pub outbox_file: String,
+    /// When it was sent, as an adult said.
+    #[serde(default)]
+    pub sent_at: Option<Moment>,
 }
 
 keys! {
@@ -171,6 +180,9 @@ pub struct Evaluation {
     /// When it was handed in; locked from then on.
     #[serde(default)]
     pub handed_in_at: Option<Moment>,
+    /// What a teacher wrote who opened it again.
+    #[serde(default)]
+    pub comment: String,
 }
 
 /// The reflection shared with the class.

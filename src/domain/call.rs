@@ -161,6 +161,9 @@ pub struct OwnContact {
     /// The career: an occupation code, or own words.
     #[serde(default)]
     pub career: String,
+    /// The student's own contact that this corrects; none for somebody new.
+    #[serde(default)]
+    pub corrects: Option<ContactId>,
 }
 
 /// A call that is not logged yet.

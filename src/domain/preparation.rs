@@ -52,7 +52,10 @@ pub struct Confirmation {
     /// When it was put into the outbox as it stands; an adult sends it from there.
     #[serde(default)]
     pub outbox_at: Option<Moment>,
-    /// When the student said it was sent.
+    /// The name of its file there.
+    #[serde(default)]
+    pub outbox_file: String,
+    /// When it was sent, as the student or an adult said.
     #[serde(default)]
     pub sent_at: Option<Moment>,
 }

@@ -18,6 +18,28 @@ pub struct Help {
     /// Whether this takes an earlier call back.
     #[serde(default)]
     pub over: bool,
+    /// Which call it ends; none in records of an older program, where the times tell.
+    #[serde(default)]
+    pub ends: Option<RecordId>,
+}
+
+impl Help {
+    /// Gives the calls that nobody has answered or taken back yet, the earliest first.
+    pub fn open(calls: impl IntoIterator<Item = Self>) -> Vec<Self> {
+        let mut calls: Vec<Self> = calls.into_iter().collect();
+        // A clock that was set back changes nothing: an end names its call.
+        let ended: Vec<RecordId> = calls.iter().filter_map(|call| call.ends).collect();
+        calls.sort_by_key(|call| (call.at, call.over));
+        let mut open: Vec<Self> = Vec::new();
+        for call in calls {
+            if call.over && call.ends.is_none() {
+                open.retain(|other| other.student != call.student);
+            } else if !call.over && !ended.contains(&call.id) && !open.iter().any(|other| other.student == call.student) {
+                open.push(call);
+            }
+        }
+        open
+    }
 }
 
 /// What an adult did to a student's record: ids and an action, never content.
@@ -85,6 +107,10 @@ pub enum Action {
     CopyRecording,
     /// Said that the clock, which had jumped, is right.
     ConfirmClock,
+    /// Said that what lay in the outbox was sent; the reason says whether it was a confirmation or a thank-you note.
+    SendLetter,
+    /// Allowed two interviews at one station at the same time.
+    AllowClash,
 }
 
 /// A lesson a student has read, or a drill answered well.
@@ -115,6 +141,8 @@ pub struct School {
     pub campaigns: Vec<Campaign>,
     /// The contacts.
     pub contacts: Vec<ContactCard>,
+    /// Every silent call for an adult made at this station, and every end of one.
+    pub help: Vec<Help>,
     /// When the station's work was last shared.
     pub shared_at: Option<Moment>,
     /// The day of the last use, where the clock says one so much later that it may be wrong.

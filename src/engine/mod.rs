@@ -148,7 +148,12 @@ impl Engine {
                 self.destroy_due();
                 replies.push(self.school());
             }
-            Effect::ReadWaiting => replies.push(self.with(|opened| waiting::read(&opened.store))),
+            Effect::ReadWaiting => {
+                replies.push(self.with(|opened| waiting::read(&opened.store)));
+                let folder = self.folder.clone();
+                replies.push(self.with(|opened| waiting::letters(&folder, &opened.store)));
+            }
+            Effect::ReadTaken => replies.push(self.with(|opened| waiting::taken(&opened.store))),
             Effect::ReadRecordings => {
                 self.destroy_due();
                 let folder = self.folder.clone();

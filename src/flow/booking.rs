@@ -1,8 +1,8 @@
 //! Booking: the day, the time and the numbers, written down while they are fresh.
 
-use super::{Screen, Stamp, State, spoken_time};
+use super::{Screen, Stamp, State, gate, spoken_time};
 use crate::content::{Agreed, AgreedTime};
-use crate::domain::{Booking, BookingDraft, BookingFault, Caller, Day, Medium, Moment, add_days};
+use crate::domain::{Booking, BookingDraft, BookingFault, Caller, Day, Medium, Moment, StudentId, add_days};
 use chrono::{Datelike, NaiveTime, TimeZone, Weekday};
 
 /// The hours offered: those of a school day and a little around it.
@@ -21,6 +21,26 @@ const DAYS_SHOWN: usize = 10;
 pub struct Local {
     /// What is wrong, once the student wanted to save.
     pub fault: Option<Fault>,
+    /// When somebody is booked at this station, the student's own times among them.
+    pub others: Vec<Taken>,
+}
+
+/// A time at which somebody sits at this station. It has one seat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// Who; never shown.
+    pub student: StudentId,
+    /// From when.
+    pub starts: Moment,
+    /// For how many minutes.
+    pub minutes: u32,
+}
+
+impl Taken {
+    /// Gives the moment the seat is free again.
+    pub fn ends(&self) -> Moment {
+        self.starts + chrono::Duration::minutes(i64::from(self.minutes))
+    }
 }
 
 /// Why a time can't be saved.
@@ -30,6 +50,8 @@ pub enum Fault {
     NoDay,
     /// No time is chosen.
     NoTime,
+    /// Somebody else sits at this station then.
+    Taken,
     /// What the booking itself says.
     Booking(BookingFault),
 }
@@ -59,6 +81,8 @@ pub enum Event {
     Link(String),
     /// It is all written.
     Save,
+    /// An adult is asked to allow a time that is taken.
+    AllowClash,
 }
 
 /// Gives the days to choose from: school days of the window that are still to come, or the next ones.
@@ -169,7 +193,7 @@ pub fn booking(draft: &BookingDraft, now: Moment, others: &[Booking]) -> Result<
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
-    if !matches!(event, Event::Save) {
+    if !matches!(event, Event::Save | Event::AllowClash) {
         state.booking.fault = None;
     }
     match event {
@@ -193,7 +217,8 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
         Event::StudentNumber(text) => change(state, |draft| draft.student_number = text),
         Event::EmployeeNumber(text) => change(state, |draft| draft.employee_number = text),
         Event::Link(text) => change(state, |draft| draft.link = text),
-        Event::Save => save(state, stamp),
+        Event::Save => save(state, stamp, false),
+        Event::AllowClash => gate::step(state, gate::Event::Open(gate::Purpose::AllowClash), stamp, &mut Vec::new()),
     }
 }
 
@@ -210,7 +235,35 @@ fn change(state: &mut State, change: impl FnOnce(&mut BookingDraft)) {
     });
 }
 
-fn save(state: &mut State, stamp: &Stamp) {
+/// Finds somebody else who sits at this station in the time that is written down.
+pub fn taken(state: &State) -> Option<&Taken> {
+    let session = state.session.as_ref()?;
+    let draft = session.interview()?.call_plan.booking.as_ref()?;
+    let (starts, ends) = span(draft, state.now)?;
+    // A time that stands already was settled before.
+    let settled = session.interview()?.interview.booking.as_ref();
+    if settled.is_some_and(|booking| booking.starts == starts && booking.ends() == ends) {
+        return None;
+    }
+    let mine = session.file.student.id;
+    state.booking.others.iter().find(|other| other.student != mine && starts < other.ends() && other.starts < ends)
+}
+
+fn span(draft: &BookingDraft, now: Moment) -> Option<(Moment, Moment)> {
+    let (hour, minute) = draft.hour.zip(draft.minute)?;
+    let time = NaiveTime::from_hms_opt(hour, minute, 0)?;
+    let starts = now.offset().from_local_datetime(&draft.day?.and_time(time)).single()?;
+    Some((starts, starts + chrono::Duration::minutes(i64::from(draft.minutes))))
+}
+
+/// An adult allowed the time though somebody else sits at the station then.
+pub(super) fn save_all_the_same(state: &mut State, stamp: &Stamp) {
+    if state.screen == Screen::Booking {
+        save(state, stamp, true);
+    }
+}
+
+fn save(state: &mut State, stamp: &Stamp, allowed: bool) {
     let Some(session) = &state.session else { return };
     let Some(one) = session.interview() else { return };
     let Some(draft) = &one.call_plan.booking else { return };
@@ -225,6 +278,10 @@ fn save(state: &mut State, stamp: &Stamp) {
             return;
         }
     };
+    if !allowed && taken(state).is_some() {
+        state.booking.fault = Some(Fault::Taken);
+        return;
+    }
     let changed = one.interview.booking.as_ref() != Some(&booking);
     let moved = changed && one.interview.booking.is_some();
     if changed && !settled {

@@ -231,12 +231,13 @@ fn empty(state: &State) -> bool {
 }
 
 /// A draft lies in the outbox: the one of this screen, where it waits for one.
-pub(super) fn written(state: &mut State, stamp: &Stamp) {
+pub(super) fn written(state: &mut State, name: &str, stamp: &Stamp) {
     let here = state.session.as_ref().map(|session| session.current);
     if state.confirmation.on_its_way.take().is_some_and(|waiting| Some(waiting) == here) {
         state.confirmation.taken_out = false;
         state.change(|one| {
             one.confirmation.outbox_at = Some(stamp.at);
+            one.confirmation.outbox_file = format!("{name}.eml");
             one.confirmation.clone()
         });
     }

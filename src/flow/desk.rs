@@ -1,7 +1,8 @@
 //! What a signed-in adult does at the station: read what was handed in, return or release it, answer a call for help.
 
-use super::{Effect, Stamp, State, recordings};
-use crate::domain::{Action, AdultId, Audit, Help, InterviewFile, InterviewId, Record, Review, Role, StudentFile, StudentId};
+use super::letters::{self, Letter};
+use super::{Effect, Stamp, State, help, recordings};
+use crate::domain::{Action, AdultId, Audit, InterviewFile, InterviewId, Record, Review, Role, StudentFile, StudentId};
 
 /// Something a student handed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +44,8 @@ pub struct Desk {
     pub adult: Option<AdultId>,
     /// What waits.
     pub waiting: Vec<Waiting>,
+    /// What lies in the outbox.
+    pub letters: Vec<Letter>,
     /// What is open.
     pub open: Option<Open>,
     /// Practice recordings.
@@ -86,8 +89,10 @@ pub enum Event {
     Return,
     /// The evaluation may be changed again.
     Reopen,
-    /// The call for help was answered.
-    HelpAnswered,
+    /// A call for help was answered, by its place in the list.
+    HelpAnswered(usize),
+    /// A letter of the outbox was sent, by its place in the list.
+    Sent(usize),
     /// The date the station shows is right.
     ClockIsRight,
 }
@@ -142,34 +147,35 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             one.questions.clone()
         }),
         Event::Remark(text) => {
-            if let Some(open) = &mut state.desk.open {
-                open.comment.clone_from(&text);
+            let Some(open) = &mut state.desk.open else { return };
+            open.comment.clone_from(&text);
+            // What is said to an evaluation is kept once it is open again: until then it is its author's alone.
+            if open.waiting.work == Work::ThankYou {
+                state.change(|one| {
+                    one.thank_you.remark = text;
+                    one.thank_you.clone()
+                });
             }
-            state.change(|one| {
-                one.thank_you.remark = text;
-                one.thank_you.clone()
-            });
         }
         Event::Release => decide(state, Review::Released, stamp, effects),
         Event::Return => decide(state, Review::Returned, stamp, effects),
         Event::Reopen => {
+            let comment = state.desk.open.as_ref().map_or(String::new(), |open| open.comment.trim().to_owned());
             state.change(|one| {
                 one.evaluation.handed_in_at = None;
+                one.evaluation.comment = comment;
                 one.evaluation.clone()
             });
             audit(state, Action::ReopenEvaluation, stamp);
             close(state, effects);
         }
         Event::ClockIsRight => clock_is_right(state, stamp, effects),
-        Event::HelpAnswered => {
-            let callers = std::mem::take(&mut state.help);
-            if !callers.is_empty() {
-                audit(state, Action::AnswerHelp, stamp);
-            }
-            for (number, student) in (20..).zip(callers) {
-                state.keep(Help { id: stamp.id(number), student, at: stamp.at, screen: state.screen.key(), over: true });
+        Event::HelpAnswered(place) => {
+            if let Some(call) = help::end(state, place, stamp) {
+                audit_for(state, call.student, Action::AnswerHelp, String::new(), stamp);
             }
         }
+        Event::Sent(place) => letters::sent(state, place, stamp),
     }
 }
 

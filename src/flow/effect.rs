@@ -1,8 +1,10 @@
 //! What `flow` asks the engine to do, and what the engine answers.
 
 use super::Screen;
+use super::booking::Taken;
 use super::consent::ConsentToken;
 use super::desk::Waiting;
+use super::letters::Letter;
 use super::recordings::Recording;
 use super::recovery::Recovery;
 use super::sound::{Booth, Check, Control, Ended, Heard, Loudspeaker, Microphone, NoSound, Status};
@@ -26,8 +28,10 @@ pub enum Effect {
     },
     /// Read the school anew; answered by `School`.
     ReadSchool,
-    /// Read what was handed in and waits for an adult; answered by `Waiting`.
+    /// Read what was handed in and waits for an adult; answered by `Waiting` and `Letters`.
     ReadWaiting,
+    /// Read when somebody is booked at this station; answered by `Taken`.
+    ReadTaken,
     /// Destroy what is due, and read which recordings there are; answered by `Recordings`.
     ReadRecordings,
     /// The clock is right, an adult says: what is due on this day is destroyed; answered by `School`.
@@ -173,6 +177,10 @@ pub enum Reply {
     School(Box<School>),
     /// What waits for an adult.
     Waiting(Vec<Waiting>),
+    /// What lies in the outbox.
+    Letters(Vec<Letter>),
+    /// When somebody is booked at this station.
+    Taken(Vec<Taken>),
     /// The recordings there are.
     Recordings(Vec<Recording>),
     /// A student's file.

@@ -1,12 +1,11 @@
 //! Everything that can happen, and which story it belongs to.
 
-use super::listen;
 use super::{
     Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, copying, desk, evaluation, gate, idle, interest, journey, last_word, lessons,
     live, look, mirror, questions, recap, recordings, reflection, rubric, sign_in, take_back, thank_you, what_next,
 };
 use super::{after_call, booking, booth, class_mode, confirmation, phone, practice, ready, take, whom};
-use crate::domain::{Help, Record};
+use super::{help, listen};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -17,8 +16,10 @@ pub enum Event {
     Touched,
     /// A switch of the header.
     Look(LookEvent),
-    /// A silent call for an adult; a second time takes it back.
+    /// A silent call for an adult; a second time asks whether it still stands.
     AskAdult,
+    /// The answer to that.
+    Help(help::Event),
     /// Somebody is still here.
     StillHere,
     /// To another screen.
@@ -114,7 +115,8 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         }
         Event::Touched => {}
         Event::Look(event) => look::step(state, event),
-        Event::AskAdult => ask_adult(state, stamp),
+        Event::AskAdult => help::ask(state, stamp),
+        Event::Help(event) => help::step(state, event, stamp),
         Event::StillHere => idle::still_here(state),
         Event::Go(screen) => state.go(screen),
         // Out of a call leads only its end: Back is the step before.
@@ -166,27 +168,15 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
     }
 }
 
-fn ask_adult(state: &mut State, stamp: &Stamp) {
-    let help = Help {
-        id: stamp.id(0),
-        student: state.session.as_ref().map(|session| session.file.student.id),
-        at: stamp.at,
-        screen: state.screen.key(),
-        over: state.asked_for_help(),
-    };
-    // A call belongs to the student who made it: nobody else sees it or takes it back.
-    if help.over {
-        state.help.retain(|caller| *caller != help.student);
-    } else {
-        state.help.push(help.student);
-    }
-    state.outbox.put(Record::Help(help));
-}
-
 fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect>) {
     match reply {
-        Reply::School(school) => state.school = *school,
+        Reply::School(school) => {
+            state.school = *school;
+            help::known(state);
+        }
         Reply::Waiting(waiting) => state.desk.waiting = waiting,
+        Reply::Letters(letters) => state.desk.letters = letters,
+        Reply::Taken(taken) => state.booking.others = taken,
         Reply::Recordings(list) => recordings::listed(state, list),
         Reply::Opened(file) if state.desk.adult.is_some() => desk::opened(state, *file),
         Reply::Opened(file) => sign_in::opened(state, *file, stamp, effects),
@@ -222,7 +212,8 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         Reply::SetAside(place) => state.trouble = Some(Trouble::SetAside(place)),
         Reply::Unusable(fault) => state.trouble = Some(Trouble::Unusable(fault)),
         Reply::DraftWritten(name) => {
-            confirmation::written(state, stamp);
+            confirmation::written(state, &name, stamp);
+            thank_you::written(state, &name, stamp);
             state.trouble = Some(Trouble::DraftWritten(name));
         }
         Reply::Booth(found) => booth::found(state, found),

@@ -1,6 +1,6 @@
 //! The gate: an adult names themself, types their PIN, and one thing is done in their name.
 
-use super::{Effect, PinVerdict, Screen, Stamp, State, booth, form_day, listen, ready, rubric, sign_in};
+use super::{Effect, PinVerdict, Screen, Stamp, State, booking, booth, form_day, listen, ready, rubric, sign_in};
 use crate::domain::{Action, AdultId, Audit, ContactId, GuardianForm, Pin, Record, Role, StudentId};
 use std::time::Duration;
 use uuid::Uuid;
@@ -18,6 +18,8 @@ pub enum Purpose {
     OverrideReadiness,
     /// To allow a contact to be asked again within the month.
     AllowContact(ContactId),
+    /// To allow a time at which somebody else sits at the station.
+    AllowClash,
     /// To open the evaluation at hand again.
     ReopenEvaluation,
     /// To rate the practice at hand.
@@ -48,6 +50,7 @@ impl Purpose {
             Self::ResetPin(_) => Some(Action::ResetPin),
             Self::OverrideReadiness => Some(Action::OverrideReadiness),
             Self::AllowContact(_) => Some(Action::AllowContact),
+            Self::AllowClash => Some(Action::AllowClash),
             Self::ReopenEvaluation => Some(Action::ReopenEvaluation),
             Self::RatePractice => Some(Action::RatePractice),
             Self::AttestForm => Some(Action::AttestForm),
@@ -94,6 +97,11 @@ pub struct Gate {
 }
 
 impl Gate {
+    /// Tells whether a reason has to be written before the digits count.
+    pub fn lacks_reason(&self) -> bool {
+        self.purpose.needs_reason() && self.reason.trim().is_empty()
+    }
+
     /// Tells whether a PIN check is about the adult at the gate.
     pub fn asks(&self, person: Uuid) -> bool {
         self.adult.is_some_and(|adult| adult.0 == person)
@@ -133,7 +141,7 @@ pub fn adults(state: &State) -> Vec<&crate::domain::Adult> {
             Purpose::ReopenEvaluation | Purpose::RatePractice | Purpose::AttestForm | Purpose::AllowContact(_) => {
                 adult.role != Role::Standby
             }
-            Purpose::LetIn(_) | Purpose::ResetPin(_) | Purpose::OverrideReadiness | Purpose::StartRecording => true,
+            Purpose::LetIn(_) | Purpose::ResetPin(_) | Purpose::OverrideReadiness | Purpose::StartRecording | Purpose::AllowClash => true,
         })
         .collect()
 }
@@ -168,6 +176,9 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::Reason(reason) => {
             if let Some(gate) = &mut state.gate {
                 gate.reason = reason;
+                if gate.trouble == Trouble::NoReason {
+                    gate.trouble = Trouble::None;
+                }
             }
         }
         Event::FormDay(text) => {
@@ -195,7 +206,7 @@ fn digit_typed(state: &mut State, digit: char, stamp: &Stamp, effects: &mut Vec<
     if gate.checking || matches!(gate.trouble, Trouble::Wait(until) if until > stamp.uptime) {
         return;
     }
-    if gate.purpose.needs_reason() && gate.reason.trim().is_empty() {
+    if gate.lacks_reason() {
         gate.trouble = Trouble::NoReason;
         return;
     }
@@ -268,6 +279,7 @@ fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
                 state.keep(contact);
             }
         }
+        Purpose::AllowClash => booking::save_all_the_same(state, stamp),
         Purpose::AttestForm => {
             if let Ok(dated) = form_day {
                 booth::attested(state, GuardianForm::Attested { dated, by: adult });
@@ -278,6 +290,7 @@ fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
         Purpose::WithdrawForGuardian => listen::for_guardian(state, adult, stamp, effects),
         Purpose::ReopenEvaluation => state.change(|one| {
             one.evaluation.handed_in_at = None;
+            one.evaluation.comment.clear();
             one.evaluation.clone()
         }),
     }

@@ -1,7 +1,7 @@
 //! The seven stops: what is done, what is next and by when.
 
 use super::{Screen, State};
-use crate::domain::{Call, Campaign, Day, InterviewFile, InterviewId, Outcome, Review, Stop, StudentFile, add_days};
+use crate::domain::{Call, Campaign, Day, InterviewFile, InterviewId, Moment, Outcome, Review, Stop, StudentFile, add_days};
 
 /// After how many failed calls a student counts as stuck.
 pub const STUCK_AFTER: usize = 3;
@@ -116,6 +116,28 @@ pub fn due(campaign: &Campaign, one: &InterviewFile, stop: Stop) -> Day {
         (Stop::Interview, Some(day), _) => day,
         (Stop::GetReady | Stop::Practice, Some(day), _) => day.pred_opt().unwrap_or(day),
         _ => campaign.due(stop),
+    }
+}
+
+/// How a stop stands against its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// To be done by this day.
+    By(Day),
+    /// Its day, counted back, has passed, but the booked call is still ahead: nothing is late, it is next.
+    Now,
+    /// Its day has passed.
+    Late(Day),
+}
+
+/// Tells by when a stop is to be done, as it may be said to somebody nervous.
+pub fn when(campaign: &Campaign, one: &InterviewFile, stop: Stop, now: Moment) -> When {
+    let due = due(campaign, one, stop);
+    let ahead = one.interview.booking.as_ref().is_some_and(|booking| booking.starts > now) && one.interview.started_at.is_none();
+    match due >= now.date_naive() {
+        true => When::By(due),
+        false if ahead => When::Now,
+        false => When::Late(due),
     }
 }
 

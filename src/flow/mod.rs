@@ -15,6 +15,7 @@ pub mod evaluation;
 mod event;
 pub mod form_day;
 pub mod gate;
+pub mod help;
 mod hint;
 mod hint_words;
 mod idle;
@@ -22,6 +23,7 @@ pub mod interest;
 pub mod journey;
 mod last_word;
 pub mod lessons;
+pub mod letters;
 pub mod listen;
 pub mod live;
 mod look;
@@ -83,6 +85,9 @@ pub fn step(state: &mut State, event: Event, stamp: &Stamp) -> Vec<Effect> {
     }
     if before.0 == Screen::Recordings && state.screen != Screen::Recordings {
         effects.push(Effect::CloseCopy);
+    }
+    if before.0 != Screen::Booking && state.screen == Screen::Booking {
+        effects.push(Effect::ReadTaken);
     }
     if before.0 != Screen::Recordings && state.screen == Screen::Recordings {
         recordings::read(state, &mut effects);

@@ -102,6 +102,15 @@ impl Outbox {
         }
     }
 
+    /// Gives every call for an adult, and every end of one, that is not on the disk yet.
+    pub fn help(&self) -> impl Iterator<Item = crate::domain::Help> {
+        let on_the_way = self.on_the_way.iter().flat_map(|(_, records)| records);
+        on_the_way.chain(&self.pending).filter_map(|record| match record {
+            Record::Help(call) => Some(call.clone()),
+            _ => None,
+        })
+    }
+
     /// Gives every record of a student that is not on the disk yet, the newest last.
     pub fn of(&self, student: crate::domain::StudentId) -> Vec<Record> {
         let on_the_way = self.on_the_way.iter().flat_map(|(_, records)| records);

@@ -9,7 +9,7 @@ use super::{
 };
 use super::{after_call, booking, booth, class_mode::ClassMode, confirmation, phone, practice, ready, take, whom};
 use crate::content::Content;
-use crate::domain::{Campaign, InterviewFile, InterviewId, Language, Moment, Record, School, StudentFile, StudentId};
+use crate::domain::{Campaign, Help, InterviewFile, InterviewId, Language, Moment, Record, School, StudentFile};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -72,8 +72,10 @@ pub struct State {
     pub outbox: Outbox,
     /// How long nobody touched the station.
     pub idle: Idle,
-    /// Who has asked for an adult and was not answered yet; none for somebody who was not signed in.
-    pub help: Vec<Option<StudentId>>,
+    /// Calls for an adult made at this station that were neither answered nor taken back, the earliest first.
+    pub help: Vec<Help>,
+    /// Whether a student who pressed the button again is asked whether help is still needed.
+    pub help_question: bool,
     /// What a person has to be told.
     pub trouble: Option<Trouble>,
     /// An adult is asked for their PIN.
@@ -146,6 +148,7 @@ impl State {
             outbox: Outbox::default(),
             idle: Idle::default(),
             help: Vec::new(),
+            help_question: false,
             trouble: None,
             gate: None,
             recovery: None,
@@ -261,7 +264,7 @@ impl State {
     /// Tells whether whoever is at the screen has asked for an adult.
     pub fn asked_for_help(&self) -> bool {
         let here = self.session.as_ref().map(|session| session.file.student.id);
-        self.help.contains(&here)
+        self.help.iter().any(|call| call.student == here)
     }
 
     /// Gives the campaign of the signed-in student.

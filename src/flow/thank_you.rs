@@ -1,9 +1,9 @@
 //! The thank-you note: three prompts, a note put together from them, and its way to the teacher and out.
 
 use super::journey::Paper;
-use super::{Effect, Screen, State};
+use super::{Effect, Screen, Stamp, State};
 use crate::content::{EvaluationWords, fold};
-use crate::domain::{Draft, InterviewFile, Note, Review, Tag, ThankYou};
+use crate::domain::{Draft, InterviewFile, InterviewId, Note, Review, Tag, ThankYou};
 
 /// What the screen remembers.
 #[derive(Debug, Default)]
@@ -12,6 +12,7 @@ pub struct Local {
     pub asking: bool,
     /// The note as it was last put together: one that still reads so may be replaced without asking.
     built: String,
+    on_its_way: Option<InterviewId>,
 }
 
 /// Something done with the note.
@@ -143,7 +144,12 @@ pub(super) fn step(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
     let Some(note) = state.interview().map(|one| &one.thank_you) else { return };
     match event {
         Event::TakeBack if note.review == Review::HandedIn => change(state, |note| note.review = Review::Draft),
-        Event::Outbox => effects.extend(draft(state).map(Effect::WriteDraft)),
+        Event::Outbox => {
+            if let Some(draft) = draft(state) {
+                state.thank_you.on_its_way = state.session.as_ref().map(|session| session.current);
+                effects.push(Effect::WriteDraft(draft));
+            }
+        }
         _ if locked(note) => {}
         Event::Prompt(place, text) => change(state, |note| {
             if let Some(answer) = note.prompts.get_mut(place) {
@@ -169,9 +175,20 @@ pub(super) fn step(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
     }
 }
 
+/// A draft lies in the outbox: the one of this screen, where it waits for one.
+pub(super) fn written(state: &mut State, name: &str, stamp: &Stamp) {
+    let here = state.session.as_ref().map(|session| session.current);
+    if state.thank_you.on_its_way.take().is_some_and(|waiting| Some(waiting) == here) {
+        change(state, |note| {
+            note.outbox_at = Some(stamp.at);
+            note.outbox_file = format!("{name}.eml");
+        });
+    }
+}
+
 fn put_together(state: &mut State) {
     let built = build(state);
-    state.thank_you = Local { asking: false, built: built.clone() };
+    state.thank_you = Local { asking: false, built: built.clone(), on_its_way: None };
     change(state, |note| note.text = built);
 }
 

@@ -20,6 +20,8 @@ pub struct Local {
     pub typed: String,
     /// What has to be told about the form for an own contact; what is written there is kept in the call plan.
     pub fault: Option<FormFault>,
+    /// Whether it has to be asked before what was typed there is dropped.
+    pub dropping: bool,
 }
 
 /// Why an own contact can't be added.
@@ -63,8 +65,12 @@ pub enum Event {
     Allow(ContactId),
     /// The form for an own contact is opened.
     Open,
-    /// The form is closed.
+    /// What the student wrote of their own contact at hand is to be corrected.
+    Correct,
+    /// The form is closed; where something was typed, only after a question.
     Close,
+    /// The answer to that question.
+    Drop(bool),
     /// A field of the form was written.
     Write(Field, String),
     /// The form is finished.
@@ -165,8 +171,35 @@ pub fn form(state: &State) -> Option<&OwnContact> {
     state.interview()?.call_plan.own_contact.as_deref()
 }
 
+/// Gives the contact of the interview at hand where this student added them: nobody else's is theirs to correct.
+pub fn own(state: &State) -> Option<&Contact> {
+    let student = state.session.as_ref()?.file.student.id;
+    chosen(state).filter(|contact| contact.added_by == Some(student) && contact.source == OWN)
+}
+
+/// Writes a contact down as it stands on the form.
+fn written_down(contact: &Contact) -> OwnContact {
+    OwnContact {
+        employer: contact.employer.clone(),
+        employee: contact.employee.clone(),
+        title: contact.title.clone(),
+        phone: contact.phone.clone(),
+        email: contact.email.clone(),
+        career: contact.career.clone(),
+        corrects: Some(contact.id),
+    }
+}
+
+/// Tells whether something would be lost with the form.
+fn begun(state: &State) -> bool {
+    let Some(form) = form(state) else { return false };
+    let corrected = form.corrects.and_then(|id| state.school.contact(id)).map(|card| written_down(&card.contact));
+    *form != corrected.unwrap_or_default()
+}
+
 fn put_form(state: &mut State, form: Option<OwnContact>) {
     state.whom.fault = None;
+    state.whom.dropping = false;
     state.change(|one| {
         one.call_plan.own_contact = form.map(Box::new);
         one.call_plan.clone()
@@ -178,7 +211,7 @@ pub fn check(state: &State, form: &OwnContact) -> Result<(), FormFault> {
     if form.employer.trim().is_empty() && form.employee.trim().is_empty() {
         return Err(FormFault::Nobody);
     }
-    if let Some(card) = known(state, &form.employer, &form.employee) {
+    if let Some(card) = known(state, &form.employer, &form.employee).filter(|card| form.corrects != Some(card.contact.id)) {
         let offered = state.session.as_ref().is_some_and(|session| offered(card, &session.file));
         return Err(if offered { FormFault::Known(card.contact.id) } else { FormFault::DoNotContact });
     }
@@ -193,7 +226,15 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
         Event::Choose(contact) => choose(state, contact, stamp),
         Event::Allow(contact) => gate::step(state, gate::Event::Open(gate::Purpose::AllowContact(contact)), stamp, &mut Vec::new()),
         Event::Open => put_form(state, Some(OwnContact::default())),
+        Event::Correct => {
+            if let Some(form) = own(state).map(written_down) {
+                put_form(state, Some(form));
+            }
+        }
+        Event::Close if begun(state) => state.whom.dropping = true,
         Event::Close => put_form(state, None),
+        Event::Drop(true) if state.whom.dropping => put_form(state, None),
+        Event::Drop(_) => state.whom.dropping = false,
         Event::Write(field, text) => {
             if let Some(mut form) = form(state).cloned() {
                 *match field {
@@ -267,9 +308,17 @@ fn add_own(state: &mut State, stamp: &Stamp) {
         state.whom.fault = Some(fault);
         return;
     }
+    if form.corrects.is_some() {
+        correct_own(state, &form);
+        return;
+    }
     let Some(student) = state.session.as_ref().map(|session| session.file.student.id) else { return };
     let trimmed = |text: &str| text.trim().to_owned();
-    let id = ContactId::from_school(&state.school.name, &key(&form.employer, &form.employee));
+    let mut id = ContactId::from_school(&state.school.name, &key(&form.employer, &form.employee));
+    // Whoever was corrected keeps the id of the name they were added under.
+    if state.school.contact(id).is_some() {
+        id = ContactId(stamp.id(1).0);
+    }
     let contact = Contact {
         id,
         employer: trimmed(&form.employer),
@@ -289,4 +338,34 @@ fn add_own(state: &mut State, stamp: &Stamp) {
     };
     add(state, contact);
     choose(state, id, stamp);
+}
+
+/// Writes the corrections into the student's own contact; the id stays, so that calls and dates stay theirs.
+fn correct_own(state: &mut State, form: &OwnContact) {
+    let Some(old) = own(state).filter(|contact| form.corrects == Some(contact.id)).cloned() else {
+        put_form(state, None);
+        return;
+    };
+    let trimmed = |text: &str| text.trim().to_owned();
+    let contact = Contact {
+        employer: trimmed(&form.employer),
+        employee: trimmed(&form.employee),
+        title: trimmed(&form.title),
+        career: trimmed(&form.career),
+        phone: trimmed(&form.phone),
+        email: trimmed(&form.email),
+        ..old.clone()
+    };
+    state.keep(contact.clone());
+    if let Some(card) = state.school.contacts.iter_mut().find(|card| card.contact.id == contact.id) {
+        card.contact = contact.clone();
+    }
+    put_form(state, None);
+    // A date that is being written down began with the number as it was.
+    state.change(|one| {
+        if let Some(draft) = one.call_plan.booking.as_mut().filter(|draft| draft.employee_number == old.phone) {
+            draft.employee_number = contact.phone;
+        }
+        one.call_plan.clone()
+    });
 }

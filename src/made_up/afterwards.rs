@@ -70,8 +70,20 @@ fn thanks(journey: &Journey<'_>, contact: &Contact) -> Vec<Record> {
         words::say(language, "For the time and the honest answers.", "Por el tiempo y las respuestas sinceras.").to_owned(),
     ];
     let review = if done { Review::Released } else { Review::HandedIn };
-    let mut records =
-        vec![ThankYou { interview, student, prompts, text, review, comment: String::new(), remark: String::new(), released_at }.into()];
+    let note = ThankYou {
+        interview,
+        student,
+        prompts,
+        text,
+        review,
+        comment: String::new(),
+        remark: String::new(),
+        released_at,
+        outbox_at: None,
+        outbox_file: String::new(),
+        sent_at: None,
+    };
+    let mut records = vec![note.into()];
     records.extend(released_at.map(|at| journey.audit(Action::ReleaseThankYou, at)));
     records
 }
@@ -105,6 +117,7 @@ fn hand_in(journey: &Journey<'_>) -> Vec<Record> {
         next: Some(next),
         permissions,
         handed_in_at: Some((journey.starts + Duration::hours(3)).min(journey.now - Duration::minutes(30))),
+        comment: String::new(),
     };
     vec![evaluation.into(), Reflection { interview, student, answers: words::reflection(language) }.into()]
 }

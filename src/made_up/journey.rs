@@ -161,7 +161,8 @@ impl Journey<'_> {
         if self.place > Place::Booked {
             let sent = self.earlier(1, 13);
             let text = words::confirmation(self.student, contact, booking);
-            records.push(Confirmation { interview, student, text, outbox_at: None, sent_at: Some(sent) }.into());
+            records
+                .push(Confirmation { interview, student, text, outbox_at: None, outbox_file: String::new(), sent_at: Some(sent) }.into());
             let readiness = Readiness {
                 interview,
                 student,

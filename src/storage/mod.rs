@@ -1,6 +1,7 @@
 //! The station's SQLite: one write path, migrations that only append, files that are set aside and never deleted.
 
 mod database;
+mod desk;
 mod error;
 mod look;
 mod private;
@@ -11,6 +12,7 @@ mod take_keys;
 mod takes;
 
 pub use database::{SCHEMA_VERSION, SchemaRow, Which, schema, schema_of_station};
+pub use desk::Lying;
 pub use error::StorageError;
 pub use look::Look;
 pub use private::{PrivateStore, Tries};

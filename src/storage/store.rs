@@ -157,6 +157,7 @@ impl Store {
         school.adults.sort_by(|a, b| (a.role, &a.name, a.id).cmp(&(b.role, &b.name, b.id)));
         school.campaigns.sort_by_key(|one| std::cmp::Reverse((one.window_start, one.id)));
         school.contacts = self.contacts()?;
+        school.help = self.help()?;
         Ok(school)
     }
 

@@ -7,7 +7,7 @@ use crate::content::full_date;
 use crate::domain::AdultId;
 use crate::flow::form_day::{self, Refused};
 use crate::flow::gate::{self, Purpose, Trouble};
-use crate::flow::{Event, State};
+use crate::flow::{Event, State, ready};
 use slint::{ComponentHandle, Model};
 
 fn view(state: &State) -> (GateView, Vec<GateAdult>) {
@@ -25,6 +25,7 @@ fn view(state: &State) -> (GateView, Vec<GateAdult>) {
         Trouble::FormDay(Refused::Old) => (GateTrouble::OldForm, 0),
         Trouble::Unset => (GateTrouble::Unset, 0),
     };
+    let missing = (gate.purpose == Purpose::OverrideReadiness).then(|| ready::checks(state));
     let view = GateView {
         shown: true,
         purpose: match gate.purpose {
@@ -33,6 +34,7 @@ fn view(state: &State) -> (GateView, Vec<GateAdult>) {
             Purpose::ResetPin(_) => GatePurpose::ResetPin,
             Purpose::OverrideReadiness => GatePurpose::OverrideReadiness,
             Purpose::AllowContact(_) => GatePurpose::AllowContact,
+            Purpose::AllowClash => GatePurpose::AllowClash,
             Purpose::AttestForm => GatePurpose::AttestForm,
             Purpose::StartRecording => GatePurpose::StartRecording,
             Purpose::RatePractice => GatePurpose::RatePractice,
@@ -45,6 +47,11 @@ fn view(state: &State) -> (GateView, Vec<GateAdult>) {
         form_day_read: form_day::at_gate(state).map_or(String::new(), |day| full_date(day, state.look.language)).into(),
         needs_form_day: gate.purpose.needs_form_day(),
         needs_reason: gate.purpose.needs_reason(),
+        lacks_reason: gate.lacks_reason(),
+        no_questions: missing.is_some_and(|checks| !checks.questions),
+        no_confirmation: missing.is_some_and(|checks| !checks.confirmation),
+        no_notes: missing.is_some_and(|checks| !checks.notes),
+        no_adult: missing.is_some_and(|checks| !checks.adult),
         chosen: gate.adult.is_some(),
         trouble,
         number: i32::try_from(number).unwrap_or(i32::MAX),

@@ -4,7 +4,7 @@ use super::app::Dispatch;
 use super::generated::{AppWindow, FaultKind, Notice, Saving as Shown, Shell, Theme};
 use crate::content::time_of_day;
 use crate::domain::Language;
-use crate::flow::{Event, Fault, LookEvent, Saving, State, Trouble};
+use crate::flow::{Event, Fault, LookEvent, Saving, State, Trouble, help};
 use slint::ComponentHandle;
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
@@ -19,6 +19,8 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     on!(on_contrast, Event::Look(LookEvent::Contrast));
     on!(on_language, Event::Look(LookEvent::Language));
     on!(on_ask_adult, Event::AskAdult);
+    on!(on_still_need_help, Event::Help(help::Event::StillNeeded));
+    on!(on_all_right_now, Event::Help(help::Event::AllRight));
     on!(on_still_here, Event::StillHere);
     on!(on_back, Event::Back);
     on!(on_sign_out, Event::SignOut);
@@ -48,6 +50,10 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     shell.set_spanish(state.look.language == Language::Es);
     shell.set_signed_in(state.session.is_some());
     shell.set_help(state.asked_for_help());
+    let here = state.session.as_ref().map(|session| session.file.student.id);
+    let asked = state.help.iter().find(|call| call.student == here).map(|call| time_of_day(call.at, state.look.language));
+    shell.set_help_at(asked.unwrap_or_default().into());
+    shell.set_help_question(state.help_question);
     shell.set_locked(state.locked());
     let who = state
         .session

@@ -99,6 +99,52 @@ fn the_summary_follows_each_choice() {
     station.see("They call you: 503-555-0100");
 }
 
+/// Luis's time at this station, on the day and near the hour of Maya's.
+fn luis_booked() -> Record {
+    let luis = school::luis();
+    let mut interview = Interview::new(school::first_interview(&luis), luis.id, 1);
+    interview.booking = booked().booking.map(|booking| Booking { starts: moment("2026-12-08T14:30:00-08:00"), minutes: 20, ..booking });
+    interview.into()
+}
+
+fn in_the_time_of_luis() -> Station {
+    let station = at(Screen::Booking, vec![chosen().into(), luis_booked()]);
+    station.give_pin(school::okafor().id.0, "246813");
+    station.tap("Tuesday, December 8");
+    station.tap("2:00 PM");
+    station.tap(":30");
+    station.see("This station is taken then, 2:30 PM to 2:50 PM.");
+    station.see_not("Luis");
+    station.tap("Save the date");
+    assert_eq!(one(&station, |one| one.interview.booking.clone()), None);
+    station
+}
+
+#[test]
+fn a_time_at_which_another_student_sits_here_is_said_and_another_one_is_free() {
+    let station = in_the_time_of_luis();
+    station.tap("3:00 PM");
+    station.tap(":00");
+    station.see_not("This station is taken then");
+    station.tap("Save the date");
+    assert_eq!(one(&station, |one| one.interview.booking.as_ref().unwrap().starts), moment("2026-12-08T15:00:00-08:00"));
+}
+
+#[test]
+fn an_adult_allows_two_interviews_at_one_time() {
+    let station = in_the_time_of_luis();
+    station.tap("An adult allows it");
+    station.send(Event::Gate(askwell::flow::gate::Event::Adult(school::okafor().id)));
+    station.digits("246813");
+    assert_eq!(one(&station, |one| one.interview.booking.as_ref().unwrap().starts), moment("2026-12-08T14:30:00-08:00"));
+    assert_eq!(screen(&station), Screen::Journey);
+    station.settle();
+    assert_eq!(station.count("SELECT count(*) FROM fact WHERE kind = 'audit' AND body ->> '$.action' = 'allow_clash'"), 1);
+    // What was allowed once is not asked about again.
+    station.send(Event::Go(Screen::Booking));
+    station.see_not("This station is taken then");
+}
+
 #[test]
 fn a_missing_day_or_time_is_asked_for_kindly() {
     let station = writing_down();
@@ -184,7 +230,12 @@ fn a_number_is_never_given_as_the_link_of_a_video_meeting() {
 fn moving_a_date_takes_the_confirmation_and_the_check_back() {
     let (id, student) = (school::first_interview(&school::maya()), school::maya().id);
     let at_nine = Some(moment("2026-12-02T09:00:00-08:00"));
-    let confirmation = Confirmation { interview: id, student, text: "…".to_owned(), outbox_at: at_nine, sent_at: at_nine };
+    let confirmation = Confirmation {
+        text: "…".to_owned(),
+        outbox_at: at_nine,
+        sent_at: at_nine,
+        ..InterviewFile::new(Interview::new(id, student, 1)).confirmation
+    };
     let mut readiness = InterviewFile::new(booked()).readiness;
     readiness.passed_at = at_nine;
     let station = at(Screen::Booking, vec![booked().into(), confirmation.into(), readiness.into()]);

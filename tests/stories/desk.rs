@@ -99,11 +99,157 @@ fn questions_are_returned_with_a_comment_to_each() {
 #[test]
 fn a_teacher_opens_an_evaluation_again() {
     let station = at_the_desk(&school::okafor());
+    crate::calling::unroll(&station);
     station.tap("Maya R. · Evaluation, handed in, Period 3");
     station.see("Farm calls come first.");
+    station.write("Why do you open it again?", "Say more about the path.");
     station.tap("Open it again");
     station.settle();
     assert_eq!(station.count("SELECT count(*) FROM document WHERE kind = 'evaluation' AND body ->> '$.handed_in_at' IS NOT NULL"), 0);
+    station.tap("Sign out");
+    station.sign_in_first_time("Period 3", "Maya R.", "4711");
+    station.send(askwell::flow::Event::Go(askwell::flow::Screen::Evaluation));
+    station.see("Your teacher says: Say more about the path.");
+}
+
+#[test]
+fn a_teacher_reads_all_of_an_evaluation() {
+    let mut records = handed_in();
+    let mut evaluation =
+        records.iter().find_map(|record| if let Record::Evaluation(one) = record { Some(one.clone()) } else { None }).unwrap();
+    let score = |number: u8| Score::try_from(number).unwrap();
+    for rating in Rating::ALL.iter() {
+        evaluation.ratings.insert(*rating, score(4));
+    }
+    evaluation.interest_before = Some(score(2));
+    evaluation.interest_after = Some(score(5));
+    evaluation.next = Some(Next::Shadow);
+    evaluation.answers.insert(Answer::Takeaway1, "Animals are people's family.".to_owned());
+    evaluation.permissions.insert(Answer::Takeaway1, Permission::WithoutName);
+    records.push(evaluation.into());
+    let station = at_the_desk_with(&school::okafor(), &records);
+    crate::calling::unroll(&station);
+    station.tap("Maya R. · Evaluation, handed in, Period 3");
+    let words = station.words();
+    assert_eq!(words.iter().filter(|word| *word == "4 of 5").count(), Rating::ALL.len());
+    for part in [
+        "How interested were you in this career before the interview?",
+        "2 of 5",
+        "5 of 5",
+        "I want to shadow it: see it up close for a day",
+        "Animals are people's family.",
+        "May the employer be told? Yes, but without my name",
+        "May the employer be told? No, keep it at school",
+        "What did you believe before that you now know is wrong?",
+        "Nothing written",
+    ] {
+        station.see(part);
+    }
+    station.tap("Back to the list");
+    station.settle();
+    assert_eq!(station.count("SELECT count(*) FROM document WHERE kind = 'evaluation' AND body ->> '$.handed_in_at' IS NOT NULL"), 1);
+}
+
+/// A student asked for an adult on the question list and signed out.
+fn asked_and_left() -> Station {
+    let station = Station::with(&handed_in());
+    station.give_pin(school::boone().id.0, "246813");
+    station.sign_in_first_time("Period 3", "Maya R.", "4711");
+    station.send(askwell::flow::Event::Go(askwell::flow::Screen::Questions));
+    station.tap("Ask an adult");
+    station.send(askwell::flow::Event::SignOut);
+    station
+}
+
+fn standby(station: &Station) {
+    station.tap("Standby adult");
+    station.digits("246813");
+}
+
+#[test]
+fn a_call_stays_at_the_desk_after_the_student_left_with_its_time_and_screen_until_it_is_answered() {
+    let station = asked_and_left();
+    station.pass(std::time::Duration::from_secs(120));
+    standby(&station);
+    station.see("Asked for an adult: Maya R.");
+    station.see("9:15 AM · at: Question list");
+    station.tap("Answered");
+    station.see_not("Asked for an adult");
+    station.settle();
+    let answered = "SELECT count(*) FROM fact WHERE kind = 'audit' AND body ->> '$.action' = 'answer_help' AND student = ?1";
+    let maya = school::maya().id.to_string();
+    assert_eq!(station.database().query_row(answered, [&maya], |row| row.get::<_, i64>(0)).unwrap(), 1);
+    station.tap("Sign out");
+    standby(&station);
+    station.see_not("Asked for an adult");
+}
+
+#[test]
+fn a_call_that_is_open_outlives_a_power_cut() {
+    let station = asked_and_left();
+    station.settle();
+    let station = Station::on(station.pull_the_plug(), crate::station::moment("2026-12-04T08:00:00-08:00"));
+    standby(&station);
+    station.see("Asked for an adult: Maya R.");
+    station.see("Dec 3, 9:15 AM · at: Question list");
+}
+
+#[test]
+fn a_clock_that_was_set_back_opens_no_answered_call_again() {
+    let station = asked_and_left();
+    station.settle();
+    let station = Station::on(station.pull_the_plug(), crate::station::moment("2026-12-01T08:00:00-08:00"));
+    standby(&station);
+    station.tap("Answered");
+    station.tap("Sign out");
+    station.settle();
+    standby(&station);
+    station.see("You are standing by");
+    station.see_not("Asked for an adult");
+}
+
+/// Maya's confirmation, and her thank-you note, as they were put into the outbox.
+fn with_letters(adult: &Adult) -> Station {
+    let mut records = school::records();
+    let booked = crate::calling::booked();
+    let file = InterviewFile::new(booked.clone());
+    let since = Some(crate::station::moment("2026-12-02T10:00:00-08:00"));
+    let confirmation = Confirmation { outbox_at: since, outbox_file: "confirmation-maya-r.eml".to_owned(), ..file.confirmation };
+    let luis = school::luis();
+    let thanked = InterviewFile::new(Interview::new(school::first_interview(&luis), luis.id, 1));
+    let gone = ThankYou { outbox_at: since, outbox_file: "thank-you-luis.eml".to_owned(), ..thanked.thank_you };
+    records.extend([booked.into(), confirmation.into(), thanked.interview.into(), gone.into()]);
+    let station = Station::with(&records);
+    std::fs::create_dir_all(station.path().join("outbox")).unwrap();
+    std::fs::write(station.path().join("outbox/confirmation-maya-r.eml"), "Dear").unwrap();
+    station.give_pin(adult.id.0, "246813");
+    station.tap(if adult.role == Role::Standby { "Standby adult" } else { "Teacher" });
+    station.digits("246813");
+    station
+}
+
+#[test]
+fn what_lies_in_the_outbox_is_listed_at_the_desk_and_marked_as_sent() {
+    for adult in [school::okafor(), school::boone()] {
+        let station = with_letters(&adult);
+        crate::calling::unroll(&station);
+        station.see("Maya R. · Confirmation");
+        station.see("To: Dr. Elena Rivera, front.desk@rivera.example");
+        station.see("In the outbox since Dec 2, 10:00 AM: confirmation-maya-r.eml");
+        // A file that somebody took out of the folder waits for nobody.
+        station.see_not("thank-you-luis.eml");
+        station.tap("It was sent");
+        station.see_not("Maya R. · Confirmation");
+        station.settle();
+        assert!(value(&station, "SELECT body ->> '$.sent_at' FROM document WHERE kind = 'confirmation'").starts_with("2026-12-03T"));
+        assert_eq!(value(&station, "SELECT body ->> '$.action' FROM fact WHERE kind = 'audit'"), "send_letter");
+        assert_eq!(value(&station, "SELECT body ->> '$.reason' FROM fact WHERE kind = 'audit'"), "confirmation");
+        station.tap("Sign out");
+        station.sign_in_first_time("Period 3", "Maya R.", "4711");
+        station.send(askwell::flow::Event::Go(askwell::flow::Screen::Confirmation));
+        crate::calling::unroll(&station);
+        station.see("Sent on Dec 3, 9:15 AM");
+    }
 }
 
 #[test]

@@ -163,3 +163,14 @@ fn a_call_that_is_booked_for_today_says_its_hour_and_no_day_by_which_it_is_to_be
     let later = shown(&with(ready(), [other.into()]));
     later.see("On Tuesday, December 8, 2:30 PM");
 }
+
+#[test]
+fn what_was_counted_back_from_a_call_that_is_still_ahead_is_next_and_not_late() {
+    let unchecked: Vec<Record> = ready().into_iter().filter(|record| !matches!(record, Record::Readiness(_))).collect();
+    let station = shown(&unchecked);
+    station.see("Next: practice once out loud");
+    station.see("Now is a good time. Your interview is today at 9:30 AM.");
+    station.see_not("This was due");
+    let words = station.words();
+    assert!(words.iter().any(|word| word == "Now"), "the stop says it too: {words:#?}");
+}

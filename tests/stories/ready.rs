@@ -71,3 +71,19 @@ fn without_a_date_there_is_nothing_to_check() {
     let station = at(Screen::Ready, Vec::new());
     assert_eq!(screen(&station), Screen::Journey);
 }
+
+#[test]
+fn the_gate_says_what_is_missing_and_asks_for_the_reason_before_the_digits() {
+    let station = at(Screen::Ready, done());
+    station.tap("Mr. Boone");
+    station.tap("An adult lets me go on");
+    station.see("Still missing:");
+    station.see("Nothing to take notes with is at hand.");
+    station.see_not("The questions are not handed in.");
+    station.see("First write the reason. Then the digits can be typed.");
+    station.send(askwell::flow::Event::Gate(askwell::flow::gate::Event::Adult(school::okafor().id)));
+    assert!(!station.enabled("1"), "no digit counts without a reason");
+    station.write("Reason", "The pens come with the class");
+    station.see_not("First write the reason.");
+    assert!(station.enabled("1"));
+}

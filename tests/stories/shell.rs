@@ -2,7 +2,7 @@
 
 use crate::school;
 use crate::station::Station;
-use askwell::flow::Screen;
+use askwell::flow::{Event, Screen};
 use slint::platform::Key;
 use std::time::Duration;
 
@@ -41,9 +41,31 @@ fn an_adult_is_called_silently_by_a_key_and_the_call_can_be_taken_back() {
     station.settle();
     assert_eq!(station.count("SELECT count(*) FROM fact WHERE kind = 'help' AND body ->> '$.over' = 0"), 1);
     station.tap("An adult knows");
+    station.see("An adult knows you need them.");
+    station.tap("I am all right now");
     station.see("Ask an adult");
     station.settle();
     assert_eq!(station.count("SELECT count(*) FROM fact WHERE kind = 'help'"), 2);
+    assert_eq!(station.count("SELECT count(*) FROM fact WHERE kind = 'help' AND body ->> '$.over' = 1"), 1);
+}
+
+#[test]
+fn pressing_the_button_again_takes_no_call_back_unasked() {
+    let station = signed_in();
+    station.tap("Ask an adult");
+    station.key(Key::F1);
+    station.see("You asked at 9:15 AM.");
+    station.see_not("Next: what interests you?");
+    station.tap("I still need help");
+    station.see("Next: what interests you?");
+    station.see("An adult knows");
+    station.settle();
+    assert_eq!(station.count("SELECT count(*) FROM fact WHERE kind = 'help'"), 1);
+    // A question nobody answered ends with the session; the call does not.
+    station.tap("An adult knows");
+    station.send(Event::SignOut);
+    station.see_not("An adult knows you need them.");
+    assert_eq!(station.look(|state| state.help.len()), 1);
 }
 
 #[test]

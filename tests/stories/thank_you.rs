@@ -24,6 +24,9 @@ fn reviewed(review: Review) -> Station {
         comment: if review == Review::Returned { "Say what you will do now.".to_owned() } else { String::new() },
         remark: String::new(),
         released_at: None,
+        outbox_at: None,
+        outbox_file: String::new(),
+        sent_at: None,
     }));
     maya_at(&records, Screen::ThankYou)
 }
@@ -109,6 +112,10 @@ fn a_released_note_goes_to_the_outbox_addressed_and_worded() {
     let mail = std::fs::read_to_string(drafts.first().unwrap()).unwrap();
     assert!(mail.contains("front.desk@rivera.example") && mail.contains("Dear Dr. Rivera, thank you."), "{mail}");
     assert!(drafts.first().unwrap().file_name().unwrap().to_str().unwrap().starts_with("thank-you-maya-reyes-"));
+    let file = drafts.first().unwrap().file_name().unwrap().to_str().unwrap().to_owned();
+    station.see(&format!("In the outbox since Dec 3, 9:15 AM, as {file}. An adult sends it."));
+    station.send(Event::Go(Screen::WhatNext));
+    station.see(&format!("It lies in the outbox as {file}"));
 }
 
 #[test]

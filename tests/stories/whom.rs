@@ -131,8 +131,18 @@ fn a_half_written_own_contact_survives_a_power_cut() {
     assert_eq!(station.written("Their name"), "Aunt Rosa");
     assert_eq!(station.written("Their job, if you know"), "baker");
     station.tap("Never mind");
+    station.see("What you typed would be gone.");
+    station.tap("Keep writing");
+    assert_eq!(station.written("Their name"), "Aunt Rosa");
+    station.tap("Never mind");
+    station.tap("Drop it");
     station.see("Whom would you like to ask?");
     assert_eq!(one(&station, |one| one.call_plan.own_contact.clone()), None);
+    station.tap("Add somebody I know");
+    assert_eq!(station.written("Their name"), "");
+    // Where nothing was typed, nothing is asked.
+    station.tap("Never mind");
+    station.see("Whom would you like to ask?");
 }
 
 #[test]
@@ -147,6 +157,38 @@ fn an_own_contact_that_is_known_already_is_offered_instead() {
     station.tap("Dr. Elena Rivera");
     assert_eq!(one(&station, |one| one.interview.contact), Some(school::rivera().id));
     assert_eq!(kept(&station, "contact"), 2);
+}
+
+#[test]
+fn an_own_contact_can_be_corrected_by_whoever_added_them_and_nobody_else() {
+    let station = at(Screen::Whom, Vec::new());
+    station.tap("Dr. Elena Rivera");
+    assert!(!station.shows("Correct what I wrote"), "the school's contacts are the school's");
+    station.tap("Add somebody I know");
+    station.write("Their name", "Aunt Rossa");
+    station.write("Phone number", "503 555 0199");
+    station.tap("Add them");
+    let id = one(&station, |one| one.interview.contact).unwrap();
+    station.tap("Correct what I wrote");
+    assert_eq!(station.written("Their name"), "Aunt Rossa");
+    station.write("Their name", "Aunt Rosa");
+    station.write("Phone number", "503");
+    station.tap("Save it");
+    station.see("Please write a whole phone number or e-mail address");
+    station.write("Phone number", "503 555 0191");
+    station.tap("Save it");
+    station.see("503 555 0191");
+    assert_eq!(one(&station, |one| one.interview.contact), Some(id));
+    let names: Vec<String> = station.look(|state| state.school.contacts.iter().map(|card| card.contact.employee.clone()).collect());
+    assert!(names.contains(&"Aunt Rosa".to_owned()) && !names.contains(&"Aunt Rossa".to_owned()), "{names:?}");
+    assert_eq!(kept(&station, "contact"), 3);
+    // The name as it was first written is free again, for somebody else.
+    station.tap("Add somebody I know");
+    station.write("Their name", "Aunt Rossa");
+    station.write("Phone number", "503 555 0177");
+    station.tap("Add them");
+    assert_ne!(one(&station, |one| one.interview.contact), Some(id));
+    assert_eq!(kept(&station, "contact"), 4);
 }
 
 #[test]

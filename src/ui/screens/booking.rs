@@ -25,6 +25,7 @@ fn view(state: &State) -> BookingView {
     let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
     let Some(draft) = &one.call_plan.booking else { return BookingView::default() };
     let time = draft.hour.zip(draft.minute).map_or(String::new(), |(hour, minute)| clock(state, hour, minute));
+    let taken = booking::taken(state);
     BookingView {
         name: contact.map_or("", |contact| contact.name()).into(),
         day: draft.day.map_or(String::new(), |day| long_date(day, state.look.language)).into(),
@@ -42,11 +43,14 @@ fn view(state: &State) -> BookingView {
             None => BookingTrouble::None,
             Some(Fault::NoDay) => BookingTrouble::NoDay,
             Some(Fault::NoTime) => BookingTrouble::NoTime,
+            Some(Fault::Taken) => BookingTrouble::Taken,
             Some(Fault::Booking(BookingFault::Past)) => BookingTrouble::Past,
             Some(Fault::Booking(BookingFault::Length)) => BookingTrouble::Length,
             Some(Fault::Booking(BookingFault::Clash)) => BookingTrouble::Clash,
             Some(Fault::Booking(BookingFault::NoNumber)) => BookingTrouble::NoNumber,
         },
+        taken_from: taken.map_or(String::new(), |other| time_of_day(other.starts, state.look.language)).into(),
+        taken_to: taken.map_or(String::new(), |other| time_of_day(other.ends(), state.look.language)).into(),
         moving: one.interview.booking.is_some(),
     }
 }
@@ -101,4 +105,6 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     adapter.on_link(move |text| to.send(Event::Booking(Booking::Link(text.into()))));
     let to = dispatch.clone();
     adapter.on_save(move || to.send(Event::Booking(Booking::Save)));
+    let to = dispatch.clone();
+    adapter.on_allow_clash(move || to.send(Event::Booking(Booking::AllowClash)));
 }

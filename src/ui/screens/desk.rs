@@ -1,12 +1,17 @@
 //! The adult's desk: what waits, and one thing open.
 
 use super::{Dispatch, recordings::dated};
-use crate::content::short_date;
-use crate::domain::{Answer, Rating};
+use crate::content::{short_date, time_of_day};
+use crate::domain::{Answer, Help, Permission, Rating, Score, Student};
 use crate::flow::desk::{self, Event as Desk, Work};
+use crate::flow::evaluation::{self, Page};
+use crate::flow::letters::{Letter, Written};
 use crate::flow::recordings::Section;
 use crate::flow::{Event, State, recordings};
-use crate::ui::generated::{AppWindow, DeskAdapter, DeskView, HandedIn, ReviewLine, WaitingRow};
+use crate::ui::generated::{
+    AppWindow, DeskAdapter, DeskView, HandedIn, HelpRow, LetterKind, LetterRow, LettersAdapter, ReadAdapter, ReadLine, ReviewLine,
+    WaitingRow,
+};
 use crate::ui::models::sync_list;
 use slint::ComponentHandle;
 
@@ -21,17 +26,11 @@ fn kind(work: Work) -> HandedIn {
 /// How many recordings of a section there are, and whose with their days.
 fn recorded(state: &State, section: Section) -> (i32, slint::SharedString) {
     let whose = recordings::of(state, section).map(|one| {
-        let name = state.school.student(one.take.student).map_or(String::new(), crate::domain::Student::tile_name);
+        let name = state.school.student(one.take.student).map_or(String::new(), Student::tile_name);
         format!("{name} {}", short_date(one.take.destroy_on, state.look.language))
     });
     let whose: Vec<String> = whose.collect();
     (i32::try_from(whose.len()).unwrap_or(i32::MAX), whose.join(" · ").into())
-}
-
-/// Gives the names of those who asked for an adult and were signed in.
-fn callers(state: &State) -> String {
-    let callers = state.help.iter().flatten().filter_map(|caller| state.school.student(*caller));
-    callers.map(crate::domain::Student::tile_name).collect::<Vec<_>>().join(" · ")
 }
 
 fn view(state: &State) -> DeskView {
@@ -40,8 +39,6 @@ fn view(state: &State) -> DeskView {
     let mut view = DeskView {
         adult: desk::adult(state).map_or("", |adult| &adult.name).into(),
         reviews: desk::may_review(state),
-        help: !state.help.is_empty(),
-        help_who: callers(state).into(),
         soon,
         soon_whose,
         held,
@@ -53,7 +50,7 @@ fn view(state: &State) -> DeskView {
     if let Some(open) = &state.desk.open {
         view.open = true;
         view.kind = kind(open.waiting.work);
-        view.student = state.school.student(open.waiting.student).map_or(String::new(), crate::domain::Student::full_name).into();
+        view.student = state.school.student(open.waiting.student).map_or(String::new(), Student::full_name).into();
         view.remark = open.comment.as_str().into();
         view.can_return = desk::can_return(state);
         let one = open.file.as_ref().and_then(|file| file.interview(open.waiting.interview));
@@ -67,8 +64,6 @@ fn view(state: &State) -> DeskView {
 fn lines(state: &State) -> Vec<ReviewLine> {
     let Some(open) = &state.desk.open else { return Vec::new() };
     let Some(one) = open.file.as_ref().and_then(|file| file.interview(open.waiting.interview)) else { return Vec::new() };
-    let words = state.content.evaluation(state.look.language);
-    let line = |text: String| ReviewLine { text: text.into(), comment: Default::default() };
     match open.waiting.work {
         Work::ThankYou => Vec::new(),
         Work::Questions => {
@@ -78,18 +73,82 @@ fn lines(state: &State) -> Vec<ReviewLine> {
             };
             one.questions.questions.iter().map(question).collect()
         }
-        Work::Evaluation => {
-            let answers = Answer::ALL.iter().filter_map(|answer| {
-                let text = one.evaluation.answers.get(answer).filter(|text| !text.trim().is_empty())?;
-                Some(line(format!("{} {text}", words.question(*answer))))
-            });
-            let ratings = Rating::ALL.iter().filter_map(|rating| {
-                let score = one.evaluation.ratings.get(rating)?;
-                Some(line(format!("{}: {}/5", words.rating(*rating), score.get())))
-            });
-            answers.chain(ratings).collect()
+        // It is read as a whole, part by part.
+        Work::Evaluation => Vec::new(),
+    }
+}
+
+/// Gives the calls for an adult that are open. One of another day says its day too.
+fn calls(state: &State) -> Vec<HelpRow> {
+    let language = state.look.language;
+    let row = |call: &Help| {
+        let time = time_of_day(call.at, language);
+        let today = call.at.date_naive() == state.now.date_naive();
+        HelpRow {
+            name: call.student.and_then(|id| state.school.student(id)).map_or(String::new(), Student::tile_name).into(),
+            at: if today { time } else { format!("{}, {time}", short_date(call.at.date_naive(), language)) }.into(),
+            screen: call.screen.as_str().into(),
+        }
+    };
+    state.help.iter().map(row).collect()
+}
+
+fn letters_of(state: &State) -> Vec<LetterRow> {
+    let language = state.look.language;
+    let row = |letter: &Letter| {
+        let contact = letter.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
+        let to = contact.map_or(Vec::new(), |contact| vec![contact.name().trim(), contact.email.trim()]);
+        LetterRow {
+            student: state.school.student(letter.student()).map_or(String::new(), Student::tile_name).into(),
+            kind: match letter.written {
+                Written::Confirmation(_) => LetterKind::Confirmation,
+                Written::ThankYou(_) => LetterKind::ThankYou,
+            },
+            to: to.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ").into(),
+            since: letter
+                .since()
+                .map_or(String::new(), |at| format!("{}, {}", short_date(at.date_naive(), language), time_of_day(at, language)))
+                .into(),
+            file: letter.file().into(),
+        }
+    };
+    state.desk.letters.iter().map(row).collect()
+}
+
+/// Gives all of the evaluation that is open, in the order in which it was filled in.
+fn read(state: &State) -> Vec<ReadLine> {
+    let Some(open) = state.desk.open.as_ref().filter(|open| open.waiting.work == Work::Evaluation) else { return Vec::new() };
+    let Some(one) = open.file.as_ref().and_then(|file| file.interview(open.waiting.interview)) else { return Vec::new() };
+    let (one, words) = (&one.evaluation, state.content.evaluation(state.look.language));
+    let wrote = |question: &str, text: &str| ReadLine { question: question.into(), text: text.trim().into(), ..ReadLine::default() };
+    let rated =
+        |question: &str, score: Option<Score>| ReadLine { score: score.map_or(0, |score| i32::from(score.get())), ..wrote(question, "") };
+    let mut lines = Vec::new();
+    for page in Page::ALL {
+        let mut part: Vec<ReadLine> = match page {
+            Page::Ratings => Rating::ALL.iter().map(|rating| rated(words.rating(*rating), one.ratings.get(rating).copied())).collect(),
+            Page::Interest => {
+                vec![rated(words.interest("before"), one.interest_before), rated(words.interest("after"), one.interest_after)]
+            }
+            Page::Takeaways => vec![wrote(words.next_question(), one.next.map_or("", |next| words.next(next)))],
+            Page::Quotes => {
+                let quotes = evaluation::quotes(one).into_iter();
+                let quote = |(_, text, permission): (Answer, &str, Permission)| ReadLine {
+                    permission: words.permission(permission).into(),
+                    told: permission != Permission::No,
+                    ..wrote("", text)
+                };
+                quotes.map(quote).collect()
+            }
+            _ => Vec::new(),
+        };
+        part.extend(page.answers().iter().map(|answer| wrote(words.question(*answer), evaluation::answer(one, *answer))));
+        if !part.is_empty() {
+            lines.push(ReadLine { section: words.page(page.key()).into(), ..ReadLine::default() });
+            lines.append(&mut part);
         }
     }
+    lines
 }
 
 pub(super) fn paint(window: &AppWindow, state: &State) {
@@ -97,13 +156,18 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     let row = |waiting: &desk::Waiting| {
         let student = state.school.student(waiting.student);
         WaitingRow {
-            name: student.map_or(String::new(), crate::domain::Student::tile_name).into(),
+            name: student.map_or(String::new(), Student::tile_name).into(),
             class: student.map_or("", |student| &student.class).into(),
             kind: kind(waiting.work),
         }
     };
     sync_list!(adapter, get_waiting, set_waiting, state.desk.waiting.iter().map(row).collect());
     sync_list!(adapter, get_lines, set_lines, lines(state));
+    sync_list!(adapter, get_calls, set_calls, calls(state));
+    let letters = window.global::<LettersAdapter>();
+    sync_list!(letters, get_letters, set_letters, letters_of(state));
+    let reading = window.global::<ReadAdapter>();
+    sync_list!(reading, get_lines, set_lines, read(state));
     adapter.set_view(view(state));
 }
 
@@ -133,8 +197,19 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     on!(on_release, Desk::Release);
     on!(on_return_it, Desk::Return);
     on!(on_reopen, Desk::Reopen);
-    on!(on_help_answered, Desk::HelpAnswered);
     on!(on_clock_is_right, Desk::ClockIsRight);
+    let to = dispatch.clone();
+    adapter.on_help_answered(move |place| {
+        if let Ok(place) = usize::try_from(place) {
+            to.send(Event::Desk(Desk::HelpAnswered(place)));
+        }
+    });
+    let to = dispatch.clone();
+    window.global::<LettersAdapter>().on_sent(move |place| {
+        if let Ok(place) = usize::try_from(place) {
+            to.send(Event::Desk(Desk::Sent(place)));
+        }
+    });
     let to = dispatch.clone();
     adapter.on_recordings(move || to.send(Event::Recordings(recordings::Event::Show)));
 }

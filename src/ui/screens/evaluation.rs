@@ -70,6 +70,7 @@ fn view(state: &State, one: &Evaluation, words: &EvaluationWords) -> EvaluationV
         title: words.page(page.key()).into(),
         locked: one.handed_in_at.is_some(),
         handed_in: handed_in.into(),
+        comment: one.comment.as_str().into(),
         can_hand_in: evaluation::missing(one).is_empty(),
         scale_low: low.into(),
         scale_high: high.into(),

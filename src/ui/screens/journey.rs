@@ -3,7 +3,7 @@
 use super::Dispatch;
 use crate::content::{long_date, short_date, time_of_day};
 use crate::domain::{Campaign, InterviewFile, InterviewId, Review, Stop};
-use crate::flow::journey::{self, Event as Journey, Paper, Task};
+use crate::flow::journey::{self, Event as Journey, Paper, Task, When};
 use crate::flow::{Event, Screen, Session, State};
 use crate::ui::generated::{AppWindow, InterviewTab, JourneyAdapter, JourneyView, PaperKind, StopKind, StopRow, StopStatus, TaskKind};
 use crate::ui::models::sync_list;
@@ -59,17 +59,34 @@ fn view(state: &State, session: &Session, one: &InterviewFile) -> JourneyView {
     let task = journey::task(&session.file, one);
     let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
     let campaign = state.campaign();
-    let due = campaign.zip(journey::next_stop(&session.file, one)).map(|(campaign, stop)| journey::due(campaign, one, stop));
+    let stop = journey::next_stop(&session.file, one);
+    let when = campaign.zip(stop).map(|(campaign, stop)| journey::when(campaign, one, stop, state.now));
+    let (due, late) = match when {
+        Some(When::By(day)) => (Some(day), false),
+        Some(When::Late(day)) => (Some(day), true),
+        Some(When::Now) | None => (None, false),
+    };
     let comment = match task {
         Task::MendQuestions => one.questions.questions.iter().map(|question| question.comment.as_str()).find(|comment| !comment.is_empty()),
         Task::MendThankYou => Some(one.thank_you.comment.as_str()),
+        Task::Evaluate => Some(one.evaluation.comment.as_str()),
         _ => None,
     };
     let language = state.look.language;
     // A booked call has an hour, and no day by which it is to be done.
     let booked = one.interview.booking.as_ref().filter(|_| task == Task::Interview).map(|booking| booking.starts);
     let today = booked.is_some_and(|at| at.date_naive() == state.now.date_naive());
+    let ahead = one.interview.booking.as_ref().map_or(String::new(), |booking| {
+        let time = time_of_day(booking.starts, language);
+        if booking.starts.date_naive() == state.now.date_naive() {
+            time
+        } else {
+            format!("{}, {time}", long_date(booking.starts.date_naive(), language))
+        }
+    });
+    let ahead_today = one.interview.booking.as_ref().is_some_and(|booking| booking.starts.date_naive() == state.now.date_naive());
     JourneyView {
+        ahead_today,
         task: task_kind(task),
         today,
         at: booked
@@ -82,7 +99,9 @@ fn view(state: &State, session: &Session, one: &InterviewFile) -> JourneyView {
         contact: contact.map_or("", |contact| contact.name()).into(),
         minutes: i32::try_from(campaign.map_or(20, |campaign| campaign.minutes)).unwrap_or(20),
         due: due.map_or(String::new(), |day| long_date(day, language)).into(),
-        late: due.is_some_and(|day| day < state.now.date_naive()),
+        late,
+        now: when == Some(When::Now),
+        ahead: ahead.into(),
         done: i32::try_from(session.file.interviews.iter().filter(|one| one.interview.held()).count()).unwrap_or(0),
         owed: i32::try_from(campaign.map_or(1, Campaign::owed)).unwrap_or(1),
         stuck: journey::stuck(&session.file),
@@ -126,7 +145,12 @@ fn stops(state: &State, session: &Session, one: &InterviewFile) -> Vec<StopRow> 
             (false, true) => StopStatus::Next,
             (false, false) => StopStatus::Later,
         },
-        due: state.campaign().map_or(String::new(), |campaign| short_date(journey::due(campaign, one, at), state.look.language)).into(),
+        due: match state.campaign().map(|campaign| journey::when(campaign, one, at, state.now)) {
+            Some(When::By(day) | When::Late(day)) => short_date(day, state.look.language),
+            Some(When::Now) | None => String::new(),
+        }
+        .into(),
+        now: state.campaign().is_some_and(|campaign| journey::when(campaign, one, at, state.now) == When::Now),
         detail: detail(state, session, one, at).into(),
         count: if at == Stop::Questions { i32::try_from(one.questions.questions.len()).unwrap_or(0) } else { 0 },
         checked: one.questions.review == Review::Released,

@@ -1,7 +1,8 @@
 //! The thank-you note: starred notes, three prompts, the note and where it stands.
 
 use super::Dispatch;
-use crate::domain::{InterviewFile, Review};
+use crate::content::{short_date, time_of_day};
+use crate::domain::{InterviewFile, Moment, Review};
 use crate::flow::thank_you::{self, Event as Note};
 use crate::flow::{Event, Screen, State, recap};
 use crate::ui::generated::{AppWindow, NoteStatus, PromptRow, ThankYouAdapter, ThankYouView};
@@ -20,6 +21,7 @@ pub(super) fn status(review: Review) -> NoteStatus {
 
 fn view(state: &State, one: &InterviewFile) -> ThankYouView {
     let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
+    let moment = |at: Moment| format!("{}, {}", short_date(at.date_naive(), state.look.language), time_of_day(at, state.look.language));
     ThankYouView {
         contact: contact.map_or("", |contact| contact.name()).into(),
         status: status(one.thank_you.review),
@@ -29,6 +31,9 @@ fn view(state: &State, one: &InterviewFile) -> ThankYouView {
         locked: thank_you::locked(&one.thank_you),
         asking: state.thank_you.asking,
         address: contact.map_or("", |contact| contact.email.trim()).into(),
+        file: one.thank_you.outbox_file.as_str().into(),
+        since: one.thank_you.outbox_at.map_or(String::new(), moment).into(),
+        sent: one.thank_you.sent_at.map_or(String::new(), moment).into(),
     }
 }
 

@@ -20,6 +20,8 @@ fn view(state: &State, session: &Session) -> WhatNextView {
         number: next.and_then(|next| i32::try_from(next.interview.number).ok()).unwrap_or(0),
         contact: contact.map_or("", |contact| contact.name()).into(),
         note: thank_you::status(one.thank_you.review),
+        note_file: one.thank_you.outbox_file.as_str().into(),
+        note_sent: one.thank_you.sent_at.is_some(),
         written: !one.thank_you.text.trim().is_empty(),
         evaluated: one.evaluation.handed_in_at.is_some(),
         reflected: what_next::reflected(one),

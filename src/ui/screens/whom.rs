@@ -45,6 +45,11 @@ fn line(state: &State, card: &ContactCard) -> ContactLine {
     }
 }
 
+/// Tells whether the form corrects somebody who is on the list already.
+fn corrects(state: &State) -> bool {
+    whom::form(state).is_some_and(|form| form.corrects.is_some())
+}
+
 fn view(state: &State) -> WhomView {
     let language = state.look.language;
     let one = state.interview();
@@ -68,6 +73,9 @@ fn view(state: &State) -> WhomView {
         own_phone: form.phone.into(),
         own_email: form.email.into(),
         career: state.content.occupations.name_of(&form.career, language).into(),
+        correcting: corrects(state),
+        own: whom::own(state).is_some(),
+        dropping: state.whom.dropping,
         fault: match state.whom.fault {
             None => WhomFault::None,
             Some(FormFault::Nobody) => WhomFault::Nobody,
@@ -125,6 +133,10 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     adapter.on_open(move || to.send(Event::Whom(Whom::Open)));
     let to = dispatch.clone();
     adapter.on_close(move || to.send(Event::Whom(Whom::Close)));
+    let to = dispatch.clone();
+    adapter.on_correct(move || to.send(Event::Whom(Whom::Correct)));
+    let to = dispatch.clone();
+    adapter.on_drop(move |yes| to.send(Event::Whom(Whom::Drop(yes))));
     let to = dispatch.clone();
     adapter.on_write(move |field, text| {
         let field = match field {

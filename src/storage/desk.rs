@@ -1,0 +1,62 @@
+//! What the desk and the booking ask of `station.db`, about this station alone.
+
+use super::{StorageError, Store};
+use crate::domain::{ContactId, Help, Moment, Record, StudentId};
+
+/// A draft in the outbox, and the contact it goes to.
+pub type Lying = (Record, Option<ContactId>);
+
+impl Store {
+    /// Reads every silent call for an adult made at this station, and every end of one.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn help(&self) -> Result<Vec<Help>, StorageError> {
+        let mut statement = self.connection().prepare_cached(include_str!("sql/help_here.sql"))?;
+        let rows = statement.query_map([self.station()], |row| row.get::<_, String>(0))?;
+        let mut calls = Vec::new();
+        for body in rows {
+            if let Ok(Record::Help(call)) = Record::read("help", &body?) {
+                calls.push(call);
+            }
+        }
+        Ok(calls)
+    }
+
+    /// Reads the drafts that lie in this station's outbox and were not sent.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn letters(&self) -> Result<Vec<Lying>, StorageError> {
+        let mut statement = self.connection().prepare_cached(include_str!("sql/letters.sql"))?;
+        let rows = statement.query_map([self.station()], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, Option<String>>(2)?))
+        })?;
+        let mut letters = Vec::new();
+        for row in rows {
+            let (kind, body, contact) = row?;
+            if let Ok(record) = Record::read(&kind, &body) {
+                letters.push((record, contact.and_then(|id| id.parse().ok()).map(ContactId)));
+            }
+        }
+        Ok(letters)
+    }
+
+    /// Reads when somebody is booked at this station: who, from when, how many minutes.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn times_taken(&self) -> Result<Vec<(StudentId, Moment, u32)>, StorageError> {
+        let mut statement = self.connection().prepare_cached(include_str!("sql/times_taken.sql"))?;
+        let rows =
+            statement.query_map([self.station()], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, u32>(2)?)))?;
+        let mut taken = Vec::new();
+        for row in rows {
+            let (student, starts, minutes) = row?;
+            if let (Ok(student), Ok(starts)) = (student.parse(), Moment::parse_from_rfc3339(&starts)) {
+                taken.push((StudentId(student), starts, minutes));
+            }
+        }
+        Ok(taken)
+    }
+}
