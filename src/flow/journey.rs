@@ -64,6 +64,8 @@ pub enum Task {
     ThankYou,
     /// Look at what the teacher said about it.
     MendThankYou,
+    /// Put the note, which a teacher released, into the outbox.
+    SendThankYou,
     /// Evaluate.
     Evaluate,
     /// Take up the next interview.
@@ -161,6 +163,7 @@ pub fn task_at(file: &StudentFile, one: &InterviewFile, stop: Stop) -> Task {
         Stop::Interview => Task::Interview,
         Stop::LookBack if one.thank_you.review == Review::Returned => Task::MendThankYou,
         Stop::LookBack if one.thank_you.review == Review::Draft => Task::ThankYou,
+        Stop::LookBack if one.thank_you.review == Review::Released && one.thank_you.outbox_at.is_none() => Task::SendThankYou,
         Stop::LookBack => Task::Evaluate,
     }
 }
@@ -187,7 +190,7 @@ pub fn screen_of(task: Task) -> Screen {
         Task::Confirm => Screen::Confirmation,
         Task::CheckReady => Screen::Ready,
         Task::Interview | Task::GoOnInterview => Screen::Live,
-        Task::ThankYou | Task::MendThankYou => Screen::ThankYou,
+        Task::ThankYou | Task::MendThankYou | Task::SendThankYou => Screen::ThankYou,
         Task::Evaluate => Screen::Evaluation,
         Task::NextInterview | Task::AllDone => Screen::WhatNext,
     }

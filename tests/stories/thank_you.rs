@@ -119,6 +119,17 @@ fn a_released_note_goes_to_the_outbox_addressed_and_worded() {
 }
 
 #[test]
+fn the_journey_offers_to_send_a_released_note_and_then_goes_on_to_thinking_back() {
+    let station = reviewed(Review::Released);
+    station.send(Event::Go(Screen::Journey));
+    station.see("Your thank-you note can go out");
+    station.tap("Open the note");
+    station.tap("Put it in the outbox");
+    station.tap("To my journey");
+    station.see("Next: think back");
+}
+
+#[test]
 fn a_note_that_is_not_released_never_reaches_the_outbox() {
     let station = reviewed(Review::HandedIn);
     station.send(Event::ThankYou(askwell::flow::thank_you::Event::Outbox));

@@ -49,6 +49,7 @@ fn task_kind(task: Task) -> TaskKind {
         Task::GoOnInterview => TaskKind::GoOnInterview,
         Task::ThankYou => TaskKind::ThankYou,
         Task::MendThankYou => TaskKind::MendThankYou,
+        Task::SendThankYou => TaskKind::SendThankYou,
         Task::Evaluate => TaskKind::Evaluate,
         Task::NextInterview => TaskKind::NextInterview,
         Task::AllDone => TaskKind::AllDone,
