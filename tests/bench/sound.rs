@@ -1,7 +1,8 @@
 //! Recording on the real program beside `parec`, with both cores busy where that is asked for; and how long it takes from
 //! opening an hour to its first sound.
 //!
-//! What is recorded is a ramp that repeats every 1.25 s at 48 kHz: a frame that is lost breaks it, and every break is counted.
+//! What is recorded is a ramp that repeats every 1.25 s at 48 kHz: a frame that is lost breaks it, and every break is counted,
+//! in what the station kept and in what `parec` heard: breaks that both have are the player's or the sound server's.
 //! `ASKWELL_BENCH_SECONDS` says how long it records (60), `ASKWELL_BENCH_BUSY` how many cores are kept busy meanwhile (0).
 
 use crate::figures;
@@ -110,7 +111,15 @@ pub fn measure_recording() {
     let station = booth.recording();
     let mut parec = booth.server().command("parec");
     parec.args(["--raw", "-d", "mic", "--rate=48000", "--channels=1", "--format=s16le"]);
-    let mut parec = parec.stdout(Stdio::null()).spawn().unwrap();
+    let mut parec = parec.stdout(Stdio::piped()).spawn().unwrap();
+    let mut heard = parec.stdout.take().unwrap();
+    let heard = std::thread::spawn(move || {
+        let (mut breaks, mut bytes) = (Breaks::default(), [0; 9_600]);
+        while heard.read_exact(&mut bytes).is_ok() {
+            bytes.as_chunks::<2>().0.iter().for_each(|sample| breaks.hear(i16::from_le_bytes(*sample)));
+        }
+        breaks
+    });
     let load = busy(cores);
     let (begun, station_before, parec_before) = (Instant::now(), processor_seconds(station.id()), processor_seconds(parec.id()));
     std::thread::sleep(Duration::from_secs(seconds));
@@ -130,7 +139,25 @@ pub fn measure_recording() {
     println!("{:<44} {station_used:>8.2} % of a core", "station, window and all");
     println!("{:<44} {parec_used:>8.2} % of a core", "parec, the same run");
     println!("{:<44} {memory:>8.1} MiB", "station, most resident");
+    println!("{:<44} {:>8} breaks", "parec, the same run", heard.join().unwrap().count);
     report_breaks(booth.data(), took);
+}
+
+/// Where the ramp does not go on as it should.
+#[derive(Default)]
+struct Breaks {
+    count: u64,
+    last: Option<usize>,
+}
+
+impl Breaks {
+    fn hear(&mut self, sample: i16) {
+        let place = usize::try_from(i64::from(sample) + 30_000).unwrap_or(PERIOD);
+        if self.last.is_some_and(|last| (last + 1) % PERIOD != place) {
+            self.count += 1;
+        }
+        self.last = Some(place);
+    }
 }
 
 fn report_breaks(data: &Path, took: f64) {
@@ -140,20 +167,15 @@ fn report_breaks(data: &Path, took: f64) {
     let mut sound = TakeFolder::open(data, take, &private, &station_key(data, None).unwrap()).unwrap().sound().unwrap();
     let frames = sound.frames();
     assert_eq!(usize::try_from(sound.rate()).unwrap(), RATE);
-    let (mut breaks, mut last, mut at) = (0_u64, None, 0);
+    let (mut breaks, mut at) = (Breaks::default(), 0);
     while at < frames {
         let mut part = vec![0_i16; usize::try_from((frames - at).min(480_000)).unwrap()];
         sound.read(at, &mut part);
-        for sample in part {
-            let place = usize::try_from(i64::from(sample) + 30_000).unwrap();
-            if last.is_some_and(|last: usize| (last + 1) % PERIOD != place) {
-                breaks += 1;
-            }
-            last = Some(place);
-            at += 1;
-        }
+        part.iter().for_each(|sample| breaks.hear(*sample));
+        at += part.len() as u64;
     }
-    println!("{:<44} {:>8.1} s of {took:.1} s and the start and end; {breaks} breaks", "kept", frames as f64 / RATE as f64);
+    let kept = frames as f64 / RATE as f64;
+    println!("{:<44} {kept:>8.1} s of {took:.1} s and the start and end; {} breaks", "kept", breaks.count);
 }
 
 /// Opens a take of an hour and waits for its first sound at the loudspeaker.
