@@ -34,6 +34,10 @@ fn main() {
         keys::type_and_measure();
         return;
     }
+    if let Some(scratch) = std::env::var_os(sound::OPENING) {
+        sound::open_and_measure(std::path::Path::new(&scratch));
+        return;
+    }
     if wants("start") || wants("memory") {
         start::measure();
     }
