@@ -3,7 +3,7 @@
 use super::consent::{self, Present};
 use super::sound::{Booth, Check, Heard, Microphone, NoSound, Verdict};
 use super::{Effect, Screen, Stamp, State, class_mode, gate, take};
-use crate::domain::{Consent, Day, GuardianForm, RecordId, StudentId, Take, Use, Voice, add_days};
+use crate::domain::{AdultId, Consent, Day, GuardianForm, RecordId, StudentId, Take, Use, Voice, add_days};
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -137,6 +137,11 @@ pub fn form_missing(state: &State) -> bool {
     present(state).is_some_and(|one| one.minor && one.on_file.is_none() && state.booth.attested.is_none())
 }
 
+/// Gives the adult of the school who answers, where one does: their own PIN says that the yes was theirs.
+pub fn answering_adult(state: &State) -> Option<AdultId> {
+    if let Some(Voice::Adult(adult)) = state.booth.answerer { Some(adult) } else { None }
+}
+
 /// Tells whether the way on is open.
 pub fn can_go_on(state: &State) -> bool {
     let local = &state.booth;
@@ -212,7 +217,8 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::PlayTone => {}
         Event::CheckAgain => check(state, effects),
         Event::Begin if state.booth.stage == Stage::Check && can_go_on(state) => {
-            if class_mode::lets_begin(state, stamp) {
+            let spoken_for = answering_adult(state).is_none_or(|adult| class_mode::now(state).is_some_and(|mode| mode.by() == adult));
+            if spoken_for && class_mode::lets_begin(state, stamp) {
                 start(state, stamp, effects);
             } else {
                 gate::step(state, gate::Event::Open(gate::Purpose::StartRecording), stamp, effects);
@@ -241,6 +247,36 @@ fn next(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
         }
         Stage::Check => {}
     }
+}
+
+/// One step back before a recording; tells whether there was one. What a voice has said stands there as it said it.
+pub(super) fn back(state: &mut State, effects: &mut Vec<Effect>) -> bool {
+    match state.booth.stage {
+        Stage::Who => return false,
+        Stage::Asker => {
+            state.booth.stage = Stage::Who;
+            state.arrived += 1;
+        }
+        Stage::Answerer => ask_again(state, Stage::Asker),
+        // The recording is on its way: there is nothing to go back to.
+        Stage::Check if state.booth.beginning => {}
+        Stage::Check => {
+            effects.push(Effect::CloseLevel);
+            ask_again(state, Stage::Answerer);
+        }
+    }
+    true
+}
+
+fn ask_again(state: &mut State, stage: Stage) {
+    ask(state, stage);
+    let practice = state.booth.practice;
+    let said = at_hand(state).zip(state.interview()).and_then(|(voice, one)| consent::last_said(&one.consents, practice, &voice));
+    let Some((mut uses, form)) = said.map(|said| (said.uses.clone(), said.form)) else { return };
+    let local = &mut state.booth;
+    local.record = Some(uses.remove(&Use::Record));
+    local.uses = uses;
+    local.attested = form.filter(|form| matches!(form, GuardianForm::Attested { .. }));
 }
 
 fn ask(state: &mut State, stage: Stage) {

@@ -115,12 +115,19 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         }
         Event::Touched => {}
         Event::Look(event) => look::step(state, event),
-        Event::AskAdult => help::ask(state, stamp),
+        Event::AskAdult => {
+            // Who comes to help has agreed to nothing, and who needs help shall not be recorded.
+            if state.screen == Screen::Take {
+                take::step(state, take::Event::Pause, stamp, effects);
+            }
+            help::ask(state, stamp);
+        }
         Event::Help(event) => help::step(state, event, stamp),
         Event::StillHere => idle::still_here(state),
         Event::Go(screen) => state.go(screen),
         // Out of a call leads only its end: Back is the step before.
         Event::Back if phone::under_way(state) => phone::step(state, phone::Event::StepBack),
+        Event::Back if state.screen == Screen::Booth && booth::back(state, effects) => {}
         Event::Back => {
             listen::add_comment(state, stamp);
             if !recordings::back(state, effects)

@@ -141,7 +141,8 @@ pub fn adults(state: &State) -> Vec<&crate::domain::Adult> {
             Purpose::ReopenEvaluation | Purpose::RatePractice | Purpose::AttestForm | Purpose::AllowContact(_) => {
                 adult.role != Role::Standby
             }
-            Purpose::LetIn(_) | Purpose::ResetPin(_) | Purpose::OverrideReadiness | Purpose::StartRecording | Purpose::AllowClash => true,
+            Purpose::StartRecording => booth::answering_adult(state).is_none_or(|answers| answers == adult.id),
+            Purpose::LetIn(_) | Purpose::ResetPin(_) | Purpose::OverrideReadiness | Purpose::AllowClash => true,
         })
         .collect()
 }

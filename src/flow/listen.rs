@@ -2,7 +2,7 @@
 
 use super::playback::{Control, Heard, Left, Opened, Playing, Unreadable};
 use super::take_back::{self, Asks};
-use super::{Effect, Screen, Stamp, State, consent, desk, gate, mirror, receipt, take as recording};
+use super::{Effect, Screen, Stamp, State, consent, desk, gate, mirror, receipt, recordings, take as recording};
 use crate::domain::{
     Action, AdultId, CommentDraft, Ending, InterviewFile, Rater, RecordId, Role, StudentId, Take, TimeComment, Use, Voice, Withdrawal,
 };
@@ -213,6 +213,14 @@ pub fn speed(state: &State) -> u64 {
     if state.listen.speed == 0 { 100 } else { state.listen.speed }
 }
 
+/// Tells whether a family's open request keeps the recording at hand from being destroyed.
+pub fn is_held(state: &State) -> bool {
+    match &state.session {
+        Some(session) => session.file.open_holds().next().is_some(),
+        None => recordings::at_hand(state).is_some_and(|one| one.hold.is_some()),
+    }
+}
+
 /// Gives where the playing is, in milliseconds.
 pub fn place_ms(state: &State) -> u64 {
     open_sound(state).map_or(0, |open| milliseconds(open, state.listen.frame))
@@ -269,8 +277,8 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::TakeBack(place) if stage(state) == Stage::Asking => {
             if let Some(voice) = voices(state).into_iter().nth(place) {
                 let asks = match at_the_desk(state) {
-                    Some(adult) if voice != Voice::Adult(adult) => Asks::VoiceThrough(adult),
-                    _ => Asks::Voice,
+                    Some(adult) => Asks::VoiceThrough(adult),
+                    None => Asks::Voice,
                 };
                 if at_the_desk(state).is_some() {
                     audit_taking_back(state, stamp);

@@ -67,14 +67,16 @@ fn section(source: Source<'_>, one: &InterviewFile, take: &Take) -> Section {
     say("agreed", of_uses(words, Use::ALL.into_iter().filter(|one| uses.contains(one))));
     say("not_agreed", of_uses(words, Use::ALL.into_iter().filter(|one| !uses.contains(one))));
     for withdrawal in one.withdrawals.iter().filter(|withdrawal| withdrawal.practice == take.practice) {
-        let (who, adult) = (name(source, &withdrawal.voice), withdrawal.through.map(|id| name(source, &Voice::Adult(id))));
+        let (who, adult) = (name(source, &withdrawal.voice), withdrawal.entered_by().map(|id| name(source, &Voice::Adult(id))));
+        let beside = withdrawal.beside().map(|student| name(source, &Voice::Student(student)));
         let key = match (&adult, withdrawal.voice_asked) {
+            (None, _) if beside.is_some() => "beside",
             (None, _) => "by_voice",
             (Some(_), true) => "by_voice_through",
             (Some(_), false) => "by_guardian",
         };
         let at = moment(source, withdrawal.at);
-        say("taken_back", words.say(key, &[("date", &at), ("who", &who), ("adult", adult.as_deref().unwrap_or_default())]));
+        say("taken_back", words.say(key, &[("date", &at), ("who", &who), ("adult", adult.or(beside).as_deref().unwrap_or_default())]));
     }
     if !listen::is_taken_back(one, take) {
         say("until", day(source, take.destroy_on));

@@ -159,7 +159,8 @@ fn choose(state: &mut State, student: StudentId, effects: &mut Vec<Effect>) {
     state.sign_in.first = Pin::default();
     state.sign_in.trouble = PinTrouble::None;
     state.sign_in.ask = Ask::Wait;
-    if let Some(known) = state.school.student(student) {
+    // Whoever changed the language on the way here knows best.
+    if let Some(known) = state.school.student(student).filter(|_| state.look.language == state.start_language) {
         state.look.language = known.language;
     }
     state.go(Screen::PinPad);

@@ -130,7 +130,7 @@ pub struct State {
     pub class_mode: Option<ClassMode>,
     /// The adult at the station.
     pub desk: desk::Desk,
-    start_language: Language,
+    pub(super) start_language: Language,
 }
 
 impl State {

@@ -5,7 +5,7 @@ use crate::school;
 use crate::station::Station;
 use askwell::domain::*;
 use askwell::flow::sound::{Booth, Heard, Loudspeaker, NoSound, Verdict};
-use askwell::flow::{Event, Reply, Screen};
+use askwell::flow::{Event, Reply, Screen, gate};
 
 /// What the teacher is asked for beside the PIN.
 const FORM_DAY: &str = "Which day is on the form? Month/day/year";
@@ -314,4 +314,37 @@ fn a_speaker_that_was_unplugged_is_chosen_no_more() {
     station.tap("Headphones");
     with_loudspeakers(&station, Some(600), &["Built-in"]);
     assert_eq!(station.look(|state| state.loudspeaker.clone()), None);
+}
+
+#[test]
+fn back_leads_one_voice_back_and_what_it_said_stands_there() {
+    let station = opened(of_age(school::maya()));
+    station.tap("Ms. Okafor");
+    station.tap("Next");
+    station.tap("Yes");
+    station.tap("A teacher may listen to it too.");
+    station.tap("Next");
+    station.see("Ms. Okafor: may it be recorded?");
+    station.tap("Back");
+    station.see("Maya R.: may it be recorded?");
+    let said = station.look(|state| (state.booth.record, state.booth.uses.clone()));
+    assert_eq!(said, (Some(true), [Use::TeacherMayListen].into()));
+    station.tap("Back");
+    assert_eq!(station.look(|state| state.booth.stage), askwell::flow::booth::Stage::Who);
+    station.tap("Back");
+    assert_eq!(station.look(|state| state.screen), Screen::Practice);
+}
+
+#[test]
+fn an_adult_who_answers_says_yes_with_their_own_pin() {
+    let station = opened(of_age(school::maya()));
+    station.tap("Ms. Okafor");
+    let may = |station: &Station| {
+        station.send(Event::Gate(gate::Event::Open(gate::Purpose::StartRecording)));
+        station.look(|state| gate::adults(state).iter().map(|adult| adult.name.clone()).collect::<Vec<_>>())
+    };
+    assert_eq!(may(&station), ["Ms. Okafor"]);
+    station.send(Event::Gate(gate::Event::Close));
+    station.send(Event::Booth(askwell::flow::booth::Event::Other("Sam".to_owned())));
+    assert!(may(&station).len() > 1, "anybody of the school may start it where none of them speaks");
 }

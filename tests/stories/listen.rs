@@ -292,7 +292,7 @@ fn whoever_answered_takes_their_voice_back_too() {
     station.tap("Take the recording back");
     station.see("Whose voice should not be kept?");
     station.tap("Destroy it for Ms. Okafor");
-    station.see("Taken back by: Ms. Okafor");
+    station.see("Taken back for: Ms. Okafor, while Maya Reyes was signed in");
     let voice = one(&station, |one| one.withdrawals[0].voice.clone());
     assert_eq!(voice, Voice::Adult(school::okafor().id));
     assert_eq!((wrapped_key(&station), folder(&station).exists()), (None, false));

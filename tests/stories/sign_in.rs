@@ -235,3 +235,13 @@ fn a_wrong_adult_pin_opens_nothing_and_the_gate_can_be_left() {
     station.see("Type your four digits");
     assert!(station.look(|state| state.session.is_none()));
 }
+
+#[test]
+fn the_language_chosen_on_the_way_in_stays() {
+    let station = Station::with(&school::records());
+    station.tap("Español");
+    station.tap("Empezar");
+    station.tap("Period 3");
+    station.tap("Maya R.");
+    assert_eq!(station.look(|state| state.look.language), askwell::domain::Language::Es);
+}

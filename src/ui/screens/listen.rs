@@ -2,7 +2,7 @@
 
 use super::Dispatch;
 use crate::content::{short_date, time_of_day};
-use crate::domain::{Ending, Happening, Rater, Voice};
+use crate::domain::{Ending, Happening, Rater, Voice, Withdrawal};
 use crate::flow::listen::{self, Event as Listen, Stage};
 use crate::flow::playback::{Left, Playing, Unreadable};
 use crate::flow::{Event, Spot, State, booth, time_line};
@@ -42,8 +42,9 @@ fn view(state: &State) -> ListenView {
     let open = listen::open_sound(state);
     let withdrawal = listen::withdrawal(state);
     let receipt = state.listen.receipt.as_ref();
+    let beside = withdrawal.and_then(Withdrawal::beside);
     let student = listen::at_the_desk(state).and_then(|_| state.school.student(take.student));
-    let through = withdrawal.and_then(|one| one.through).and_then(|id| state.school.adults.iter().find(|adult| adult.id == id));
+    let through = withdrawal.and_then(Withdrawal::entered_by).and_then(|id| state.school.adults.iter().find(|adult| adult.id == id));
     ListenView {
         stage: match stage {
             Stage::Opening => ListenStage::Opening,
@@ -88,6 +89,8 @@ fn view(state: &State) -> ListenView {
             Stage::TakenBack(Some(Left::Files(_))) => ListenLeft::Files,
             _ => ListenLeft::Nothing,
         },
+        beside: beside.map_or(String::new(), |student| name(state, &Voice::Student(student))).into(),
+        held: listen::is_held(state),
         receipt: receipt.map_or("", |receipt| &receipt.file).into(),
         printer: receipt.is_some_and(|receipt| receipt.printer),
         printed: match receipt.and_then(|receipt| receipt.printed) {
