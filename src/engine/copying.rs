@@ -1,13 +1,12 @@
 //! A copy of a recording as a sound file, in a folder or on a stick, written on a thread of its own.
 
-use super::takes::{TakeFolder, TakeSound};
+use super::takes::TakeSound;
 use super::work::{Progress, Work};
 use crate::domain::RecordId;
 use crate::flow::Reply;
 use crate::flow::copying::{Fault, Told};
+use crate::flow::playback::Unreadable;
 use crate::recording::{Sound, SoundError, write_wav};
-use crate::storage::PrivateStore;
-use crate::vault::StationKey;
 use rustix::io::Errno;
 use std::fs::{File, OpenOptions};
 use std::io;
@@ -19,21 +18,16 @@ const STICKS: [&str; 2] = ["/media/", "/run/media/"];
 
 /// The copy that is being written, if there is one.
 #[derive(Debug, Default)]
-pub(super) struct Copying(Option<Work<Result<Option<PathBuf>, Fault>>>);
+pub(super) struct Copying(Option<Writing>);
+
+/// Gives the file; none where it was given up.
+type Writing = Work<Result<Option<PathBuf>, Fault>>;
 
 impl Copying {
     /// Begins to write a recording into a folder under a name without its ending.
-    pub(super) fn begin(
-        &mut self,
-        data: &Path,
-        key: &StationKey,
-        take: RecordId,
-        private: &PrivateStore,
-        folder: &Path,
-        name: &str,
-    ) -> Option<Reply> {
+    pub(super) fn begin(&mut self, take: RecordId, sound: Result<TakeSound, Unreadable>, folder: &Path, name: &str) -> Option<Reply> {
         self.close();
-        match work(data, key, take, private, folder, name) {
+        match sound.map_err(|_| Fault::Unreadable).and_then(|sound| work(take, sound, folder, name)) {
             Ok(work) => {
                 self.0 = Some(work);
                 None
@@ -72,22 +66,10 @@ impl Drop for Copying {
     }
 }
 
-fn work(
-    data: &Path,
-    key: &StationKey,
-    take: RecordId,
-    private: &PrivateStore,
-    folder: &Path,
-    name: &str,
-) -> Result<Work<Result<Option<PathBuf>, Fault>>, Fault> {
+fn work(take: RecordId, sound: TakeSound, folder: &Path, name: &str) -> Result<Writing, Fault> {
     if !folder.is_absolute() || !folder.is_dir() {
         return Err(Fault::NoFolder);
     }
-    let sound = TakeFolder::open(data, take, private, key).and_then(|folder| folder.sound());
-    let sound = sound.map_err(|error| {
-        tracing::warn!(%error, %take, "a recording could not be read for a copy");
-        Fault::Unreadable
-    })?;
     let frames = sound.frames();
     if frames == 0 {
         return Err(Fault::Unreadable);

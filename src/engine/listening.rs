@@ -29,35 +29,15 @@ struct AtHand {
 
 impl Listening {
     /// Opens a take and the loudspeaker. Without a loudspeaker there is still its picture.
-    pub(super) fn open(
-        &mut self,
-        data: &Path,
-        key: &mut Keeper,
-        take: RecordId,
-        loudspeaker: Option<&Device>,
-        private: &PrivateStore,
-    ) -> Reply {
+    pub(super) fn open(&mut self, take: RecordId, sound: Result<TakeSound, Unreadable>, loudspeaker: Option<&Device>) -> Reply {
         self.at_hand = None;
-        match self.read(data, key, take, loudspeaker, private) {
+        match sound.and_then(|sound| self.show(take, sound, loudspeaker)) {
             Ok(opened) => Reply::TakeOpened(Box::new(opened)),
             Err(why) => Reply::TakeUnreadable { take, why },
         }
     }
 
-    fn read(
-        &mut self,
-        data: &Path,
-        key: &mut Keeper,
-        take: RecordId,
-        loudspeaker: Option<&Device>,
-        private: &PrivateStore,
-    ) -> Result<Opened, Unreadable> {
-        let key = key.key(data).map_err(|error| {
-            tracing::error!(%error, "the station's key could not be read");
-            Unreadable::NoKey
-        })?;
-        let folder = TakeFolder::open(data, take, private, key).map_err(|error| why(&error))?;
-        let mut sound = folder.sound().map_err(|error| why(&error))?;
+    fn show(&mut self, take: RecordId, mut sound: TakeSound, loudspeaker: Option<&Device>) -> Result<Opened, Unreadable> {
         if sound.frames() == 0 {
             return Err(if sound.is_damaged() { Unreadable::Damaged } else { Unreadable::Empty });
         }
@@ -116,6 +96,15 @@ impl Listening {
     pub(super) fn abandon(&mut self, take: RecordId) {
         self.at_hand.take_if(|at_hand| at_hand.take == take);
     }
+}
+
+/// Opens the sound of a take.
+pub(super) fn sound(data: &Path, take: RecordId, private: &PrivateStore, key: &mut Keeper) -> Result<TakeSound, Unreadable> {
+    let key = key.key(data).map_err(|error| {
+        tracing::error!(%error, "the station's key could not be read");
+        Unreadable::NoKey
+    })?;
+    TakeFolder::open(data, take, private, key).and_then(|folder| folder.sound()).map_err(|error| why(&error))
 }
 
 fn why(error: &TakeError) -> Unreadable {

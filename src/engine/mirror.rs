@@ -1,14 +1,12 @@
 //! The mirror: a recording is listened to from its beginning to its end, on a thread of its own. Nothing of it is kept.
 
-use super::takes::{TakeFolder, TakeSound};
+use super::takes::TakeSound;
 use super::work::{Progress, Work};
 use crate::domain::{Mirror, RecordId};
 use crate::flow::Reply;
 use crate::flow::mirror::Told;
+use crate::flow::playback::Unreadable;
 use crate::recording::{Listener, Sound, SoundError};
-use crate::storage::PrivateStore;
-use crate::vault::StationKey;
-use std::path::Path;
 use zeroize::Zeroizing;
 
 /// The recording that is listened to, if there is one.
@@ -17,16 +15,9 @@ pub(super) struct Mirroring(Option<Work<Option<Mirror>>>);
 
 impl Mirroring {
     /// Begins to listen; `questions` are the milliseconds at which questions were taken up.
-    pub(super) fn begin(
-        &mut self,
-        data: &Path,
-        key: &StationKey,
-        take: RecordId,
-        private: &PrivateStore,
-        questions: &[u64],
-    ) -> Option<Reply> {
+    pub(super) fn begin(&mut self, take: RecordId, sound: Result<TakeSound, Unreadable>, questions: &[u64]) -> Option<Reply> {
         self.0 = None;
-        self.0 = work(data, key, take, private, questions);
+        self.0 = sound.ok().and_then(|sound| work(take, sound, questions));
         if self.0.is_some() { None } else { Some(Reply::Mirror { take, told: Told::Failed }) }
     }
 
@@ -46,16 +37,13 @@ impl Mirroring {
     }
 }
 
-fn work(data: &Path, key: &StationKey, take: RecordId, private: &PrivateStore, questions: &[u64]) -> Option<Work<Option<Mirror>>> {
-    let complain = |error: &dyn std::error::Error| tracing::warn!(%error, %take, "a recording could not be listened to");
-    let sound = TakeFolder::open(data, take, private, key).and_then(|folder| folder.sound());
-    let sound = sound.map_err(|error| complain(&error)).ok()?;
+fn work(take: RecordId, sound: TakeSound, questions: &[u64]) -> Option<Work<Option<Mirror>>> {
     let questions: Vec<f32> = questions.iter().map(|at_ms| *at_ms as f32 / 1000.0).collect();
     let frames = sound.frames();
     let work = Work::begin("mirror", take, frames, move |progress| {
         listen(sound, &questions, progress).map_err(|error| tracing::warn!(%error, "a recording could not be listened to")).ok().flatten()
     });
-    work.map_err(|error| complain(&error)).ok()
+    work.map_err(|error| tracing::warn!(%error, "a recording could not be listened to")).ok()
 }
 
 /// Listens to all of it; nothing when it is given up before the end.

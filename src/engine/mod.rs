@@ -26,6 +26,7 @@ pub use thread::{Handle, spawn};
 
 use crate::domain::{Day, Draft, RecordId, School};
 use crate::flow::copying::{Fault as CopyFault, Told};
+use crate::flow::playback::Unreadable;
 use crate::flow::{Effect, Fault, Place, Reply};
 use crate::storage::{PrivateStore, StationFile, StorageError, Store};
 use std::path::{Path, PathBuf};
@@ -202,10 +203,8 @@ impl Engine {
             Effect::EndTake => replies.extend(self.booth.end()),
             Effect::PlayTone(loudspeaker) => replies.extend(loudspeaker::play_tone(loudspeaker.as_ref())),
             Effect::OpenTake(take, loudspeaker) => {
-                if let Some(opened) = &self.opened {
-                    let loudspeaker = loudspeaker.as_ref().map(loudspeaker::device);
-                    replies.push(self.listening.open(&self.folder, &mut self.key, take, loudspeaker.as_ref(), &opened.private));
-                }
+                let sound = self.sound(take);
+                replies.push(self.listening.open(take, sound, loudspeaker.as_ref().map(loudspeaker::device).as_ref()));
             }
             Effect::Playback(control) => self.listening.control(control),
             Effect::HearPlayback => replies.extend(self.listening.hear()),
@@ -214,9 +213,8 @@ impl Engine {
                 self.listening.close();
             }
             Effect::LookInMirror { take, questions } => {
-                if let (Some(opened), Ok(key)) = (&self.opened, self.key.key(&self.folder)) {
-                    replies.extend(self.mirror.begin(&self.folder, key, take, &opened.private, &questions));
-                }
+                let sound = self.sound(take);
+                replies.extend(self.mirror.begin(take, sound, &questions));
             }
             Effect::AskMirror => replies.extend(self.mirror.ask()),
             Effect::CloseMirror => self.mirror.close(),
@@ -271,17 +269,19 @@ impl Engine {
         })
     }
 
+    fn sound(&mut self, take: RecordId) -> Result<TakeSound, Unreadable> {
+        let opened = self.opened.as_ref().ok_or(Unreadable::NoKey)?;
+        listening::sound(&self.folder, take, &opened.private, &mut self.key)
+    }
+
     /// A voice belongs neither beside the sealed ones nor into what all stations share.
     fn copy(&mut self, take: RecordId, folder: &Path, name: &str) -> Option<Reply> {
-        let failed = |fault| Some(Reply::Copied { take, told: Told::Failed(fault) });
         let ours: Vec<&Path> = std::iter::once(self.folder.as_path()).chain(self.station.share.as_deref()).collect();
         if copying::lies_in(folder, &ours) {
-            return failed(CopyFault::Ours);
+            return Some(Reply::Copied { take, told: Told::Failed(CopyFault::Ours) });
         }
-        match (&self.opened, self.key.key(&self.folder)) {
-            (Some(opened), Ok(key)) => self.copying.begin(&self.folder, key, take, &opened.private, folder, name),
-            _ => failed(CopyFault::Unreadable),
-        }
+        let sound = self.sound(take);
+        self.copying.begin(take, sound, folder, name)
     }
 
     fn write_draft(&self, draft: &Draft) -> Reply {
