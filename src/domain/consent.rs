@@ -104,18 +104,6 @@ pub struct Consent {
     pub given_at: Moment,
 }
 
-impl Withdrawal {
-    /// Gives the adult who entered it for somebody else; nobody where it was their own voice.
-    pub fn entered_by(&self) -> Option<AdultId> {
-        self.through.filter(|adult| self.voice != Voice::Adult(*adult))
-    }
-
-    /// Gives the student who was signed in, where another voice than theirs was taken back without an adult.
-    pub fn beside(&self) -> Option<StudentId> {
-        (self.through.is_none() && self.voice != Voice::Student(self.student)).then_some(self.student)
-    }
-}
-
 /// Consent taken back: from then on the recording can't be read. It says who and when, never why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Withdrawal {
@@ -137,4 +125,16 @@ pub struct Withdrawal {
     pub voice_asked: bool,
     /// When.
     pub at: Moment,
+}
+
+impl Withdrawal {
+    /// Gives the adult who entered it for somebody else; nobody where it was their own voice.
+    pub fn entered_by(&self) -> Option<AdultId> {
+        self.through.filter(|adult| self.voice != Voice::Adult(*adult))
+    }
+
+    /// Gives the student who was signed in, where another voice than theirs was taken back without an adult.
+    pub fn beside(&self) -> Option<StudentId> {
+        (self.through.is_none() && self.voice != Voice::Student(self.student)).then_some(self.student)
+    }
 }

@@ -1,6 +1,6 @@
 //! What adults do and see, and the school as the station knows it.
 
-use super::{Adult, AdultId, Campaign, ContactCard, Day, Moment, RecordId, Student, StudentId};
+use super::{Adult, AdultId, Campaign, ContactCard, Day, Moment, RecordId, Student, StudentId, Voice};
 use serde::{Deserialize, Serialize};
 
 /// A silent call for an adult, or its end.
@@ -153,6 +153,25 @@ impl School {
     /// Finds a student.
     pub fn student(&self, id: StudentId) -> Option<&Student> {
         self.students.iter().find(|student| student.id == id)
+    }
+
+    /// Finds an adult.
+    pub fn adult(&self, id: AdultId) -> Option<&Adult> {
+        self.adults.iter().find(|adult| adult.id == id)
+    }
+
+    /// Gives an adult's name as students know it; nothing for somebody the school does not know.
+    pub fn adult_name(&self, id: AdultId) -> &str {
+        self.adult(id).map_or("", |adult| adult.name.as_str())
+    }
+
+    /// Gives whose voice it is, in full.
+    pub fn voice_name(&self, voice: &Voice) -> String {
+        match voice {
+            Voice::Student(id) => self.student(*id).map_or(String::new(), Student::full_name),
+            Voice::Adult(id) => self.adult_name(*id).to_owned(),
+            Voice::Other { name, .. } => name.clone(),
+        }
     }
 
     /// Finds the campaign a student takes part in; one without a campaign of their own takes part in the newest.

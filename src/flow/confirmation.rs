@@ -1,6 +1,7 @@
 //! The confirmation: an e-mail that can't leave without date, time, duration and telephone numbers.
 
-use super::phone_words::{Blanks, digits, file_name};
+use super::file_name::file_name;
+use super::phone_words::{Blanks, digits};
 use super::{Effect, Screen, Stamp, State};
 use crate::content::{ConfirmationWords, fold, long_date, short_date, time_of_day};
 use crate::domain::{Appointment, Booking, Draft, InterviewId, Language};

@@ -1,6 +1,6 @@
 //! A copy of the recording at the desk, as a sound file in a folder or on a stick: only with consent, and with a reason.
 
-use super::receipt::file_name;
+use super::file_name::file_name;
 use super::recordings::{Recording, Task, at_hand, has_reason, task};
 use super::{Effect, Stamp, State, desk};
 use crate::domain::{Action, RecordId, TakeCopy, Use};
@@ -105,7 +105,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
 
 /// That a copy is wanted is written down before the first byte of it.
 fn write(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    if task(state) != Task::Copy || !can_write(state) {
+    if task(state) != Task::Copy || !can_write(state) || state.interview().is_none() {
         return;
     }
     let Some(one) = at_hand(state).filter(|one| may_copy(one)) else { return };

@@ -99,8 +99,7 @@ pub enum Event {
 
 /// Gives the adult at the desk.
 pub fn adult(state: &State) -> Option<&crate::domain::Adult> {
-    let id = state.desk.adult?;
-    state.school.adults.iter().find(|adult| adult.id == id)
+    state.school.adult(state.desk.adult?)
 }
 
 /// Tells whether the adult at the desk may review; a standby adult stands by.

@@ -264,7 +264,7 @@ fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
             sign_in::again(state, student, effects);
         }
         Purpose::OverrideReadiness => {
-            let name = state.school.adults.iter().find(|one| one.id == adult).map_or(String::new(), |one| one.name.clone());
+            let name = state.school.adult_name(adult).to_owned();
             state.change(|one| {
                 one.readiness.passed_at = Some(stamp.at);
                 one.readiness.override_reason = reason;

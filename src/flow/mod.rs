@@ -13,6 +13,7 @@ pub mod desk;
 mod effect;
 pub mod evaluation;
 mod event;
+mod file_name;
 pub mod form_day;
 pub mod gate;
 pub mod help;

@@ -2,7 +2,7 @@
 
 use super::State;
 use super::phone::agreed;
-use crate::content::{PhoneScript, fold, spoken};
+use crate::content::{PhoneScript, spoken};
 use crate::domain::{Caller, Career, InterviewFile, Language, Medium, Role};
 
 /// The source written beside a contact that an employer named.
@@ -224,10 +224,4 @@ pub fn slowly(number: &str) -> String {
 /// Gives the digits of a text.
 pub fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
-}
-
-/// Makes a name fit for a file.
-pub fn file_name(text: &str) -> String {
-    let plain: String = fold(text).chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '-' }).collect();
-    plain.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }

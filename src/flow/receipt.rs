@@ -2,6 +2,7 @@
 //!
 //! It tells what all voices agreed to together: whose no it was is told to nobody.
 
+use super::file_name::file_name;
 use super::{consent, listen};
 use crate::content::{Content, ReceiptWords, full_date, time_of_day};
 use crate::domain::{Day, Document, Ending, InterviewFile, Language, Moment, School, Section, Student, Take, Use, Voice};
@@ -37,13 +38,6 @@ pub fn receipt<'a>(source: Source<'_>, one: &InterviewFile, takes: impl IntoIter
     }
 }
 
-/// Gives a name in letters every folder can hold.
-pub(super) fn file_name(name: &str) -> String {
-    let plain = |letter: char| if letter.is_alphanumeric() { letter.to_ascii_lowercase() } else { '-' };
-    let plain: String = name.chars().map(plain).collect();
-    plain.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
-}
-
 fn student(source: Source<'_>, one: &InterviewFile) -> String {
     source.school.student(one.interview.student).map_or(String::new(), Student::tile_name)
 }
@@ -54,7 +48,7 @@ fn section(source: Source<'_>, one: &InterviewFile, take: &Take) -> Section {
     let date = full_date(practice.map_or(take.started_at, |practice| practice.at).date_naive(), source.language);
     let with = practice.map_or("", |practice| practice.with.as_str());
     let key = if with.is_empty() { "practice" } else { "practice_with" };
-    let mut lines = vec![(words.say("student", &[]), name(source, &Voice::Student(take.student)))];
+    let mut lines = vec![(words.say("student", &[]), source.school.voice_name(&Voice::Student(take.student)))];
     let mut say = |key: &str, told: String| {
         if !told.is_empty() {
             lines.push((words.say(key, &[]), told));
@@ -67,8 +61,9 @@ fn section(source: Source<'_>, one: &InterviewFile, take: &Take) -> Section {
     say("agreed", of_uses(words, Use::ALL.into_iter().filter(|one| uses.contains(one))));
     say("not_agreed", of_uses(words, Use::ALL.into_iter().filter(|one| !uses.contains(one))));
     for withdrawal in one.withdrawals.iter().filter(|withdrawal| withdrawal.practice == take.practice) {
-        let (who, adult) = (name(source, &withdrawal.voice), withdrawal.entered_by().map(|id| name(source, &Voice::Adult(id))));
-        let beside = withdrawal.beside().map(|student| name(source, &Voice::Student(student)));
+        let (who, adult) =
+            (source.school.voice_name(&withdrawal.voice), withdrawal.entered_by().map(|id| source.school.voice_name(&Voice::Adult(id))));
+        let beside = withdrawal.beside().map(|student| source.school.voice_name(&Voice::Student(student)));
         let key = match (&adult, withdrawal.voice_asked) {
             (None, _) if beside.is_some() => "beside",
             (None, _) => "by_voice",
@@ -92,7 +87,7 @@ fn section(source: Source<'_>, one: &InterviewFile, take: &Take) -> Section {
         say("stays", words.say("stays_what", &[]));
     }
     for copy in one.copies.iter().filter(|copy| copy.take == take.id) {
-        let (at, adult) = (moment(source, copy.at), name(source, &Voice::Adult(copy.by)));
+        let (at, adult) = (moment(source, copy.at), source.school.voice_name(&Voice::Adult(copy.by)));
         say("copies", words.say("copy", &[("date", &at), ("adult", &adult), ("file", &copy.file)]));
     }
     Section { heading: words.say(key, &[("date", &date), ("with", with)]), lines }
@@ -112,7 +107,7 @@ fn recorded(source: Source<'_>, take: &Take) -> String {
 fn voices(source: Source<'_>, one: &InterviewFile, take: &Take) -> String {
     let words = source.content.receipt(source.language);
     let voice = |voice: Voice| {
-        let who = name(source, &voice);
+        let who = source.school.voice_name(&voice);
         let form = consent::last_said(&one.consents, take.practice, &voice).and_then(|said| said.form);
         match form {
             Some(form) => words.say("form", &[("who", &who), ("date", &day(source, form.dated()))]),
@@ -124,14 +119,6 @@ fn voices(source: Source<'_>, one: &InterviewFile, take: &Take) -> String {
 
 fn of_uses(words: &ReceiptWords, uses: impl Iterator<Item = Use>) -> String {
     uses.map(|one| words.use_of(one)).collect::<Vec<_>>().join("; ")
-}
-
-fn name(source: Source<'_>, voice: &Voice) -> String {
-    match voice {
-        Voice::Student(id) => source.school.student(*id).map_or(String::new(), |one| format!("{} {}", one.first_name, one.last_name)),
-        Voice::Adult(id) => source.school.adults.iter().find(|one| one.id == *id).map_or(String::new(), |one| one.name.clone()),
-        Voice::Other { name, .. } => name.clone(),
-    }
 }
 
 fn day(source: Source<'_>, day: Day) -> String {

@@ -1,5 +1,6 @@
 //! The thank-you note: three prompts, a note put together from them, and its way to the teacher and out.
 
+use super::file_name::file_name;
 use super::journey::Paper;
 use super::{Effect, Screen, Stamp, State};
 use crate::content::{EvaluationWords, fold};
@@ -125,19 +126,12 @@ pub fn draft(state: &State) -> Option<Draft> {
     // A piece of the interview's id keeps two students of one name apart.
     let id: String = one.interview.id.0.simple().to_string().chars().take(8).collect();
     Some(Draft {
-        name: format!("thank-you-{}-{id}", slug(&student)),
+        name: format!("thank-you-{}-{id}", file_name(&student)),
         to: contact.map_or(String::new(), |contact| contact.email.trim().to_owned()),
         subject: state.content.evaluation(state.look.language).thank_you("subject").to_owned(),
         text: one.thank_you.text.clone(),
         appointment: None,
     })
-}
-
-/// Keeps of a name what may stand in the name of a file on any disk.
-fn slug(name: &str) -> String {
-    let folded = fold(name);
-    let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.take(6).collect::<Vec<_>>().join("-")
 }
 
 pub(super) fn step(state: &mut State, event: Event, effects: &mut Vec<Effect>) {

@@ -24,16 +24,6 @@ fn whole(ms: u64) -> i32 {
     i32::try_from(ms).unwrap_or(i32::MAX)
 }
 
-fn name(state: &State, voice: &Voice) -> String {
-    match voice {
-        Voice::Student(id) => {
-            state.school.student(*id).map_or(String::new(), |student| format!("{} {}", student.first_name, student.last_name))
-        }
-        Voice::Adult(id) => state.school.adults.iter().find(|adult| adult.id == *id).map_or(String::new(), |adult| adult.name.clone()),
-        Voice::Other { name, .. } => name.clone(),
-    }
-}
-
 fn view(state: &State) -> ListenView {
     let (Some(take), Some(one)) = (listen::take(state), state.interview()) else { return ListenView::default() };
     let language = state.look.language;
@@ -44,7 +34,7 @@ fn view(state: &State) -> ListenView {
     let receipt = state.listen.receipt.as_ref();
     let beside = withdrawal.and_then(Withdrawal::beside);
     let student = listen::at_the_desk(state).and_then(|_| state.school.student(take.student));
-    let through = withdrawal.and_then(Withdrawal::entered_by).and_then(|id| state.school.adults.iter().find(|adult| adult.id == id));
+    let through = withdrawal.and_then(Withdrawal::entered_by).map_or("", |id| state.school.adult_name(id));
     ListenView {
         stage: match stage {
             Stage::Opening => ListenStage::Opening,
@@ -77,8 +67,8 @@ fn view(state: &State) -> ListenView {
         cut_short: open.is_some() && take.ending == Some(Ending::CutShort),
         comment: state.listen.comment.as_str().into(),
         comment_at: minutes(listen::comment_ms(state)).into(),
-        who: withdrawal.map_or(String::new(), |one| name(state, &one.voice)).into(),
-        through: through.map_or("", |adult| &adult.name).into(),
+        who: withdrawal.map_or(String::new(), |one| state.school.voice_name(&one.voice)).into(),
+        through: through.into(),
         voice_asked: withdrawal.is_some_and(|one| one.voice_asked),
         when: withdrawal
             .map_or(String::new(), |one| format!("{}, {}", short_date(one.at.date_naive(), language), time_of_day(one.at, language)))
@@ -89,7 +79,7 @@ fn view(state: &State) -> ListenView {
             Stage::TakenBack(Some(Left::Files(_))) => ListenLeft::Files,
             _ => ListenLeft::Nothing,
         },
-        beside: beside.map_or(String::new(), |student| name(state, &Voice::Student(student))).into(),
+        beside: beside.map_or(String::new(), |student| state.school.voice_name(&Voice::Student(student))).into(),
         held: listen::is_held(state),
         receipt: receipt.map_or("", |receipt| &receipt.file).into(),
         printer: receipt.is_some_and(|receipt| receipt.printer),

@@ -22,8 +22,7 @@ pub(super) fn dated(day: Day, language: Language) -> String {
 fn row(state: &State, one: &Recording) -> RecordingRow {
     let language = state.look.language;
     let seconds = one.take.seconds();
-    let name = |id| state.school.adults.iter().find(|adult| adult.id == id).map_or("", |adult| adult.name.as_str());
-    let hold = one.hold.as_ref().map(|hold| (hold, name(hold.by)));
+    let hold = one.hold.as_ref().map(|hold| (hold, state.school.adult_name(hold.by)));
     RecordingRow {
         id: one.take.id.to_string().into(),
         name: state.school.student(one.take.student).map_or(String::new(), Student::tile_name).into(),
@@ -48,7 +47,7 @@ pub(super) fn copies(state: &State) -> Vec<CopyRow> {
     let take = recordings::at_hand(state).map(|one| one.take.id).or(state.listen.take);
     let copies = state.interview().map_or(&[][..], |one| &one.copies).iter().filter(|copy| Some(copy.take) == take);
     let row = |copy: &TakeCopy| CopyRow {
-        by: state.school.adults.iter().find(|adult| adult.id == copy.by).map_or("", |adult| &adult.name).into(),
+        by: state.school.adult_name(copy.by).into(),
         on: dated(copy.at.date_naive(), state.look.language).into(),
         file: copy.file.as_str().into(),
         why: copy.reason.as_str().into(),

@@ -27,7 +27,7 @@ fn view(state: &State) -> RubricView {
         (Stage::Adult(adult), _) | (_, Some(Rater::Adult(adult))) => Some(adult),
         _ => None,
     };
-    let name = adult.and_then(|id| state.school.adults.iter().find(|one| one.id == id)).map_or("", |one| &one.name);
+    let name = adult.map_or("", |id| state.school.adult_name(id));
     RubricView {
         stage: match stage {
             Stage::Own => RubricStage::Own,
