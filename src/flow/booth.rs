@@ -1,7 +1,11 @@
 //! Before a recording: who is in the room, what each voice says, whether the microphone hears, and an adult who starts it.
 
+mod sound_check;
+
+pub(super) use sound_check::{found, heard, no_sound, no_tone, tick};
+
 use super::consent::{self, Present};
-use super::sound::{Booth, Check, Heard, Microphone, NoSound, Verdict};
+use super::sound::{Booth, Heard, Microphone, NoSound, Verdict};
 use super::{Effect, Screen, Stamp, State, class_mode, gate, take};
 use crate::domain::{AdultId, Consent, Day, GuardianForm, RecordId, StudentId, Take, Use, Voice, add_days};
 use std::collections::BTreeSet;
@@ -10,12 +14,6 @@ use std::time::Duration;
 /// How long a recording is kept after the interview window, in days; longer where every voice agreed.
 const KEPT: u64 = 30;
 const KEPT_PAST_TERM: u64 = 365;
-
-/// How often a voice is listened for before its silence counts; four times a second.
-const PATIENCE: u32 = 16;
-
-/// How long the microphone stays closed for a tone; what a loudspeaker says is no voice.
-const TONE: Duration = Duration::from_millis(1_500);
 
 /// What is done now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -114,7 +112,7 @@ pub fn at_hand(state: &State) -> Option<Voice> {
 pub fn name(state: &State, voice: &Voice) -> String {
     match voice {
         Voice::Student(id) => state.school.student(*id).map_or(String::new(), |student| student.tile_name()),
-        Voice::Adult(id) => state.school.adults.iter().find(|adult| adult.id == *id).map_or(String::new(), |adult| adult.name.clone()),
+        Voice::Adult(id) => state.school.adult_name(*id).to_owned(),
         Voice::Other { name, .. } => name.clone(),
     }
 }
@@ -159,20 +157,6 @@ pub fn destroy_on(state: &State, past_term: bool) -> Day {
     add_days(term, if past_term { KEPT_PAST_TERM } else { KEPT })
 }
 
-pub(super) fn tick(state: &mut State, effects: &mut Vec<Effect>) {
-    if state.screen != Screen::Booth || state.booth.stage != Stage::Check {
-        return;
-    }
-    if let Some(until) = state.booth.tone_until {
-        if until <= state.uptime {
-            state.booth.tone_until = None;
-            listen_again(state, effects);
-        }
-    } else if state.booth.no_sound.is_none() && !state.booth.beginning {
-        effects.push(Effect::Hear(if state.booth.room.is_none() { Check::Room } else { Check::Voice }));
-    }
-}
-
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
     match event {
         Event::Open => {
@@ -205,17 +189,11 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::Attest => gate::step(state, gate::Event::Open(gate::Purpose::AttestForm), stamp, effects),
         Event::Next if can_go_on(state) => next(state, stamp, effects),
         Event::Next => {}
-        Event::Microphone(id) => {
-            state.booth.microphone = state.booth.found.iter().flat_map(|found| &found.microphones).find(|one| one.id == id).cloned();
-            check(state, effects);
-        }
-        Event::Loudspeaker(id) => {
-            state.loudspeaker = state.booth.found.iter().flat_map(|found| &found.loudspeakers).find(|one| one.id == id).cloned();
-            state.booth.no_tone = false;
-        }
-        Event::PlayTone if state.booth.stage == Stage::Check && !state.booth.beginning => play_tone(state, effects),
+        Event::Microphone(id) => sound_check::microphone(state, &id, effects),
+        Event::Loudspeaker(id) => sound_check::loudspeaker(state, &id),
+        Event::PlayTone if state.booth.stage == Stage::Check && !state.booth.beginning => sound_check::play_tone(state, effects),
         Event::PlayTone => {}
-        Event::CheckAgain => check(state, effects),
+        Event::CheckAgain => sound_check::check(state, effects),
         Event::Begin if state.booth.stage == Stage::Check && can_go_on(state) => {
             let spoken_for = answering_adult(state).is_none_or(|adult| class_mode::now(state).is_some_and(|mode| mode.by() == adult));
             if spoken_for && class_mode::lets_begin(state, stamp) {
@@ -241,7 +219,7 @@ fn next(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
                 (Some(true), _) => {
                     state.booth.stage = Stage::Check;
                     state.arrived += 1;
-                    check(state, effects);
+                    sound_check::check(state, effects);
                 }
             }
         }
@@ -304,59 +282,6 @@ fn said(state: &mut State, stamp: &Stamp) {
     });
 }
 
-fn check(state: &mut State, effects: &mut Vec<Effect>) {
-    let local = &mut state.booth;
-    (local.heard, local.room, local.voice, local.no_sound, local.listened) = (None, None, None, None, 0);
-    (local.tone_until, local.no_tone) = (None, false);
-    effects.push(Effect::AskBooth);
-    effects.push(Effect::OpenLevel(local.microphone.clone()));
-}
-
-fn play_tone(state: &mut State, effects: &mut Vec<Effect>) {
-    let local = &mut state.booth;
-    (local.tone_until, local.no_tone, local.heard) = (Some(state.uptime + TONE), false, None);
-    effects.push(Effect::CloseLevel);
-    effects.push(Effect::PlayTone(state.loudspeaker.clone()));
-}
-
-/// After a tone the microphone listens on; what it found before still stands.
-fn listen_again(state: &mut State, effects: &mut Vec<Effect>) {
-    if state.booth.no_sound.is_none() && !state.booth.beginning {
-        state.booth.listened = 0;
-        effects.push(Effect::OpenLevel(state.booth.microphone.clone()));
-    }
-}
-
-/// The loudspeaker can't be heard. That is said, and holds nothing up.
-pub(super) fn no_tone(state: &mut State) {
-    state.booth.no_tone = true;
-}
-
-pub(super) fn found(state: &mut State, found: Booth) {
-    // One that is no longer there was not chosen.
-    state.loudspeaker = state.loudspeaker.take().filter(|chosen| found.loudspeakers.contains(chosen));
-    state.booth.found = Some(found);
-}
-
-pub(super) fn heard(state: &mut State, heard: Heard, effects: &mut Vec<Effect>) {
-    let local = &mut state.booth;
-    local.heard = Some(heard);
-    match (local.room, heard.verdict) {
-        (None, Some(room)) => {
-            local.room = Some(room);
-            // What was heard of the silent room says nothing about a voice.
-            effects.push(Effect::OpenLevel(local.microphone.clone()));
-        }
-        (Some(_), verdict) => {
-            local.listened += 1;
-            // Nobody speaks at once: a silence is a verdict only after a while.
-            let early = local.listened < PATIENCE && matches!(verdict, Some(Verdict::Silent | Verdict::Faint));
-            local.voice = verdict.filter(|_| !early).or(local.voice);
-        }
-        (None, None) => {}
-    }
-}
-
 /// An adult has a guardian's form in hand.
 pub(super) fn attested(state: &mut State, form: GuardianForm) {
     state.booth.attested = Some(form);
@@ -399,10 +324,4 @@ pub(super) fn start(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>)
     state.booth.beginning = true;
     state.take = take::Local::of(&take, with);
     effects.push(Effect::BeginTake { take: Box::new(take), token, microphone: state.booth.microphone.clone() });
-}
-
-/// There is no sound, so there is no recording.
-pub(super) fn no_sound(state: &mut State, why: NoSound) {
-    state.booth.no_sound = Some(why);
-    state.booth.beginning = false;
 }

@@ -1,12 +1,19 @@
 //! Listening back to a recorded practice: playing, comments, and taking it back.
 
+mod comments;
+mod receipt;
+mod who;
+
+pub(super) use comments::add as add_comment;
+pub use comments::comment_ms;
+pub use receipt::Receipt;
+pub(super) use receipt::{printed as receipt_printed, saved as receipt_saved};
+pub use who::{Listener, may_listen};
+
 use super::playback::{Control, Heard, Left, Opened, Playing, Unreadable};
 use super::take_back::{self, Asks};
-use super::{Effect, Screen, Stamp, State, consent, desk, gate, mirror, receipt, recordings, take as recording};
-use crate::domain::{
-    Action, AdultId, CommentDraft, Ending, InterviewFile, Rater, RecordId, Role, StudentId, Take, TimeComment, Use, Voice, Withdrawal,
-};
-use std::collections::BTreeSet;
+use super::{Effect, Screen, Stamp, State, consent, desk, gate, mirror, recordings, take as recording};
+use crate::domain::{Action, AdultId, Ending, InterviewFile, RecordId, Take, Use, Voice, Withdrawal};
 
 /// The speeds that can be chosen, in hundredths.
 pub const SPEEDS: [u64; 4] = [75, 100, 125, 150];
@@ -75,17 +82,6 @@ pub enum Event {
     PrintReceipt,
 }
 
-/// The receipt, once it lies in the outbox.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Receipt {
-    /// The name of its file.
-    pub file: String,
-    /// Whether there is a printer.
-    pub printer: bool,
-    /// Whether the printer took it; none until it was asked to.
-    pub printed: Option<bool>,
-}
-
 /// What the screen shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
@@ -103,26 +99,6 @@ pub enum Stage {
     TakenBack(Option<Left>),
     /// Nothing of it is left.
     Gone,
-}
-
-/// Who wants to listen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Listener {
-    /// A student.
-    Student(StudentId),
-    /// An adult of the school.
-    Adult(Role),
-}
-
-/// Tells whether somebody may listen to a recording of a student's practice that is good for these uses; taken back, it
-/// is good for none. The student who asked may; who teaches, where every voice allowed it; nobody else.
-pub fn may_listen(listener: Listener, asker: StudentId, uses: &BTreeSet<Use>) -> bool {
-    uses.contains(&Use::Record)
-        && match listener {
-            Listener::Student(student) => student == asker,
-            Listener::Adult(Role::Teacher | Role::Coordinator) => uses.contains(&Use::TeacherMayListen),
-            Listener::Adult(Role::Standby) => false,
-        }
 }
 
 /// Gives the recording at hand.
@@ -231,11 +207,6 @@ pub fn length_ms(state: &State) -> u64 {
     open_sound(state).map_or(0, |open| milliseconds(open, open.frames))
 }
 
-/// Gives where the comment that is being written belongs, in milliseconds.
-pub fn comment_ms(state: &State) -> u64 {
-    state.listen.comment_at.unwrap_or_else(|| place_ms(state))
-}
-
 /// Gives the last withdrawal that concerns the recording at hand.
 pub fn withdrawal(state: &State) -> Option<&Withdrawal> {
     let practice = take(state)?.practice;
@@ -258,13 +229,8 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             effects.push(Effect::Playback(Control::Speed(speed)));
         }
         Event::Speed(_) => {}
-        Event::Comment(text) => {
-            // While it is written the playing goes on: what it is about is where it began.
-            state.listen.comment_at = if text.is_empty() { None } else { Some(comment_ms(state)) };
-            state.listen.comment = text;
-            keep_draft(state);
-        }
-        Event::AddComment => add_comment(state, stamp),
+        Event::Comment(text) => comments::write(state, text),
+        Event::AddComment => comments::add(state, stamp),
         Event::AskTakeBack if matches!(stage(state), Stage::Opening | Stage::Open | Stage::Unreadable(_) | Stage::NotAllowed) => {
             pause(state, effects);
             state.listen.asking = true;
@@ -293,39 +259,16 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             }
             None => gate::step(state, gate::Event::Open(gate::Purpose::WithdrawForGuardian), stamp, effects),
         },
-        Event::SaveReceipt => save_receipt(state, effects),
-        Event::PrintReceipt => {
-            if let Some(receipt) = state.listen.receipt.as_ref().filter(|receipt| receipt.printer) {
-                effects.push(Effect::PrintDocument(receipt.file.clone()));
-            }
-        }
+        Event::SaveReceipt => receipt::save(state, effects),
+        Event::PrintReceipt => receipt::print(state, effects),
         Event::AskTakeBack | Event::TakeBack(_) | Event::ForGuardian => {}
-    }
-}
-
-/// The receipt is for whoever stands there: it tells who agreed to what, and nothing of what was said.
-fn save_receipt(state: &State, effects: &mut Vec<Effect>) {
-    let Some((take, one)) = take(state).zip(state.interview()) else { return };
-    let source = receipt::Source { content: &state.content, school: &state.school, language: state.look.language, now: state.now };
-    effects.push(Effect::SaveDocument(Box::new(receipt::receipt(source, one, [take]))));
-}
-
-pub(super) fn receipt_saved(state: &mut State, file: String, printer: bool) {
-    if state.listen.take.is_some() {
-        state.listen.receipt = Some(Receipt { file, printer, printed: None });
-    }
-}
-
-pub(super) fn receipt_printed(state: &mut State, file: &str, done: bool) {
-    if let Some(receipt) = state.listen.receipt.as_mut().filter(|receipt| receipt.file == file) {
-        receipt.printed = Some(done);
     }
 }
 
 fn open(state: &mut State, take: RecordId, effects: &mut Vec<Effect>) {
     state.go(Screen::Listen);
     state.listen = Local { take: Some(take), ..Local::default() };
-    take_up_draft(state);
+    comments::take_up(state);
     match stage(state) {
         Stage::Opening => effects.push(Effect::OpenTake(take, state.loudspeaker.clone())),
         // What could not be destroyed then is tried again now.
@@ -368,52 +311,6 @@ fn go_to(state: &mut State, ms: u64, effects: &mut Vec<Effect>) {
     let frame = (ms.saturating_mul(u64::from(open.rate)) / 1000).min(open.frames);
     state.listen.frame = frame;
     effects.push(Effect::Playback(Control::Seek(frame)));
-}
-
-/// Keeps the comment that is being written, if there is one: leaving the screen drops no word.
-pub(super) fn add_comment(state: &mut State, stamp: &Stamp) {
-    let text = state.listen.comment.trim().to_owned();
-    let at_ms = comment_ms(state);
-    let Some(practice) = take(state).map(|take| take.practice) else { return };
-    let by = writer(state);
-    if text.is_empty() {
-        return;
-    }
-    state.listen.comment.clear();
-    state.listen.comment_at = None;
-    keep_draft(state);
-    state.change(|one| {
-        let (interview, student) = (one.interview.id, one.interview.student);
-        let comment = TimeComment { id: stamp.id(5), practice, interview, student, by, at_ms, text, at: stamp.at };
-        one.time_comments.push(comment.clone());
-        comment
-    });
-}
-
-/// A comment that is being written is kept with the practice, so that a power cut costs none of it.
-fn keep_draft(state: &mut State) {
-    let Some(practice) = take(state).map(|take| take.practice) else { return };
-    let (by, text) = (writer(state), state.listen.comment.clone());
-    let draft = state.listen.comment_at.map(|at_ms| CommentDraft { by, at_ms, text });
-    state.change_some(|one| {
-        let practice = one.practices.iter_mut().find(|one| one.id == practice)?;
-        practice.comment_draft = draft;
-        Some(practice.clone())
-    });
-}
-
-fn writer(state: &State) -> Rater {
-    at_the_desk(state).map_or(Rater::Asker, Rater::Adult)
-}
-
-/// Takes up a comment that whoever is here had begun.
-fn take_up_draft(state: &mut State) {
-    let by = writer(state);
-    let practice = take(state).and_then(|take| state.interview()?.practices.iter().find(|one| one.id == take.practice));
-    if let Some(draft) = practice.and_then(|one| one.comment_draft.clone()).filter(|draft| draft.by == by) {
-        state.listen.comment = draft.text;
-        state.listen.comment_at = Some(draft.at_ms);
-    }
 }
 
 /// A guardian takes the recording at hand back, through an adult of the school.
@@ -463,29 +360,5 @@ pub(super) fn heard(state: &mut State, heard: Heard) {
 pub(super) fn tick(state: &State, effects: &mut Vec<Effect>) {
     if can_play(state) {
         effects.push(Effect::HearPlayback);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use uuid::Uuid;
-
-    #[test]
-    fn who_may_listen_is_a_table() {
-        let (asker, other) = (StudentId(Uuid::from_u128(1)), StudentId(Uuid::from_u128(2)));
-        let listeners = [
-            Listener::Student(asker),
-            Listener::Student(other),
-            Listener::Adult(Role::Teacher),
-            Listener::Adult(Role::Coordinator),
-            Listener::Adult(Role::Standby),
-        ];
-        for bits in 0..16_u32 {
-            let uses: BTreeSet<Use> = Use::ALL.into_iter().zip(0..).filter(|(_, bit)| bits >> bit & 1 == 1).map(|(one, _)| one).collect();
-            let (record, teacher) = (uses.contains(&Use::Record), uses.contains(&Use::TeacherMayListen));
-            let expected = [record, false, record && teacher, record && teacher, false];
-            assert_eq!(listeners.map(|listener| may_listen(listener, asker, &uses)), expected, "with {uses:?}");
-        }
     }
 }

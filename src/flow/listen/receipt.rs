@@ -1,0 +1,42 @@
+//! The receipt of the recording at hand, on its way to the outbox and the printer.
+
+use super::take;
+use crate::flow::receipt::{Source, receipt};
+use crate::flow::{Effect, State};
+
+/// The receipt, once it lies in the outbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// The name of its file.
+    pub file: String,
+    /// Whether there is a printer.
+    pub printer: bool,
+    /// Whether the printer took it; none until it was asked to.
+    pub printed: Option<bool>,
+}
+
+/// The receipt is for whoever stands there: it tells who agreed to what, and nothing of what was said.
+pub(super) fn save(state: &State, effects: &mut Vec<Effect>) {
+    let Some((take, one)) = take(state).zip(state.interview()) else { return };
+    let source = Source { content: &state.content, school: &state.school, language: state.look.language, now: state.now };
+    effects.push(Effect::SaveDocument(Box::new(receipt(source, one, [take]))));
+}
+
+/// It is wanted on paper.
+pub(super) fn print(state: &State, effects: &mut Vec<Effect>) {
+    if let Some(receipt) = state.listen.receipt.as_ref().filter(|receipt| receipt.printer) {
+        effects.push(Effect::PrintDocument(receipt.file.clone()));
+    }
+}
+
+pub(in crate::flow) fn saved(state: &mut State, file: String, printer: bool) {
+    if state.listen.take.is_some() {
+        state.listen.receipt = Some(Receipt { file, printer, printed: None });
+    }
+}
+
+pub(in crate::flow) fn printed(state: &mut State, file: &str, done: bool) {
+    if let Some(receipt) = state.listen.receipt.as_mut().filter(|receipt| receipt.file == file) {
+        receipt.printed = Some(done);
+    }
+}
