@@ -137,6 +137,15 @@ fn a_practice_is_recorded_kept_and_rated() {
     assert_eq!(booth.sound(), paused, "sound was kept while it was paused");
     station.tap("Go on recording");
     booth.wait_for_sound(4);
+    // Who comes to help has agreed to nothing.
+    station.tap("Ask an adult");
+    station.see("Paused: nothing is recorded");
+    station.see("An adult knows");
+    let asked = booth.sound();
+    std::thread::sleep(Duration::from_millis(1_200));
+    assert_eq!(booth.sound(), asked, "sound was kept while an adult was called");
+    station.tap("Go on recording");
+    booth.wait_for_sound(5);
     station.tap("Stop recording");
     station.see("How did your asking go?");
     let rubric = Content::load().unwrap();
@@ -148,7 +157,7 @@ fn a_practice_is_recorded_kept_and_rated() {
     std::thread::sleep(Duration::from_millis(1_200));
     drop(station);
     let take = "SELECT body ->> '$.ending' || ' ' || (body ->> '$.frames' >= 3.5 * 48000) || ' ' || json_array_length(body, '$.gaps') FROM document WHERE kind = 'take'";
-    assert_eq!(booth.value("station.db", take), "stopped 1 1");
+    assert_eq!(booth.value("station.db", take), "stopped 1 2");
     assert_eq!(booth.value("station.db", "SELECT body ->> '$.recorded' || '' FROM document WHERE kind = 'practice'"), "1");
     assert_eq!(booth.value("station.db", "SELECT count(*) || '' FROM fact WHERE kind = 'consent'"), "2");
     assert_eq!(booth.value("station.db", "SELECT count(*) || '' FROM fact WHERE kind = 'time_mark' AND body ->> '$.what' = 'star'"), "1");
