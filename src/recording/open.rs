@@ -19,8 +19,10 @@ const PATIENCE: Duration = Duration::from_secs(3);
 const STILL_THERE: Duration = Duration::from_millis(900);
 /// What an error callback sleeps: the ALSA host calls it without pause once its server died.
 const AFTER_ERROR: Duration = Duration::from_millis(50);
-/// A microphone is heard in tenths of a second: each costs a turn of the processor, and a level needs no more.
-const HEARD: u32 = 10;
+/// A microphone is heard in quarters of a second. cpal lets a PulseAudio server hold back just one such piece (a record
+/// buffer of `maxlength` = `fragsize`), and what comes while the machine is too busy to fetch it is thrown away: in tenths
+/// three pieces were lost in 25 minutes of compiling on both cores. Longer ones would cost a power cut more than a second.
+const HEARD: u32 = 4;
 /// A loudspeaker is fed in twentieths, so that it answers at once.
 const SAID: u32 = 20;
 /// Frames that are brought into one channel at a time, on the callback's stack.
