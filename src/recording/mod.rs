@@ -1,4 +1,4 @@
-//! Sound: microphone to half seconds that are kept, and back to the loudspeaker.
+//! Sound: microphone to blocks that are kept, and back to the loudspeaker.
 //!
 //! A microphone is opened in two ways only. [`Level`] gives numbers: its sound is dropped where it arrives. [`Capture`]
 //! gives sound, and asks for a [`crate::flow::consent::ConsentToken`], which only the rules of consent can make.
@@ -28,7 +28,7 @@ pub use meter::{Reading, SILENCE};
 pub use mirror::Listener;
 pub use player::{Player, PlayerStatus, Playing, Sound};
 pub use resample::kept_rate;
-pub use sink::{FrameSink, PEAKS_A_SECOND, Peak, Run, peaks};
+pub use sink::{BLOCKS_A_SECOND, FrameSink, PEAKS_A_SECOND, Peak, Run, peaks};
 pub use status::{State, Status};
 pub use tone::{Tone, play_tone};
 pub use verdict::{LEAST_MINUTES, Microphone, Room, judge_microphone, judge_room, minutes_left};

@@ -1,4 +1,4 @@
-//! Where sound goes that is kept. Another room knows how: this one gives it half a second at a time.
+//! Where sound goes that is kept. Another room knows how: this one gives it block by block.
 
 use crate::domain::Missing;
 use std::io;
@@ -23,7 +23,11 @@ pub struct Peak {
     pub high: i16,
 }
 
-/// How many peaks there are in a second.
+/// How many blocks a second is kept in. With a microphone that is heard in quarters of a second, a power cut then costs
+/// half a second, and on a machine too busy to keep up not more than a whole one.
+pub const BLOCKS_A_SECOND: u32 = 4;
+
+/// How many peaks there are in a second; a block has whole ones.
 pub const PEAKS_A_SECOND: u32 = 20;
 
 /// Gives the peaks of a piece of sound; the last one may stand for less sound.
@@ -47,7 +51,7 @@ pub trait FrameSink: Send + 'static {
     /// When it can't be kept.
     fn begin(&mut self, run: &Run) -> io::Result<()>;
 
-    /// Keeps exactly half a second.
+    /// Keeps exactly one block.
     ///
     /// # Errors
     /// When it can't be kept. What was kept before stays good, and the next call is [`FrameSink::begin`].

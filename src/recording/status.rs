@@ -55,7 +55,7 @@ pub struct Status {
     pub state: State,
     /// Frames in a second.
     pub rate: u32,
-    /// Frames recorded so far; those of the last half second may not be on the disk yet.
+    /// Frames recorded so far; those of the last block may not be on the disk yet.
     pub frames: u64,
     /// Frames that are on the disk.
     pub kept: u64,

@@ -1,9 +1,9 @@
-//! The thread behind a take: from the ring the microphone fills to half seconds on the disk, and what is done about faults.
+//! The thread behind a take: from the ring the microphone fills to blocks on the disk, and what is done about faults.
 
 use super::capture::Earlier;
 use super::open::{self, Open};
 use super::resample::{Lane, kept_rate};
-use super::sink::{FrameSink, Run, peaks};
+use super::sink::{BLOCKS_A_SECOND, FrameSink, Run, peaks};
 use super::status::{Shared, State, slept};
 use super::{Device, SoundError};
 use crate::domain::{Gap, Missing};
@@ -124,7 +124,7 @@ impl<S: FrameSink> Writer<S> {
         self.shared.heard_at.store(now, Ordering::Release);
         self.shared.rate.store(self.rate, Ordering::Relaxed);
         self.shared.set(State::Running);
-        let block = Zeroizing::new(Vec::with_capacity(self.half_second() * 2));
+        let block = Zeroizing::new(Vec::with_capacity(self.block_frames() * 2));
         self.running = Some(Running { open, ring, lane, block, begun: false });
         Ok(())
     }
@@ -206,10 +206,10 @@ impl<S: FrameSink> Writer<S> {
         self.shared.set(disk_state(cause));
     }
 
-    /// Brings what waits in the ring to the disk, as far as it fills half seconds.
+    /// Brings what waits in the ring to the disk, as far as it fills blocks.
     fn drain(&mut self) -> io::Result<()> {
         self.begin_run()?;
-        let half_second = self.half_second();
+        let block_frames = self.block_frames();
         let Some(running) = &mut self.running else { return Ok(()) };
         let waiting = running.ring.slots();
         let mut loud = false;
@@ -228,12 +228,12 @@ impl<S: FrameSink> Writer<S> {
         if loud {
             self.loud_at = self.shared.now_ms();
         }
-        while let Some(block) = running.block.get(..half_second) {
+        while let Some(block) = running.block.get(..block_frames) {
             self.sink.write_frame(block, &peaks(block, self.rate))?;
-            self.frames += half_second as u64;
-            self.ends_ms += 500;
-            running.block.rotate_left(half_second);
-            let left = running.block.len() - half_second;
+            self.frames += block_frames as u64;
+            self.ends_ms += 1000 / u64::from(BLOCKS_A_SECOND);
+            running.block.rotate_left(block_frames);
+            let left = running.block.len() - block_frames;
             running.block.get_mut(left..).unwrap_or_default().zeroize();
             running.block.truncate(left);
             self.shared.kept.store(self.frames, Ordering::Release);
@@ -271,8 +271,8 @@ impl<S: FrameSink> Writer<S> {
         if let Some(lane) = &mut running.lane {
             lane.finish(&mut running.block);
         }
-        let half_second = self.half_second();
-        let blocks = running.block.chunks_exact(half_second);
+        let block_frames = self.block_frames();
+        let blocks = running.block.chunks_exact(block_frames);
         let rest = blocks.remainder();
         for block in blocks {
             self.sink.write_frame(block, &peaks(block, self.rate))?;
@@ -285,8 +285,8 @@ impl<S: FrameSink> Writer<S> {
         Ok(())
     }
 
-    fn half_second(&self) -> usize {
-        usize::try_from(self.rate / 2).unwrap_or(1).max(1)
+    fn block_frames(&self) -> usize {
+        usize::try_from(self.rate / BLOCKS_A_SECOND).unwrap_or(1).max(1)
     }
 }
 

@@ -12,7 +12,7 @@ use askwell::domain::{Moment, RecordId};
 use askwell::engine::{Clock, Engine, TakeFolder, station_key};
 use askwell::flow::playback::Control;
 use askwell::flow::{Effect, Reply};
-use askwell::recording::{FrameSink, Run, Sound, peaks};
+use askwell::recording::{BLOCKS_A_SECOND, FrameSink, Run, Sound, peaks};
 use askwell::storage::{PrivateStore, StationFile};
 use std::io::{Read, Write};
 use std::path::Path;
@@ -249,8 +249,9 @@ fn an_hour(data: &Path, take: RecordId) {
     let mut sink = TakeFolder::create(data, take, &mut private, &key).unwrap().sink();
     let rate = u32::try_from(RATE).unwrap();
     sink.begin(&Run { rate, begins_ms: 0, gap: None }).unwrap();
-    for half in 0..7_200 {
-        let sound: Vec<i16> = (0..RATE / 2).map(|at| ramp(half * RATE / 2 + at)).collect();
+    let block = RATE / BLOCKS_A_SECOND as usize;
+    for number in 0..3_600 * BLOCKS_A_SECOND as usize {
+        let sound: Vec<i16> = (0..block).map(|at| ramp(number * block + at)).collect();
         sink.write_frame(&sound, &peaks(&sound, rate)).unwrap();
     }
     sink.finish(&[], &[]).unwrap();

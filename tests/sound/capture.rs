@@ -4,7 +4,7 @@ use crate::booth::{consent, folder, heard, record, until, until_state, wait};
 use crate::signals::{chirp, find, find_all, speak, speech};
 use crate::story;
 use askwell::domain::Missing;
-use askwell::recording::{Capture, State, inventory};
+use askwell::recording::{BLOCKS_A_SECOND, Capture, State, inventory};
 use askwell::vault::{Contents, HEADER, Segment};
 
 story!(what_is_spoken_is_kept_bit_by_bit, |server, at| {
@@ -25,7 +25,8 @@ story!(what_is_spoken_is_kept_bit_by_bit, |server, at| {
     let plain: Vec<u8> = tone[5_000..5_032].iter().flat_map(|sample| sample.to_le_bytes()).collect();
     let sealed = std::fs::read(at.join("data/recordings").join(crate::booth::TAKE.to_string()).join("sound-0.sealed")).unwrap();
     assert!(!sealed.windows(16).any(|part| plain.chunks_exact(16).any(|bytes| bytes == part)));
-    let segment = Segment { contents: Contents::Sound, number: 0, rate: 48_000, block: 48_000, begins_ms: 0, gap: None };
+    let segment =
+        Segment { contents: Contents::Sound, number: 0, rate: 48_000, block: 48_000 * 2 / BLOCKS_A_SECOND, begins_ms: 0, gap: None };
     assert_eq!((sealed.len() - HEADER) as u64 % segment.stride(), 0);
 });
 

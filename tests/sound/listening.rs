@@ -9,7 +9,7 @@ use askwell::engine::{Clock, Engine};
 use askwell::flow::playback::{Control, Heard, Opened, Playing};
 use askwell::flow::sound::Loudspeaker;
 use askwell::flow::{Effect, Reply};
-use askwell::recording::{FrameSink, Run, Sound, Tone, peaks};
+use askwell::recording::{BLOCKS_A_SECOND, FrameSink, Run, Sound, Tone, peaks};
 use askwell::storage::StationFile;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -18,8 +18,8 @@ use std::time::{Duration, Instant};
 fn station(at: &Path, sound: &[i16]) -> Engine {
     let mut sink = folder(at).sink();
     sink.begin(&Run { rate: RATE, begins_ms: 0, gap: None }).unwrap();
-    for half in sound.chunks_exact(RATE as usize / 2) {
-        sink.write_frame(half, &peaks(half, RATE)).unwrap();
+    for block in sound.chunks_exact((RATE / BLOCKS_A_SECOND) as usize) {
+        sink.write_frame(block, &peaks(block, RATE)).unwrap();
     }
     sink.finish(&[], &[]).unwrap();
     let file = StationFile {

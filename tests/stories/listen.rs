@@ -6,7 +6,7 @@ use crate::station::{Station, moment};
 use askwell::domain::*;
 use askwell::engine::{TakeFolder, station_key};
 use askwell::flow::{Event, Screen, gate};
-use askwell::recording::{FrameSink, Run, peaks};
+use askwell::recording::{BLOCKS_A_SECOND, FrameSink, Run, peaks};
 use askwell::storage::PrivateStore;
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -104,8 +104,8 @@ fn record_sound(station: &Station, take: RecordId, sound: &[i16], end: bool) {
     let (mut private, _) = PrivateStore::open(station.path()).unwrap();
     let mut sink = TakeFolder::create(station.path(), take, &mut private, &key).unwrap().sink();
     sink.begin(&Run { rate: RATE, begins_ms: 0, gap: None }).unwrap();
-    for half in sound.chunks_exact(usize::try_from(RATE / 2).unwrap()) {
-        sink.write_frame(half, &peaks(half, RATE)).unwrap();
+    for block in sound.chunks_exact(usize::try_from(RATE / BLOCKS_A_SECOND).unwrap()) {
+        sink.write_frame(block, &peaks(block, RATE)).unwrap();
     }
     if end {
         sink.finish(&[], &[]).unwrap();

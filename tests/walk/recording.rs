@@ -192,8 +192,8 @@ fn a_power_cut_in_the_middle_leaves_what_was_kept_and_the_station_starts_again()
     assert!(kept >= 3 * 48_000 * 2);
     let station = booth.open();
     station.see("Maya R., the station stopped while your practice was being recorded.");
-    // A block of half a second carries a few bytes more than its sound.
-    let seconds = kept / (48_000 * 2 + 40);
+    // Each of the four blocks of a second carries a few bytes more than its sound.
+    let seconds = kept / (48_000 * 2 + 80);
     station.see(&format!(", and 0 min {seconds} s of it are kept."));
     assert_eq!(booth.sound(), kept, "starting again changed what was kept");
     assert_eq!(booth.value("keys.db", "SELECT count(*) || '' FROM take_key"), "1");

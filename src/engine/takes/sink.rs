@@ -1,7 +1,7 @@
-//! Keeping a take: sealed, and on the disk, every half second.
+//! Keeping a take: sealed, and on the disk, block by block.
 
 use super::TakeFolder;
-use crate::recording::{FrameSink, PEAKS_A_SECOND, Peak, Run};
+use crate::recording::{BLOCKS_A_SECOND, FrameSink, PEAKS_A_SECOND, Peak, Run};
 use crate::vault::{Contents, SealedWriter, Segment};
 use std::fs::{File, OpenOptions};
 use std::io;
@@ -9,8 +9,8 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::PathBuf;
 use zeroize::Zeroizing;
 
-/// Peaks are synced every so many half seconds: what is lost of them is drawn anew from the sound.
-const PEAKS_SYNCED: u32 = 10;
+/// Peaks are synced every so many blocks: what is lost of them is drawn anew from the sound.
+const PEAKS_SYNCED: u32 = 5 * BLOCKS_A_SECOND;
 /// Bytes of a peak.
 pub(super) const PEAK: u32 = 4;
 
@@ -54,15 +54,15 @@ impl TakeSink {
             contents: Contents::Sound,
             number: self.next,
             rate: run.rate,
-            // Half a second of two bytes each.
-            block: run.rate / 2 * 2,
+            // Two bytes a frame.
+            block: run.rate / BLOCKS_A_SECOND * 2,
             begins_ms: u32::try_from(run.begins_ms).unwrap_or(u32::MAX),
             gap: run.gap,
         };
         let (peaks_path, peaks_file) = self.create("peaks")?;
         let (take, key) = (self.folder.take.0, &self.folder.key);
         let made = SealedWriter::begin(sound_file, key, take, &segment).and_then(|sound| {
-            let segment = Segment { contents: Contents::Peaks, block: PEAKS_A_SECOND / 2 * PEAK, ..segment };
+            let segment = Segment { contents: Contents::Peaks, block: PEAKS_A_SECOND / BLOCKS_A_SECOND * PEAK, ..segment };
             let peaks = SealedWriter::begin(peaks_file, key, take, &segment)?;
             sound.get_ref().sync_all()?;
             File::open(&self.folder.path)?.sync_all()?;

@@ -175,14 +175,15 @@ impl Sound for TakeSound {
 
     fn read(&mut self, from: u64, out: &mut [i16]) {
         let (mut at, mut rest) = (from, out);
-        let half_second = u64::from(self.rate / 2).max(1);
         while !rest.is_empty() {
             let Some(index) = self.runs.iter().position(|run| at < run.from + run.frames) else { return };
             let Some(run) = self.runs.get(index) else { return };
             let inside = at - run.from;
-            let (block, skipped) = (inside / half_second, inside % half_second);
+            // Two bytes a frame; the file says how long its blocks are.
+            let frames = u64::from(run.reader.segment().block / 2).max(1);
+            let (block, skipped) = (inside / frames, inside % frames);
             // As far as this block goes, or the run.
-            let length = (half_second - skipped).min(run.frames - inside);
+            let length = (frames - skipped).min(run.frames - inside);
             let count = usize::try_from(length).unwrap_or(usize::MAX).min(rest.len());
             let Some((part, after)) = std::mem::take(&mut rest).split_at_mut_checked(count) else { return };
             let (block, skipped) = (u32::try_from(block).unwrap_or(u32::MAX), usize::try_from(skipped).unwrap_or(usize::MAX));

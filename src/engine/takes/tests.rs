@@ -6,7 +6,7 @@ use crate::recording::{FrameSink, Peak, Run, Sound, peaks};
 use uuid::Uuid;
 
 const RATE: u32 = 24_000;
-const HALF: usize = 12_000;
+const BLOCK: usize = 6_000;
 
 struct Station {
     data: tempfile::TempDir,
@@ -37,7 +37,7 @@ fn sound(from: usize, count: usize) -> Vec<i16> {
 
 fn record(sink: &mut TakeSink, run: &Run, all: &[i16], end: bool) {
     sink.begin(run).unwrap();
-    let blocks = all.chunks_exact(HALF);
+    let blocks = all.chunks_exact(BLOCK);
     let rest = blocks.remainder();
     blocks.for_each(|block| sink.write_frame(block, &peaks(block, RATE)).unwrap());
     if end {
@@ -53,14 +53,14 @@ fn run(begins_ms: u64, gap: Option<Missing>) -> Run {
 fn runs_are_read_as_one_from_any_place() {
     let mut station = station();
     let folder = station.create();
-    let (one, two) = (sound(0, 3 * HALF + 500), sound(90_000, 2 * HALF + 9));
+    let (one, two) = (sound(0, 3 * BLOCK + 500), sound(90_000, 2 * BLOCK + 9));
     let mut sink = folder.sink();
     record(&mut sink, &run(0, None), &one, true);
     record(&mut sink, &run(5_000, Some(Missing::OffTheRecord)), &two, true);
     let all = [one.clone(), two].concat();
     let mut found = TakeFolder::open(station.data.path(), station.take, &station.private, &station.key).unwrap().sound().unwrap();
     assert_eq!((found.rate(), found.frames(), found.is_whole(), found.is_damaged()), (RATE, all.len() as u64, true, false));
-    for from in [0, 1, HALF - 1, HALF, 3 * HALF + 499, 3 * HALF + 500, all.len() - 3, all.len()] {
+    for from in [0, 1, BLOCK - 1, BLOCK, 3 * BLOCK + 499, 3 * BLOCK + 500, all.len() - 3, all.len()] {
         let mut out = vec![0; all.len() - from + 5];
         found.read(from as u64, &mut out);
         assert_eq!(out[..all.len() - from], all[from..], "from {from}");
@@ -79,7 +79,7 @@ fn runs_are_read_as_one_from_any_place() {
 fn after_a_crash_what_was_kept_is_there_and_the_take_goes_on_in_a_file_of_its_own() {
     let mut station = station();
     let folder = station.create();
-    let (one, two) = (sound(0, 2 * HALF), sound(7, HALF));
+    let (one, two) = (sound(0, 4 * BLOCK), sound(7, BLOCK));
     record(&mut folder.sink(), &run(0, None), &one, false);
     let before = std::fs::read(station.folder().join("sound-0.sealed")).unwrap();
     let found = folder.sound().unwrap();
@@ -88,7 +88,7 @@ fn after_a_crash_what_was_kept_is_there_and_the_take_goes_on_in_a_file_of_its_ow
     record(&mut folder.sink(), &run(9_000, Some(Missing::Restarted)), &two, true);
     assert_eq!(std::fs::read(station.folder().join("sound-0.sealed")).unwrap(), before, "an earlier run was touched");
     let mut found = folder.sound().unwrap();
-    let mut out = vec![0; 3 * HALF];
+    let mut out = vec![0; 5 * BLOCK];
     found.read(0, &mut out);
     assert_eq!(out, [one, two].concat());
     assert!(found.is_whole() && found.gaps()[0].milliseconds == 8_000);
@@ -98,17 +98,17 @@ fn after_a_crash_what_was_kept_is_there_and_the_take_goes_on_in_a_file_of_its_ow
 fn damage_is_silence_where_it_lies_and_nowhere_else() {
     let mut station = station();
     let folder = station.create();
-    let all = sound(1, 4 * HALF);
+    let all = sound(1, 4 * BLOCK);
     record(&mut folder.sink(), &run(0, None), &all, true);
     let path = station.folder().join("sound-0.sealed");
     let mut bytes = std::fs::read(&path).unwrap();
-    bytes[40 + 24_020 + 100] ^= 1;
+    bytes[40 + 2 * BLOCK + 20 + 100] ^= 1;
     std::fs::write(&path, &bytes).unwrap();
     let mut found = folder.sound().unwrap();
     let mut out = vec![0; all.len()];
     found.read(0, &mut out);
     assert!(found.is_damaged());
-    assert_eq!(out, [&all[..HALF], &vec![0; HALF], &all[2 * HALF..]].concat());
+    assert_eq!(out, [&all[..BLOCK], &vec![0; BLOCK], &all[2 * BLOCK..]].concat());
     // A file of another station, an empty one, and runs under another's number.
     std::fs::write(station.folder().join("sound-1.sealed"), b"").unwrap();
     std::fs::write(station.folder().join("sound-2.sealed"), [7; 500]).unwrap();
@@ -123,7 +123,7 @@ fn once_its_key_is_destroyed_no_byte_of_sound_or_key_is_left_in_any_file() {
     let folder = station.create();
     let other = RecordId(Uuid::from_u128(6));
     TakeFolder::create(station.data.path(), other, &mut station.private, &station.key).unwrap();
-    let all: Vec<i16> = (0..2 * HALF).map(|at| i16::try_from(at + 257).unwrap()).collect();
+    let all: Vec<i16> = (0..2 * BLOCK).map(|at| i16::try_from(at + 257).unwrap()).collect();
     record(&mut folder.sink(), &run(0, None), &all, true);
     let wrapped = station.private.take_key(station.take.0).unwrap().unwrap();
     let plain: Vec<u8> = all.iter().flat_map(|sample| sample.to_le_bytes()).collect();
