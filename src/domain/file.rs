@@ -148,6 +148,8 @@ pub struct StudentFile {
     pub holds: Vec<Hold>,
     /// Which of them are over.
     pub holds_lifted: Vec<HoldLifted>,
+    /// Texts that lost against one of another station, and that the student has not settled.
+    pub lost: Vec<LostText>,
 }
 
 impl StudentFile {
@@ -162,6 +164,7 @@ impl StudentFile {
             lessons: Default::default(),
             holds: Vec::new(),
             holds_lifted: Vec::new(),
+            lost: Vec::new(),
         }
     }
 

@@ -27,6 +27,7 @@ mod student;
 mod take;
 mod time;
 mod time_line;
+mod version;
 
 pub use adult::{Adult, Role};
 pub use afterwards::{Answer, Evaluation, Next, Permission, Rating, Reflection, Score, ThankYou};
@@ -54,3 +55,4 @@ pub use student::{Language, Student};
 pub use take::{Ending, Gap, Missing, Take};
 pub use time::{Day, Moment};
 pub use time_line::{Happening, TimeComment, TimeMark};
+pub use version::{LostText, Settled};

@@ -141,6 +141,7 @@ records! {
     LessonDone, "lesson_done", Fact, id |r| r.id.0, student |r| Some(r.student), interview |_| None;
     Hold, "hold", Fact, id |r| r.id.0, student |r| Some(r.student), interview |_| None;
     HoldLifted, "hold_lifted", Fact, id |r| r.id.0, student |r| Some(r.student), interview |_| None;
+    Settled, "settled", Fact, id |r| r.id.0, student |r| Some(r.student), interview |r| r.interview;
     Help, "help", Fact, id |r| r.id.0, student |r| r.student, interview |_| None;
     Audit, "audit", Fact, id |r| r.id.0, student |r| r.student, interview |_| None;
 }

@@ -1,58 +1,81 @@
-//! The last good file of every station, kept on this one: `share-cache/<origin>.db` with its manifest beside it.
+//! The last good work of every station, kept on this one: `share-cache/<origin>.json` is its manifest, and
+//! `share-cache/<origin>/<hash>.db` its files. A file is named by what is in it, so that none is ever taken for another.
 
-use super::manifest::Manifest;
-use super::{Input, Night, ShareError, files, signed};
+use super::manifest::{Manifest, Part};
+use super::{Input, InputFile, Night, ShareError, files, signed};
 use std::path::{Path, PathBuf};
 
-/// Gives where a station's file is kept.
-pub(super) fn path(night: &Night<'_>, origin: &str) -> PathBuf {
-    night.cache.join(format!("{origin}.db"))
+fn folder(night: &Night<'_>, origin: &str) -> PathBuf {
+    night.cache.join(origin)
 }
 
 fn manifest_path(night: &Night<'_>, origin: &str) -> PathBuf {
     night.cache.join(format!("{origin}.json"))
 }
 
-/// Reads the manifest of a kept file, where both are there.
+/// Gives where a file of a station is kept.
+pub(super) fn path(night: &Night<'_>, origin: &str, part: &Part) -> PathBuf {
+    folder(night, origin).join(format!("{}.db", part.sha256))
+}
+
+/// Tells whether a file of a station is kept.
+pub(super) fn has(night: &Night<'_>, origin: &str, part: &Part) -> bool {
+    std::fs::metadata(path(night, origin, part)).is_ok_and(|data| data.len() == part.size)
+}
+
+/// Reads the manifest of what is kept of a station, where all of it is there.
 pub(super) fn manifest(night: &Night<'_>, origin: &str) -> Option<Manifest> {
     let bytes = std::fs::read(manifest_path(night, origin)).ok()?;
     let manifest: Manifest = signed::open(&night.key, &bytes)?;
-    let is_there = std::fs::metadata(path(night, origin)).is_ok_and(|data| data.len() == manifest.size);
-    (is_there && manifest.is_of(origin)).then_some(manifest)
+    (manifest.is_of(origin) && manifest.parts().all(|part| has(night, origin, part))).then_some(manifest)
 }
 
-/// Gives a kept file as an input.
+/// Gives what is kept as an input.
 pub(super) fn input(night: &Night<'_>, origin: &str, manifest: &Manifest) -> Input {
     Input {
         origin: origin.to_owned(),
-        generation: manifest.generation,
-        sha256: manifest.sha256.clone(),
+        generation: manifest.generation(),
+        sha256: manifest.newest.sha256.clone(),
         rows: manifest.rows(),
-        path: path(night, origin),
+        schema: manifest.schema,
+        files: manifest.parts().map(|part| InputFile { path: path(night, origin, part), sha256: part.sha256.clone() }).collect(),
     }
 }
 
 /// Moves a checked local file in.
-pub(super) fn keep(night: &Night<'_>, origin: &str, manifest: &Manifest, local: &Path) -> Result<(), ShareError> {
-    let target = path(night, origin);
-    let bytes = signed::seal(&night.key, manifest).ok_or_else(|| ShareError::Check("a manifest could not be written".to_owned()))?;
-    // Without its manifest a file counts for nothing, so one that is half replaced is never taken for good.
-    forget(night, origin)?;
+pub(super) fn keep(night: &Night<'_>, origin: &str, part: &Part, local: &Path) -> Result<(), ShareError> {
+    let (folder, target) = (folder(night, origin), path(night, origin, part));
+    std::fs::create_dir_all(&folder).map_err(ShareError::local(&folder))?;
     std::fs::File::open(local).and_then(|file| file.sync_all()).map_err(ShareError::local(local))?;
-    std::fs::rename(local, &target).map_err(ShareError::local(&target))?;
-    std::fs::write(manifest_path(night, origin), bytes).map_err(ShareError::local(&target))
+    std::fs::rename(local, &target).map_err(ShareError::local(&target))
 }
 
-/// Forgets a kept file that turned out to be damaged.
-pub(super) fn forget(night: &Night<'_>, origin: &str) -> Result<(), ShareError> {
+/// Keeps the manifest whose files are here, and removes those it does not tell of.
+pub(super) fn remember(night: &Night<'_>, origin: &str, manifest: &Manifest) -> Result<(), ShareError> {
+    let bytes = signed::seal(&night.key, manifest).ok_or_else(|| ShareError::Check("a manifest could not be written".to_owned()))?;
     let path = manifest_path(night, origin);
-    match std::fs::remove_file(&path) {
-        Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => Err(ShareError::local(&path)(cause)),
+    let new = night.work.join("manifest.json");
+    std::fs::write(&new, bytes).and_then(|()| std::fs::rename(&new, &path)).map_err(ShareError::local(&path))?;
+    let folder = folder(night, origin);
+    let told: Vec<String> = manifest.parts().map(|part| format!("{}.db", part.sha256)).collect();
+    for name in files::names(&folder).map_err(ShareError::local(&folder))? {
+        if !told.contains(&name) {
+            let path = folder.join(name);
+            std::fs::remove_file(&path).map_err(ShareError::local(&path))?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes a kept file that turned out to be damaged.
+pub(super) fn forget(path: &Path) -> Result<(), ShareError> {
+    match std::fs::remove_file(path) {
+        Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => Err(ShareError::local(path)(cause)),
         _ => Ok(()),
     }
 }
 
-/// Lists the stations of which a file is kept.
+/// Lists the stations of which something is kept.
 pub(super) fn origins(night: &Night<'_>) -> Result<Vec<String>, ShareError> {
     let names = files::names(&night.cache).map_err(ShareError::local(&night.cache))?;
     Ok(names.iter().filter_map(|name| name.strip_suffix(".json")).map(str::to_owned).collect())

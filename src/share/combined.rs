@@ -22,6 +22,13 @@ pub(super) struct Merged {
     pub(super) not_refreshed: Option<ShareError>,
 }
 
+/// Reads what was merged last.
+pub(super) fn current(night: &Night<'_>) -> Result<Option<Current>, ShareError> {
+    let folder = night.share.join("combined");
+    let pair = signed::read_pair::<Current>(&folder, "CURRENT", &night.key).map_err(|cause| ShareError::on_share(&folder, &cause))?;
+    Ok(pair.newest)
+}
+
 /// Merges every station's newest good work, where anything is new, and moves what counts to it.
 pub(super) fn combine(night: &Night<'_>) -> Result<Merged, ShareError> {
     let folder = night.share.join("combined");

@@ -1,5 +1,6 @@
 //! Digests of tables that don't depend on the order of their rows: the sum of the rows' hashes.
 
+use crate::storage::OWN;
 use rusqlite::{Connection, types::ValueRef};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -18,9 +19,9 @@ pub struct TableDigest {
 
 /// The tables that are shared, with what tells a row from another. Where a row carries its content's hash, its text is left out.
 const TABLES: [(&str, &str, &str); 3] = [
-    ("document", "sum(rev)", "kind, id, rev, station, hash"),
+    ("document", "sum(rev)", "kind, id, rev, station, hash, seen"),
     ("fact", "0", "kind, id, station, body"),
-    ("revision", "sum(rev)", "kind, id, rev, station, hash"),
+    ("revision", "sum(rev)", "kind, id, rev, station, hash, seen"),
 ];
 
 /// Digests the shared tables: the rows of one station, or all.
@@ -37,29 +38,13 @@ pub fn digests(connection: &Connection, origin: Option<&str>) -> rusqlite::Resul
     Ok(all)
 }
 
-/// Tells whether the tables still come to what they came to before. Most news shows in the counts alone, which cost little.
-pub(super) fn are_unchanged(connection: &Connection, origin: &str, before: &BTreeMap<String, TableDigest>) -> rusqlite::Result<bool> {
-    for (table, revisions, _) in TABLES {
-        let (rows, revisions) = count(connection, table, revisions, Some(origin))?;
-        if before.get(table).is_none_or(|then| (then.rows, then.revisions) != (rows, revisions)) {
-            return Ok(false);
-        }
-    }
-    Ok(&digests(connection, Some(origin))? == before)
-}
-
-/// Counts the shared rows of a station.
-pub(super) fn rows(connection: &Connection, origin: &str) -> rusqlite::Result<u64> {
-    TABLES.iter().try_fold(0, |rows, (table, _, _)| Ok(rows + count(connection, table, "0", Some(origin))?.0))
-}
-
 fn count(connection: &Connection, table: &str, revisions: &str, origin: Option<&str>) -> rusqlite::Result<(u64, i64)> {
-    let sql = format!("SELECT count(*), coalesce({revisions}, 0) FROM {table} WHERE ?1 IS NULL OR station = ?1");
+    let sql = format!("SELECT count(*), coalesce({revisions}, 0) FROM {table} WHERE ?1 IS NULL OR {OWN}");
     connection.query_row(&sql, [origin], |row| Ok((row.get::<_, i64>(0)?.unsigned_abs(), row.get(1)?)))
 }
 
 fn sum(connection: &Connection, table: &str, columns: &str, origin: Option<&str>) -> rusqlite::Result<String> {
-    let mut statement = connection.prepare(&format!("SELECT {columns} FROM {table} WHERE ?1 IS NULL OR station = ?1"))?;
+    let mut statement = connection.prepare(&format!("SELECT {columns} FROM {table} WHERE ?1 IS NULL OR {OWN}"))?;
     let width = statement.column_count();
     let mut rows = statement.query([origin])?;
     let mut lanes = [0_u64; 4];

@@ -43,17 +43,12 @@ pub enum ShareError {
     /// The station's database was damaged.
     #[error("the station's data was damaged and set aside as {}; nothing was published: ask for help before the next try", .0.display())]
     SetAside(PathBuf),
-    /// The station holds less than it published before.
+    /// The station holds nothing though it published before, and what it published can't be read.
     #[error(
-        "this station holds {now} records but published {before} before; nothing was published, so that none is lost: bring its data back, \
-         or run `askwell setup` in a fresh data folder"
+        "this station holds no records though it shared some before, and they can't be read back ({0}); nothing was published, so that \
+         none is lost: bring its data or the shared folder back, or run `askwell setup` in a fresh data folder"
     )]
-    Shrunk {
-        /// Records of the last generation.
-        before: u64,
-        /// Records now.
-        now: u64,
-    },
+    Shrunk(String),
     /// A file that was just made failed its check.
     #[error("a file made for sharing failed its check ({0}); nothing of it was published: check the disk, then try again")]
     Check(String),

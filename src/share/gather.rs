@@ -1,9 +1,9 @@
 //! Every station's newest good work, as local files.
 
 use super::error::Fault;
-use super::manifest::{Current, Manifest};
-use super::{Input, Night, ShareError, cache, files, merge, signed, verify};
-use crate::storage::{SCHEMA_VERSION, schema_of_station};
+use super::manifest::{Current, Manifest, Part};
+use super::{Input, InputFile, Night, ShareError, cache, files, merge, signed, verify};
+use crate::storage::{SCHEMA_VERSION, SchemaRow, published_schema, upgrade};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was found.
@@ -39,25 +39,49 @@ pub(super) fn gather(night: &Night<'_>, current: Option<&Current>) -> Result<Gat
     Ok(gathered)
 }
 
-/// Makes sure that the files kept here still are what they were; one that is not is fetched again.
+/// Makes sure that the files kept here still are what they were; what is not is fetched again. Then brings what an older
+/// program published to today's tables.
 pub(super) fn prove(night: &Night<'_>, current: Option<&Current>, gathered: &mut Gathered) -> Result<(), ShareError> {
     for input in std::mem::take(&mut gathered.inputs) {
-        if files::prove(&input.path).is_ok_and(|proof| proof.sha256 == input.sha256) {
-            gathered.inputs.push(input);
-        } else {
-            cache::forget(night, &input.origin)?;
-            let (again, fault) = one(night, &input.origin, current)?;
-            gathered.inputs.extend(again);
-            gathered.faults.extend(fault.map(|fault| (input.origin, fault.to_string())));
-        }
+        let origin = input.origin.clone();
+        let (proven, fault) = proven(night, input, current)?;
+        gathered.inputs.extend(proven.map(|input| upgraded(night, input)).transpose()?);
+        gathered.faults.extend(fault.map(|fault| (origin, fault.to_string())));
     }
     Ok(())
 }
 
-/// Gives a station's newest good file, never older than what was merged before, and what was wrong with a newer one.
-fn one(night: &Night<'_>, origin: &str, current: Option<&Current>) -> Result<(Option<Input>, Option<Fault>), ShareError> {
+/// Proves an input; a file of it that went bad is fetched again.
+pub(super) fn proven(night: &Night<'_>, input: Input, current: Option<&Current>) -> Result<(Option<Input>, Option<Fault>), ShareError> {
+    let mut is_sound = true;
+    // What was recovered a moment ago is not kept, and needs no proof.
+    for file in input.files.iter().filter(|file| file.path.starts_with(&night.cache)) {
+        if !files::prove(&file.path).is_ok_and(|proof| proof.sha256 == file.sha256) {
+            cache::forget(&file.path)?;
+            is_sound = false;
+        }
+    }
+    if is_sound { Ok((Some(input), None)) } else { one(night, &input.origin, current) }
+}
+
+/// Gives the same work in today's tables.
+pub(super) fn upgraded(night: &Night<'_>, mut input: Input) -> Result<Input, ShareError> {
+    if input.schema < SCHEMA_VERSION {
+        for (place, file) in input.files.iter_mut().enumerate() {
+            let copy = night.work.join(format!("upgraded-{}-{place}.db", input.origin));
+            std::fs::copy(&file.path, &copy).map_err(ShareError::local(&copy))?;
+            upgrade(&copy)?;
+            file.path = copy;
+        }
+        input.schema = SCHEMA_VERSION;
+    }
+    Ok(input)
+}
+
+/// Gives a station's newest good work, never older than what was merged before, and what was wrong with a newer one.
+pub(super) fn one(night: &Night<'_>, origin: &str, current: Option<&Current>) -> Result<(Option<Input>, Option<Fault>), ShareError> {
     let merged = current.and_then(|current| current.generations.get(origin)).copied().unwrap_or(0);
-    let kept = cache::manifest(night, origin).filter(|manifest| manifest.generation >= merged);
+    let kept = cache::manifest(night, origin).filter(|manifest| manifest.generation() >= merged);
     let folder = night.share.join("stations").join(origin);
     let mut fault = None;
     match signed::read_pair::<Manifest>(&folder, "MANIFEST", &night.key) {
@@ -72,15 +96,9 @@ fn one(night: &Night<'_>, origin: &str, current: Option<&Current>) -> Result<(Op
             }
         }
         Ok(pair) => {
-            let known = kept.as_ref().map_or(merged, |manifest| manifest.generation);
+            let known = kept.as_ref().map_or(merged, Manifest::generation);
             for manifest in pair.newest.iter().chain(&pair.older) {
-                let found = match &kept {
-                    Some(kept) if kept.generation == manifest.generation && kept.sha256 == manifest.sha256 => {
-                        Ok(cache::input(night, origin, kept))
-                    }
-                    _ if manifest.generation < known => Err(Fault::Older),
-                    _ => fetch(night, origin, manifest),
-                };
+                let found = if manifest.generation() < known { Err(Fault::Older) } else { take(night, origin, manifest) };
                 match found {
                     Ok(input) => return Ok((Some(input), fault.or(pair.spoiled.then_some(Fault::Spoiled)))),
                     Err(cause) => fault = fault.or(Some(cause)),
@@ -88,29 +106,39 @@ fn one(night: &Night<'_>, origin: &str, current: Option<&Current>) -> Result<(Op
             }
         }
     }
-    match kept {
+    // Looking at the share may have shown that what was kept is not whole.
+    match kept.filter(|manifest| manifest.parts().all(|part| cache::has(night, origin, part))) {
         Some(manifest) => Ok((Some(cache::input(night, origin, &manifest)), fault)),
         None => Ok((current.filter(|_| merged > 0).and_then(|current| recover(night, origin, current, merged)), fault)),
     }
 }
 
-/// Copies a generation here, checks all of it, and keeps it.
-fn fetch(night: &Night<'_>, origin: &str, manifest: &Manifest) -> Result<Input, Fault> {
+/// Copies of a station's work here what is not here yet.
+fn take(night: &Night<'_>, origin: &str, manifest: &Manifest) -> Result<Input, Fault> {
     if !manifest.is_of(origin) {
         return Err(Fault::Forged);
     }
+    let expected = published_schema(manifest.schema)?.ok_or(Fault::Newer)?;
+    for part in manifest.parts().filter(|part| !cache::has(night, origin, part)) {
+        fetch(night, origin, part, &expected)?;
+    }
+    cache::remember(night, origin, manifest).map_err(|error| Fault::Check(error.to_string()))?;
+    Ok(cache::input(night, origin, manifest))
+}
+
+/// Copies a file here, checks all of it, and keeps it.
+fn fetch(night: &Night<'_>, origin: &str, part: &Part, expected: &[SchemaRow]) -> Result<(), Fault> {
     let local = night.work.join("fetched.db");
-    let source = night.share.join("stations").join(origin).join(manifest.file());
+    let source = night.share.join("stations").join(origin).join(part.file());
     let found = std::fs::metadata(&source)?;
-    if !found.is_file() || found.len() != manifest.size {
+    if !found.is_file() || found.len() != part.size {
         return Err(Fault::Hash);
     }
-    files::room(&night.work, manifest.size).map_err(|_| Fault::TooLarge)?;
-    if files::copy_here(&source, &local)?.sha256 != manifest.sha256 {
+    files::room(&night.work, part.size).map_err(|_| Fault::TooLarge)?;
+    if files::copy_here(&source, &local)?.sha256 != part.sha256 {
         return Err(Fault::Hash);
     }
-    let expected = schema_of_station(manifest.schema)?.ok_or(Fault::Newer)?;
-    let file = verify::open(&local, &expected)?;
+    let file = verify::open(&local, expected)?;
     if let Some(found) = verify::check(&file)? {
         return Err(Fault::Check(found));
     }
@@ -118,8 +146,7 @@ fn fetch(night: &Night<'_>, origin: &str, manifest: &Manifest) -> Result<Input, 
         return Err(Fault::Foreign);
     }
     drop(file);
-    cache::keep(night, origin, manifest, &local).map_err(|error| Fault::Check(error.to_string()))?;
-    Ok(cache::input(night, origin, manifest))
+    cache::keep(night, origin, part, &local).map_err(|error| Fault::Check(error.to_string()))
 }
 
 /// Takes a station's rows back out of the newest combined file: the last place where they may still be.
@@ -134,5 +161,6 @@ fn recover(night: &Night<'_>, origin: &str, current: &Current, generation: u64) 
     let _ = std::fs::remove_file(&target);
     let rows = merge::recover(&combined, origin, &target).ok()?;
     let sha256 = files::prove(&target).ok()?.sha256;
-    Some(Input { origin: origin.to_owned(), generation, sha256, rows, path: target })
+    let files = vec![InputFile { path: target, sha256: sha256.clone() }];
+    Some(Input { origin: origin.to_owned(), generation, sha256, rows, schema: SCHEMA_VERSION, files })
 }

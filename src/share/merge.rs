@@ -3,23 +3,34 @@
 use super::{ShareError, manifest, verify};
 use crate::content::Occupations;
 use crate::domain::{Language, Moment};
-use crate::storage::{SCHEMA_VERSION, SchemaRow, schema, schema_of_station};
+use crate::storage::{OWN, SCHEMA_VERSION, SECTIONS, SchemaRow, drop_superseded, schema, schema_of_station, take_in};
 use rusqlite::{Connection, params};
 use std::path::{Path, PathBuf};
 
-/// A station's work, as a local file that was checked.
+/// A station's work, as local files that were checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Input {
     /// Which station: `<station>-<epoch>`.
     pub origin: String,
     /// Which of its generations.
     pub generation: u64,
-    /// The file's SHA-256 in hexadecimal.
+    /// The SHA-256 of the newest file in hexadecimal.
     pub sha256: String,
-    /// Its rows.
+    /// The rows in all of them, each counted once.
     pub rows: u64,
+    /// The schema version of the files.
+    pub schema: usize,
+    /// The files, in the order in which they were written.
+    pub files: Vec<InputFile>,
+}
+
+/// A local file that was checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InputFile {
     /// Where it lies.
     pub path: PathBuf,
+    /// The SHA-256 of what was published, in hexadecimal.
+    pub sha256: String,
 }
 
 /// Merges files into a fresh one with the views others rely on.
@@ -27,24 +38,35 @@ pub struct Input {
 /// Commutative, associative and idempotent: a file it made may be an input too.
 ///
 /// # Errors
-/// When the disk is full, or the outcome fails SQLite's check.
+/// When the disk is full, the outcome fails SQLite's check, or a row of an input is not in it.
 pub fn merge(target: &Path, inputs: &[Input], now: Moment) -> Result<(), ShareError> {
-    let station = station_schema()?;
+    let shared = shared_schema()?;
     let connection = Connection::open(target)?;
     // A file nobody has seen yet needs no way back: a broken one is thrown away and made again.
     connection.pragma_update(None, "journal_mode", "OFF")?;
     connection.pragma_update(None, "synchronous", "OFF")?;
-    let bytes = inputs.iter().filter_map(|input| std::fs::metadata(&input.path).ok()).map(|data| data.len()).sum();
+    let files = || inputs.iter().flat_map(|input| &input.files).map(|file| file.path.as_path());
+    let bytes = files().filter_map(|file| std::fs::metadata(file).ok()).map(|data| data.len()).sum();
     verify::protect(&connection, bytes)?;
-    make(&connection, &station, "table")?;
-    for input in inputs {
-        connection.execute("ATTACH ?1 AS input", [input.path.to_string_lossy()])?;
-        let taken = connection.execute_batch(&format!("BEGIN; {} COMMIT;", include_str!("sql/merge_input.sql")));
-        taken.and_then(|()| connection.execute_batch("DETACH input"))?;
-    }
-    connection.execute(include_str!("sql/drop_standing_revisions.sql"), [])?;
+    make(&connection, &shared, "table")?;
+    files().try_for_each(|file| {
+        attached(&connection, file, |connection| {
+            connection.execute_batch("BEGIN")?;
+            take_in(connection)?;
+            Ok(connection.execute_batch("COMMIT")?)
+        })
+    })?;
+    drop_superseded(&connection)?;
     // Indexes made at the end are made in one go.
-    make(&connection, &station, "index")?;
+    make(&connection, &shared, "index")?;
+    files().try_for_each(|file| {
+        attached(&connection, file, |connection| {
+            match connection.query_row(include_str!("sql/rows_missing.sql"), [], |row| row.get::<_, i64>(0))? {
+                0 => Ok(()),
+                missing => Err(ShareError::Check(format!("{missing} rows of {} are missing", file.display()))),
+            }
+        })
+    })?;
     dress(&connection)?;
     name_occupations(&connection)?;
     for input in inputs {
@@ -58,12 +80,18 @@ pub fn merge(target: &Path, inputs: &[Input], now: Moment) -> Result<(), ShareEr
     }
 }
 
+fn attached(connection: &Connection, file: &Path, work: impl FnOnce(&Connection) -> Result<(), ShareError>) -> Result<(), ShareError> {
+    connection.execute("ATTACH ?1 AS input", [file.to_string_lossy()])?;
+    work(connection)?;
+    Ok(connection.execute_batch("DETACH input")?)
+}
+
 /// Gives the schema of a combined file, sorted.
 pub(super) fn combined_schema() -> Result<Vec<SchemaRow>, ShareError> {
     let connection = Connection::open_in_memory()?;
-    let station = station_schema()?;
-    make(&connection, &station, "table")?;
-    make(&connection, &station, "index")?;
+    let shared = shared_schema()?;
+    make(&connection, &shared, "table")?;
+    make(&connection, &shared, "index")?;
     dress(&connection)?;
     Ok(schema(&connection)?)
 }
@@ -71,21 +99,21 @@ pub(super) fn combined_schema() -> Result<Vec<SchemaRow>, ShareError> {
 /// Makes a file with the tables of a station that holds what a combined file knows of one; gives its rows.
 pub(super) fn recover(combined: &Path, origin: &str, target: &Path) -> Result<u64, ShareError> {
     let connection = Connection::open(target)?;
-    let station = station_schema()?;
-    make(&connection, &station, "table")?;
+    make(&connection, &shared_schema()?, "table")?;
     connection.execute("ATTACH ?1 AS input", [combined.to_string_lossy()])?;
     let mut rows = 0;
-    for table in ["document", "fact", "revision"] {
-        let sql = format!("INSERT INTO main.{table} SELECT * FROM input.{table} WHERE station = ?1");
+    for table in SECTIONS {
+        let sql = format!("INSERT INTO main.{table} SELECT * FROM input.{table} WHERE {OWN}");
         rows += connection.execute(&sql, [origin])? as u64;
     }
     connection.execute_batch("DETACH input")?;
-    make(&connection, &station, "index")?;
     Ok(rows)
 }
 
-fn station_schema() -> Result<Vec<SchemaRow>, ShareError> {
-    Ok(schema_of_station(SCHEMA_VERSION)?.unwrap_or_default())
+/// Gives the tables that are shared and their indexes.
+fn shared_schema() -> Result<Vec<SchemaRow>, ShareError> {
+    let rows = schema_of_station(SCHEMA_VERSION)?.unwrap_or_default();
+    Ok(rows.into_iter().filter(|row| SECTIONS.contains(&row.table.as_str())).collect())
 }
 
 fn make(connection: &Connection, rows: &[SchemaRow], kind: &str) -> rusqlite::Result<()> {

@@ -10,20 +10,22 @@ mod gather;
 mod manifest;
 mod merge;
 mod publish;
+mod pull;
 mod report;
 mod signed;
 mod verify;
 
 pub use digest::{TableDigest, digests};
 pub use error::ShareError;
-pub use merge::{Input, merge};
-pub use report::{LastNightly, Report, last_nightly};
+pub use merge::{Input, InputFile, merge};
+pub use report::{LastNightly, Report, Took, last_nightly};
 
 use crate::domain::Moment;
 use crate::storage::{PrivateStore, StationFile, Store};
 use crate::vault::SchoolKey;
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 /// The secret's name under which the school's key is kept in `keys.db`.
 pub const SCHOOL_KEY: &str = "school_key";
@@ -61,13 +63,20 @@ pub fn nightly(data: &Path, share: Option<&Path>, now: Moment) -> Result<Report,
 
 fn work(night: &Night<'_>, data: &Path, keys: &PrivateStore) -> Result<Report, ShareError> {
     reach(night, last_nightly(keys)?.as_ref())?;
-    let (store, set_aside) = Store::open(data, &night.origin)?;
+    let (mut store, set_aside) = Store::open(data, &night.origin)?;
     if let Some(path) = set_aside {
         return Err(ShareError::SetAside(path));
     }
-    let published = publish::publish(night, &store)?;
-    tracing::info!(generation = published.generation, rows = published.rows(), "published");
-    let report = Report::of(&combined::combine(night)?);
+    let current = combined::current(night)?;
+    let begun = Instant::now();
+    let published = publish::publish(night, &mut store, current.as_ref())?;
+    let publish = begun.elapsed();
+    tracing::info!(generation = published.manifest.generation(), rows = published.manifest.rows(), "published");
+    let merged = combined::combine(night)?;
+    let merge = begun.elapsed() - publish;
+    let pulled = pull::pull(night, &mut store, &merged.gathered.inputs, keys.student_at_work()?)?;
+    tracing::info!(rows = pulled, "pulled");
+    let report = Report::of(&merged, published.taken_back, Took { publish, merge, pull: begun.elapsed() - publish - merge });
     let words = report.total.clone();
     let last = LastNightly { at: night.now, stations: report.stations, rows: report.rows, words, share: night.share.to_owned() };
     report::remember(keys, &last)?;

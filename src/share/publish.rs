@@ -1,44 +1,57 @@
-//! This station's own rows as an immutable file on the share.
+//! This station's own rows as immutable files on the share: all of them once in a while, and what the day brought on
+//! every night between.
 
-use super::files;
-use super::manifest::{Current, Manifest, generation_file, generation_of, parts};
-use super::{Night, ShareError, cache, digest, signed, verify};
-use crate::storage::{SCHEMA_VERSION, Store, schema_of_station};
+use super::manifest::{Current, Manifest, Part, generation_file, generation_of, parts};
+use super::signed::{self, Pair};
+use super::{Input, Night, ShareError, cache, digest, files, gather, verify};
+use crate::storage::{self, SCHEMA_VERSION, Store, UpTo, published_schema};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// Publishes what this station last wrote, where anything is new; gives the manifest that counts now.
-pub(super) fn publish(night: &Night<'_>, store: &Store) -> Result<Manifest, ShareError> {
+/// How many files a station's work may consist of before it is written anew in one.
+const MOST_PARTS: usize = 24;
+
+/// How many bytes of what lies on the share are read again each night, to find out whether they still are what they were.
+const PROVEN_A_NIGHT: u64 = 8 * 1024 * 1024;
+
+/// What publishing came to.
+#[derive(Debug)]
+pub(super) struct Published {
+    /// The manifest that counts now.
+    pub(super) manifest: Manifest,
+    /// Rows of this station that it did not know any more and took back in.
+    pub(super) taken_back: u64,
+}
+
+/// Publishes what this station last wrote, where anything is new.
+pub(super) fn publish(night: &Night<'_>, store: &mut Store, current: Option<&Current>) -> Result<Published, ShareError> {
     let folder = night.share.join("stations").join(&night.origin);
     let away = |cause| ShareError::on_share(&folder, &cause);
     std::fs::create_dir_all(&folder).map_err(away)?;
     let pair = signed::read_pair::<Manifest>(&folder, "MANIFEST", &night.key).map_err(away)?;
-    let on_share = pair.newest.as_ref().filter(|manifest| manifest.is_of(&night.origin));
-    let kept = cache::manifest(night, &night.origin);
-    let rows = digest::rows(store.connection(), &night.origin)?;
-    let before = on_share.or(kept.as_ref()).map_or(0, Manifest::rows);
-    if rows < before {
-        return Err(ShareError::Shrunk { before, now: rows });
-    }
-    let seen = [kept.as_ref().map(|manifest| manifest.generation), merged(night)?].into_iter().flatten().max().unwrap_or(0);
-    if let Some(manifest) = on_share {
-        // Beside a manifest that can't be read lies perhaps the file it told of.
-        sweep(&folder, manifest.generation, !pair.spoiled).map_err(away)?;
-        let is_newest = manifest.generation >= seen;
-        let is_there = std::fs::metadata(folder.join(manifest.file())).is_ok_and(|data| data.len() == manifest.size);
-        if is_newest && is_there && digest::are_unchanged(store.connection(), &night.origin, &manifest.tables)? {
-            if pair.spoiled {
-                signed::write_next(&pair, &night.key, manifest)?;
-            }
-            return Ok(manifest.clone());
+    let taken_back = take_back(night, store, &pair, current)?;
+    let merged = current.and_then(|current| current.generations.get(&night.origin).copied());
+    let kept = cache::manifest(night, &night.origin).map(|manifest| manifest.generation());
+    let seen = merged.into_iter().chain(kept).max().unwrap_or(0);
+    let on_share = pair.newest.clone().filter(|manifest| manifest.is_of(&night.origin) && manifest.generation() >= seen);
+    // Beside a manifest that can't be read lies perhaps the file it told of.
+    sweep(&folder, [pair.newest.as_ref(), pair.older.as_ref()], !pair.spoiled).map_err(away)?;
+    // Where nothing was noted of what changed, only all of it is safe.
+    let can_add = store.is_sharing()?;
+    let standing = on_share.as_ref().filter(|one| can_add && one.schema == SCHEMA_VERSION && stands(night, &folder, one));
+    if let Some(manifest) = standing
+        && !store.has_unshared()?
+    {
+        if pair.spoiled {
+            signed::write_next(&pair, &night.key, manifest)?;
         }
+        return Ok(Published { manifest: manifest.clone(), taken_back });
     }
     let lying = files::names(&folder).map_err(away)?.iter().filter_map(|name| generation_of(name)).max();
-    let generation = lying.into_iter().chain(on_share.map(|manifest| manifest.generation)).chain([seen]).max().unwrap_or(0) + 1;
+    let generation = lying.into_iter().chain(on_share.as_ref().map(Manifest::generation)).chain([seen]).max().unwrap_or(0) + 1;
 
-    let local = night.work.join("generation.db");
-    snapshot(night, store, &local)?;
+    let Made { local, before, up_to } = make(night, store, standing)?;
     let size = std::fs::metadata(&local).map_err(ShareError::local(&local))?.len();
     files::room(&folder, size)?;
     // The share is slow and the check is work: they go side by side, and the file gets its name after both.
@@ -49,41 +62,106 @@ pub(super) fn publish(night: &Night<'_>, store: &Store) -> Result<Manifest, Shar
     });
     let (staged, tables) = (staged?, tables?);
     let proof = staged.name(&generation_file(generation))?;
+    let newest = Part { generation, size: proof.size, sha256: proof.sha256, tables };
+    let rows = match standing.filter(|_| !before.is_empty()) {
+        Some(manifest) => manifest.rows() + new_rows(night, &local, &before)?,
+        None => newest.rows(),
+    };
     let (station, epoch) = parts(&night.origin);
     let manifest = Manifest {
         station: station.to_owned(),
         epoch: epoch.to_owned(),
-        generation,
-        size: proof.size,
-        sha256: proof.sha256,
+        newest,
+        before,
+        rows: Some(rows),
         schema: SCHEMA_VERSION,
-        tables,
         written_at: night.now,
     };
     signed::write_next(&pair, &night.key, &manifest)?;
-    cache::keep(night, &night.origin, &manifest, &local)?;
-    sweep(&folder, generation, false).map_err(away)?;
-    Ok(manifest)
+    cache::keep(night, &night.origin, &manifest.newest, &local)?;
+    cache::remember(night, &night.origin, &manifest)?;
+    store.note_taken_in(&night.origin, manifest.parts().map(|part| part.sha256.as_str()))?;
+    store.mark_shared(up_to)?;
+    sweep(&folder, [Some(&manifest), pair.newest.as_ref()], false).map_err(away)?;
+    Ok(Published { manifest, taken_back })
 }
 
-/// Copies the station's own rows into a file of their own, without a trace of anybody else's.
-fn snapshot(night: &Night<'_>, store: &Store, local: &Path) -> Result<(), ShareError> {
-    store.connection().execute("VACUUM INTO ?1", [local.to_string_lossy()])?;
-    let file = Connection::open(local)?;
-    if verify::holds_foreign_rows(&file, &night.origin)? {
-        file.pragma_update(None, "journal_mode", "OFF")?;
-        file.pragma_update(None, "synchronous", "OFF")?;
-        for table in ["document", "fact", "revision"] {
-            file.execute(&format!("DELETE FROM {table} WHERE station <> ?1"), [&night.origin])?;
-        }
-        file.execute_batch("VACUUM")?;
+/// Takes back in what this station published and does not know to be its own: its data was brought back from an older
+/// copy, was lost, or its disk was copied and another machine publishes under its name.
+fn take_back(night: &Night<'_>, store: &mut Store, pair: &Pair<Manifest>, current: Option<&Current>) -> Result<u64, ShareError> {
+    let is_known = match pair.newest.as_ref().filter(|manifest| manifest.is_of(&night.origin)) {
+        Some(manifest) => store.has_taken_in(&night.origin, &manifest.newest.sha256)?,
+        None => store.has_anything_of(&night.origin)?,
+    };
+    if is_known {
+        return Ok(0);
     }
-    Ok(())
+    let (input, fault) = match gather::one(night, &night.origin, current)? {
+        (Some(input), _) => gather::proven(night, input, current)?,
+        nothing => nothing,
+    };
+    match (input, fault) {
+        (Some(input), _) => {
+            let Input { files, .. } = gather::upgraded(night, input)?;
+            files.iter().try_fold(0, |rows, file| Ok(rows + store.take_back(&file.path)?))
+        }
+        // It shared before, but nothing of that can be read, and it does not know what it was.
+        (None, Some(fault)) => Err(ShareError::Shrunk(fault.to_string())),
+        (None, None) => Ok(0),
+    }
 }
 
-/// Checks a snapshot the way whoever takes it in will, and digests its tables.
+/// Tells whether all files of a manifest lie on the share as they should.
+fn stands(night: &Night<'_>, folder: &Path, manifest: &Manifest) -> bool {
+    let parts: Vec<&Part> = manifest.parts().collect();
+    let is_there = |part: &&Part| std::fs::metadata(folder.join(part.file())).is_ok_and(|data| data.len() == part.size);
+    let is_kept = |part: &&Part| cache::has(night, &night.origin, part);
+    if !parts.iter().all(|part| is_there(part) && is_kept(part)) {
+        return false;
+    }
+    // Another one first every night, so that after some nights all of them were read again.
+    let first = usize::try_from(night.now.timestamp() / 86_400).unwrap_or(0) % parts.len().max(1);
+    let mut left = PROVEN_A_NIGHT;
+    for part in parts.iter().cycle().skip(first).take(parts.len()) {
+        if !files::prove(&folder.join(part.file())).is_ok_and(|proof| proof.sha256 == part.sha256) {
+            return false;
+        }
+        left = left.saturating_sub(part.size);
+        if left == 0 {
+            break;
+        }
+    }
+    true
+}
+
+/// A file that was made to be published.
+struct Made {
+    local: PathBuf,
+    /// The files it stands on; none where it holds everything.
+    before: Vec<Part>,
+    up_to: UpTo,
+}
+
+/// Writes what is new, or everything where that costs little more.
+fn make(night: &Night<'_>, store: &mut Store, standing: Option<&Manifest>) -> Result<Made, ShareError> {
+    store.begin_sharing()?;
+    let local = night.work.join("generation.db");
+    if let Some(manifest) = standing {
+        let before: Vec<Part> = manifest.parts().cloned().collect();
+        let up_to = store.copy_own(&local, storage::Part::News)?;
+        let news: u64 = before.iter().skip(1).map(|part| part.size).sum::<u64>() + std::fs::metadata(&local).map_or(0, |data| data.len());
+        if before.len() < MOST_PARTS && before.first().is_some_and(|whole| news <= whole.size / 2) {
+            return Ok(Made { local, before, up_to });
+        }
+        std::fs::remove_file(&local).map_err(ShareError::local(&local))?;
+    }
+    let up_to = store.copy_own(&local, storage::Part::Whole)?;
+    Ok(Made { local, before: Vec::new(), up_to })
+}
+
+/// Checks a file the way whoever takes it in will, and digests its tables.
 fn check(night: &Night<'_>, local: &Path) -> Result<BTreeMap<String, digest::TableDigest>, ShareError> {
-    let expected = schema_of_station(SCHEMA_VERSION)?.unwrap_or_default();
+    let expected = published_schema(SCHEMA_VERSION)?.unwrap_or_default();
     let file = verify::open(local, &expected).map_err(|fault| ShareError::Check(fault.to_string()))?;
     match verify::check(&file)? {
         Some(found) => Err(ShareError::Check(found)),
@@ -91,22 +169,26 @@ fn check(night: &Night<'_>, local: &Path) -> Result<BTreeMap<String, digest::Tab
     }
 }
 
-/// Gives this station's generation in the newest combined file.
-fn merged(night: &Night<'_>) -> Result<Option<u64>, ShareError> {
-    let folder = night.share.join("combined");
-    let pair = signed::read_pair::<Current>(&folder, "CURRENT", &night.key).map_err(|cause| ShareError::on_share(&folder, &cause))?;
-    Ok(pair.newest.and_then(|current| current.generations.get(&night.origin).copied()))
+/// Counts the rows of a file that are in none of those before it.
+fn new_rows(night: &Night<'_>, local: &Path, before: &[Part]) -> Result<u64, ShareError> {
+    let connection = Connection::open(local)?;
+    connection.execute_batch(include_str!("sql/note_rows.sql"))?;
+    for part in before {
+        connection.execute("ATTACH ?1 AS before", [cache::path(night, &night.origin, part).to_string_lossy()])?;
+        connection.execute_batch(include_str!("sql/strike_rows.sql"))?;
+        connection.execute_batch("DETACH before")?;
+    }
+    Ok(connection.query_row("SELECT count(*) FROM temp.rows", [], |row| row.get::<_, i64>(0))?.unsigned_abs())
 }
 
-/// Removes all generations but the newest two, and what a night left behind that died before its manifest moved.
-fn sweep(folder: &Path, newest: u64, also_later: bool) -> std::io::Result<()> {
-    let names = files::names(folder)?;
-    let mut numbers: Vec<u64> = names.iter().filter_map(|name| generation_of(name)).filter(|number| *number <= newest).collect();
-    numbers.sort_unstable_by(|a, b| b.cmp(a));
-    for name in names {
-        let Some(number) = generation_of(&name) else { continue };
-        let is_old = numbers.iter().skip(2).any(|old| *old == number);
-        if is_old || (also_later && number > newest) {
+/// Removes what no manifest tells of: files of the time before the last, and what a night left behind that died before
+/// its manifest moved.
+fn sweep(folder: &Path, counting: [Option<&Manifest>; 2], also_later: bool) -> std::io::Result<()> {
+    let told: Vec<u64> = counting.iter().flatten().flat_map(|manifest| manifest.parts().map(|part| part.generation)).collect();
+    let newest = told.iter().max().copied().unwrap_or(0);
+    for name in files::names(folder)? {
+        let Some(number) = generation_of(&name).filter(|number| !told.contains(number)) else { continue };
+        if also_later || number < newest {
             std::fs::remove_file(folder.join(name))?;
         }
     }

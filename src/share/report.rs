@@ -7,6 +7,7 @@ use crate::domain::Moment;
 use crate::storage::PrivateStore;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// The secret's name under which the last nightly is remembered.
 const REMEMBERED: &str = "last_nightly";
@@ -24,6 +25,19 @@ pub struct Report {
     pub stations: usize,
     /// How many rows they published.
     pub rows: u64,
+    /// How long its parts took.
+    pub took: Took,
+}
+
+/// How long the parts of a nightly took.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Took {
+    /// Writing this station's work to the share.
+    pub publish: Duration,
+    /// Merging every station's.
+    pub merge: Duration,
+    /// Bringing theirs into this one.
+    pub pull: Duration,
 }
 
 /// The last nightly that reached the share.
@@ -55,7 +69,7 @@ pub(super) fn remember(keys: &PrivateStore, last: &LastNightly) -> Result<(), Sh
 }
 
 impl Report {
-    pub(super) fn of(merged: &Merged) -> Self {
+    pub(super) fn of(merged: &Merged, taken_back: u64, took: Took) -> Self {
         let Merged { gathered, before, held_back, not_refreshed } = merged;
         let (mut lines, mut left_out) = (Vec::new(), Vec::new());
         for input in &gathered.inputs {
@@ -73,6 +87,13 @@ impl Report {
                 lines.push(format!("{origin}: left out"));
             }
         }
+        if taken_back > 0 {
+            left_out.push(format!(
+                "This station did not know {} any more that it had shared, and took them back in: if its data was brought back from a copy \
+                 all is well now, and if its disk was copied to another machine, run `askwell setup` there in a fresh data folder.",
+                rows(taken_back)
+            ));
+        }
         if *held_back {
             left_out.push("The combined file was left as it was, so that no station's work is dropped from it.".to_owned());
         }
@@ -87,7 +108,7 @@ impl Report {
             many => format!("the newest of {many} stations missing"),
         };
         let total = format!("{stations} {}, {}, {missing}", if stations == 1 { "station" } else { "stations" }, rows(sum));
-        Self { lines, total, left_out, stations, rows: sum }
+        Self { lines, total, left_out, stations, rows: sum, took }
     }
 }
 

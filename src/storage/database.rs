@@ -1,13 +1,21 @@
 //! Opening a database of the station: settings, migrations, and what is done with one that can't be read.
 
 use super::StorageError;
+use super::sharing::SECTIONS;
 use rusqlite::{Connection, config::DbConfig};
 use rusqlite_migration::{M, Migrations};
 use std::path::{Path, PathBuf};
 
-const STATION: &[M<'static>] = &[M::up(include_str!("migrations/01-records.sql")), M::up(include_str!("migrations/02-contacts-asked.sql"))];
-const KEYS: &[M<'static>] =
-    &[M::up(include_str!("keys-migrations/01-private.sql")), M::up(include_str!("keys-migrations/02-take-keys.sql"))];
+const STATION: &[M<'static>] = &[
+    M::up(include_str!("migrations/01-records.sql")),
+    M::up(include_str!("migrations/02-contacts-asked.sql")),
+    M::up(include_str!("migrations/03-sharing.sql")),
+];
+const KEYS: &[M<'static>] = &[
+    M::up(include_str!("keys-migrations/01-private.sql")),
+    M::up(include_str!("keys-migrations/02-take-keys.sql")),
+    M::up(include_str!("keys-migrations/03-vouched.sql")),
+];
 
 /// Which of the station's two databases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,6 +140,28 @@ pub fn schema(connection: &Connection) -> Result<Vec<SchemaRow>, StorageError> {
     let mut rows = rows.collect::<Result<Vec<_>, _>>()?;
     rows.sort();
     Ok(rows)
+}
+
+/// The first version whose published files hold nothing but the shared tables.
+const LEAN_SINCE: usize = 3;
+
+/// Gives the schema of what a station publishes at a version, sorted; nothing for a version this program does not know.
+///
+/// # Errors
+/// When the migrations can't be run.
+pub fn published_schema(version: usize) -> Result<Option<Vec<SchemaRow>>, StorageError> {
+    let lean = |row: &SchemaRow| version < LEAN_SINCE || (row.kind == "table" && SECTIONS.contains(&row.table.as_str()));
+    Ok(schema_of_station(version)?.map(|rows| rows.into_iter().filter(lean).collect()))
+}
+
+/// Brings a copy of what an older program published to today's tables.
+///
+/// # Errors
+/// When it can't be written.
+pub fn upgrade(copy: &Path) -> Result<(), StorageError> {
+    let mut connection = Connection::open(copy)?;
+    Which::Station.migrations().to_latest(&mut connection)?;
+    Ok(())
 }
 
 /// Gives the schema `station.db` has at a version, sorted; nothing for a version this program does not know.

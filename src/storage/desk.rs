@@ -23,15 +23,14 @@ impl Store {
         Ok(calls)
     }
 
-    /// Reads the drafts that lie in this station's outbox and were not sent.
+    /// Reads the drafts that lie in an outbox and were not sent.
     ///
     /// # Errors
     /// When the database can't be read.
     pub fn letters(&self) -> Result<Vec<Lying>, StorageError> {
         let mut statement = self.connection().prepare_cached(include_str!("sql/letters.sql"))?;
-        let rows = statement.query_map([self.station()], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, Option<String>>(2)?))
-        })?;
+        let rows =
+            statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, Option<String>>(2)?)))?;
         let mut letters = Vec::new();
         for row in rows {
             let (kind, body, contact) = row?;

@@ -1,7 +1,7 @@
 //! `keys.db`: what never leaves the station. Hashes and wrapped keys are bytes here; only `vault` can read them.
 
 use super::{StorageError, database};
-use crate::domain::Day;
+use crate::domain::{Day, StudentId};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
@@ -58,7 +58,17 @@ impl PrivateStore {
         Ok(())
     }
 
-    /// Forgets a person's PIN and wrong tries, and leaves no trace of them in the write-ahead log.
+    /// Tells whether an adult stood by when a person chose the PIN they have here.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn is_vouched(&self, person: Uuid) -> Result<bool, StorageError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM vouched WHERE person = ?1)";
+        Ok(self.connection.query_row(sql, [person.to_string()], |row| row.get(0))?)
+    }
+
+    /// Forgets a person's PIN and wrong tries, and leaves no trace of them in the write-ahead log. An adult stands by
+    /// while the next is chosen.
     ///
     /// # Errors
     /// When it can't be written.
@@ -66,6 +76,7 @@ impl PrivateStore {
         let transaction = self.connection.transaction()?;
         transaction.execute("DELETE FROM pin WHERE person = ?1", [person.to_string()])?;
         transaction.execute("DELETE FROM pin_tries WHERE person = ?1", [person.to_string()])?;
+        transaction.execute("INSERT OR IGNORE INTO vouched (person) VALUES (?1)", [person.to_string()])?;
         transaction.commit()?;
         self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         Ok(())
@@ -112,6 +123,15 @@ impl PrivateStore {
     /// When the database can't be read.
     pub fn open_session(&self) -> Result<Option<String>, StorageError> {
         Ok(self.connection.query_row("SELECT place FROM open_session", [], |row| row.get(0)).optional()?)
+    }
+
+    /// Tells which student is signed in, or was when the station stopped.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn student_at_work(&self) -> Result<Option<StudentId>, StorageError> {
+        let place = self.open_session()?.and_then(|place| serde_json::from_str::<serde_json::Value>(&place).ok());
+        Ok(place.and_then(|place| place.get("student")?.as_str()?.parse().ok()).map(StudentId))
     }
 
     /// Keeps who is signed in and where they are; `None` when nobody is.

@@ -76,7 +76,7 @@ impl Store {
         })
     }
 
-    fn transact<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T, StorageError>) -> Result<T, StorageError> {
+    pub(super) fn transact<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T, StorageError>) -> Result<T, StorageError> {
         let transaction = self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         let done = work(&transaction)?;
         transaction.commit()?;
@@ -122,7 +122,7 @@ impl Store {
             }
         }
         match known {
-            Some(one) => Ok(StudentFile::gather(one, records)),
+            Some(one) => Ok(StudentFile { lost: self.lost_texts(student)?, ..StudentFile::gather(one, records) }),
             None => Err(StorageError::Other("no such student is on this station".to_owned())),
         }
     }
@@ -230,6 +230,7 @@ fn keep_one(transaction: &Transaction<'_>, station: &str, record: &Record, writt
         }
         Nature::Document => {
             let hash = content_hash(kind, &id, &body);
+            transaction.prepare_cached(include_str!("sql/spare_overwritten.sql"))?.execute(params![kind, id, station, hash])?;
             let mut statement = transaction.prepare_cached(include_str!("sql/keep_document.sql"))?;
             let mut rows = statement.query(params![kind, id, student, interview, station, hash, body])?;
             match rows.next()?.map(|row| row.get::<_, i64>(0)).transpose()? {

@@ -25,6 +25,7 @@ mod setup;
 mod shell;
 mod sign_in;
 mod upgrade;
+mod versions;
 
 mod after_call;
 mod booking;

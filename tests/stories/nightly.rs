@@ -1,7 +1,7 @@
 //! The nightly: what a coordinator, a script and a thief of files can and can't get out of the share.
 
 use askwell::domain::*;
-use askwell::share::{self, Input, Report, ShareError};
+use askwell::share::{self, Input, InputFile, Report, ShareError};
 use askwell::storage::{PrivateStore, StationFile, Store};
 use askwell::vault::{self, Cost, SchoolKey};
 use proptest::prelude::*;
@@ -18,6 +18,10 @@ use uuid::Uuid;
 mod due;
 #[path = "nightly_faults.rs"]
 mod faults;
+#[path = "nightly_power.rs"]
+mod power;
+#[path = "nightly_seats.rs"]
+mod seats;
 #[path = "nightly_views.rs"]
 mod views;
 
@@ -222,6 +226,11 @@ fn two_stations_are_merged_and_the_text_that_lost_is_kept() {
     assert_eq!(one.nightly(share.path()).unwrap().total, "2 stations, 4 rows, nothing missing");
 }
 
+fn input(origin: String, path: PathBuf) -> Input {
+    let files = vec![InputFile { path, sha256: String::new() }];
+    Input { origin, generation: 1, sha256: String::new(), rows: 0, schema: askwell::storage::SCHEMA_VERSION, files }
+}
+
 /// What three stations wrote: for each text which of five students, and how often it was written over.
 fn three_stations() -> impl Strategy<Value = Vec<Vec<(u128, u8)>>> {
     proptest::collection::vec(proptest::collection::vec((0_u128..5, 0_u8..3), 0..8), 3)
@@ -244,16 +253,16 @@ proptest! {
             }
             let path = folder.path().join(format!("{place}.db"));
             store.connection().execute("VACUUM INTO ?1", [path.to_str().unwrap()]).unwrap();
-            Input { origin: format!("{origin}-{place}"), generation: 1, sha256: String::new(), rows: 0, path }
+            input(format!("{origin}-{place}"), path)
         }).collect();
         let mut number = 0;
         let mut merge = |inputs: &[&Input]| {
             number += 1;
             let path = folder.path().join(format!("merged-{number}.db"));
             share::merge(&path, &inputs.iter().map(|input| (*input).clone()).collect::<Vec<_>>(), tonight()).unwrap();
-            Input { origin: format!("merged-{number}"), generation: 1, sha256: String::new(), rows: 0, path }
+            input(format!("merged-{number}"), path)
         };
-        let digests = |input: &Input| share::digests(&Connection::open(&input.path).unwrap(), None).unwrap();
+        let digests = |input: &Input| share::digests(&Connection::open(&input.files[0].path).unwrap(), None).unwrap();
         let [a, b, c] = inputs.iter().collect::<Vec<_>>()[..] else { unreachable!() };
         let all = merge(&[a, b, c]);
         for order in [[a, c, b], [b, a, c], [b, c, a], [c, a, b], [c, b, a]] {
@@ -263,6 +272,14 @@ proptest! {
         prop_assert_eq!(digests(&merge(&[&left, c])), digests(&all), "associative");
         prop_assert_eq!(digests(&merge(&[a, &right])), digests(&all), "associative");
         prop_assert_eq!(digests(&merge(&[&all, &all, b])), digests(&all), "idempotent");
+        // A station that takes in what the others have knows the same in the end, whatever came first.
+        for order in [[a, b, c], [c, b, a]] {
+            let data = TempDir::new().unwrap();
+            let mut store = Store::open(data.path(), "room-9").unwrap().0;
+            order.iter().for_each(|input| { store.take_in(&input.files[0].path, &[]).unwrap(); });
+            prop_assert_eq!(share::digests(store.connection(), None).unwrap(), digests(&all), "pulled");
+            prop_assert_eq!(store.take_in(&all.files[0].path, &[]).unwrap(), 0, "nothing is news twice");
+        }
     }
 }
 

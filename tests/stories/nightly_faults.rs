@@ -17,12 +17,18 @@ fn manifest(path: &Path) -> BTreeMap<String, Value> {
 
 /// Puts a file on the share as a station's next generation, with a manifest signed by a key.
 fn plant(share: &Path, station: &Station, file: &Path, generation: u64, key: &SchoolKey) {
+    plant_as(share, station, file, generation, key, |_| {});
+}
+
+/// The same, with other fields changed too.
+fn plant_as(share: &Path, station: &Station, file: &Path, generation: u64, key: &SchoolKey, change: impl Fn(&mut BTreeMap<String, Value>)) {
     let bytes = std::fs::read(file).unwrap();
     let hash = <sha2::Sha256 as sha2::Digest>::digest(&bytes);
     let mut fields = manifest(&station.on(share).join("MANIFEST.a"));
     fields.insert("generation".to_owned(), generation.into());
     fields.insert("size".to_owned(), bytes.len().into());
     fields.insert("sha256".to_owned(), hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into());
+    change(&mut fields);
     std::fs::write(station.on(share).join(format!("g{generation}.db")), bytes).unwrap();
     std::fs::write(station.on(share).join("MANIFEST.b"), signed(&fields, key)).unwrap();
 }
@@ -86,7 +92,8 @@ fn a_kept_file_that_went_bad_on_this_station_is_fetched_again() {
     let (one, two) = (Station::new(1), Station::new(2));
     one.keep([student(1, "Ana").into()]).nightly(share.path()).unwrap();
     two.keep([student(2, "Ben").into()]).nightly(share.path()).unwrap();
-    spoil(&two.folder.path().join("share-cache").join(format!("{}.db", one.origin)));
+    let kept = two.folder.path().join("share-cache").join(&one.origin);
+    spoil(&kept.join(&names(&kept)[0]));
     let report = two.keep([student(3, "Cho").into()]).nightly(share.path()).unwrap();
     assert_eq!(report.left_out, [""; 0]);
     assert_eq!(first_names(share.path()), ["Ana", "Ben", "Cho"]);
@@ -249,16 +256,102 @@ fn a_steady_name_that_can_not_be_replaced_is_told_and_leaves_no_temporary_file()
     assert_eq!(first_names(share.path()), ["Ana"], "refreshed the next night, though nothing was new");
 }
 
-#[test]
-fn a_station_that_lost_its_data_does_not_publish_an_empty_file_over_its_work() {
-    let share = TempDir::new().unwrap();
-    let station = Station::new(1);
-    station.keep([student(1, "Ana").into(), student(2, "Ben").into()]).nightly(share.path()).unwrap();
+/// Removes a station's database, as a broken disk would.
+fn lose_data(station: &Station) {
     for ending in ["", "-wal", "-shm"] {
         let _ = std::fs::remove_file(station.folder.path().join(format!("station.db{ending}")));
     }
+}
+
+#[test]
+fn a_station_that_lost_its_data_takes_back_what_it_had_shared() {
+    let share = TempDir::new().unwrap();
+    let station = Station::new(1);
+    station.keep([student(1, "Ana").into(), student(2, "Ben").into()]).nightly(share.path()).unwrap();
+    lose_data(&station);
+    station.keep([student(3, "Cho").into()]);
+    let report = station.nightly(share.path()).unwrap();
+    assert!(report.left_out[0].starts_with("This station did not know 2 rows any more that it had shared"), "{report:?}");
+    assert_eq!(first_names(share.path()), ["Ana", "Ben", "Cho"]);
+    assert_eq!(station.store().school().unwrap().students.len(), 3);
+    assert_eq!(station.nightly(share.path()).unwrap().left_out, [""; 0]);
+}
+
+#[test]
+fn a_station_that_lost_its_data_and_can_not_read_it_back_publishes_nothing_over_its_work() {
+    let share = TempDir::new().unwrap();
+    let station = Station::new(1);
+    station.keep([student(1, "Ana").into(), student(2, "Ben").into()]).nightly(share.path()).unwrap();
+    lose_data(&station);
+    std::fs::remove_dir_all(station.folder.path().join("share-cache")).unwrap();
+    spoil(&station.on(share.path()).join("g1.db"));
+    let combined = share.path().join("combined");
+    let file = names(&combined).into_iter().find(|name| name.starts_with("c-")).unwrap();
+    spoil(&combined.join(&file));
     station.keep([student(3, "Cho").into()]);
     let failed = station.nightly(share.path()).unwrap_err();
-    assert!(matches!(failed, ShareError::Shrunk { before: 2, now: 1 }), "{failed}");
+    assert!(matches!(failed, ShareError::Shrunk(_)), "{failed}");
+    assert_eq!(station.generations(share.path()), ["g1.db"]);
     assert_eq!(first_names(share.path()), ["Ana", "Ben"]);
+}
+
+#[test]
+fn two_machines_with_one_copied_disk_lose_nothing_and_are_told() {
+    let share = TempDir::new().unwrap();
+    let (one, copied) = (Station::new(1), Station::new(1));
+    assert_eq!(one.origin, copied.origin);
+    one.keep([student(1, "Ana").into()]).nightly(share.path()).unwrap();
+    let report = copied.keep([student(2, "Ben").into()]).nightly(share.path()).unwrap();
+    assert!(report.left_out[0].contains("if its disk was copied to another machine"), "{report:?}");
+    assert_eq!(first_names(share.path()), ["Ana", "Ben"]);
+    let report = one.keep([student(3, "Cho").into()]).nightly(share.path()).unwrap();
+    assert!(report.left_out[0].contains("if its disk was copied to another machine"), "{report:?}");
+    assert_eq!(first_names(share.path()), ["Ana", "Ben", "Cho"]);
+}
+
+#[test]
+fn a_file_that_goes_bad_on_the_share_is_written_anew_by_its_station_though_nothing_is_new() {
+    let share = TempDir::new().unwrap();
+    let (one, two) = (Station::new(1), Station::new(2));
+    one.keep([student(1, "Ana").into()]).nightly(share.path()).unwrap();
+    spoil(&one.on(share.path()).join("g1.db"));
+    one.nightly(share.path()).unwrap();
+    assert!(one.generations(share.path()).contains(&"g2.db".to_owned()));
+    assert_eq!(two.nightly(share.path()).unwrap().left_out, [""; 0]);
+}
+
+#[test]
+fn what_an_older_askwell_published_is_merged_and_what_a_newer_one_did_is_named() {
+    let share = TempDir::new().unwrap();
+    let (one, two) = (Station::new(1), Station::new(2));
+    one.keep([student(1, "Ana").into()]).nightly(share.path()).unwrap();
+    let old = share.path().join("old");
+    let connection = Connection::open(&old).unwrap();
+    connection.execute_batch(include_str!("../fixtures/station-v1.sql")).unwrap();
+    for table in ["document", "fact"] {
+        connection.execute(&format!("UPDATE {table} SET station = ?1"), [&one.origin]).unwrap();
+    }
+    connection.pragma_update(None, "user_version", 1).unwrap();
+    connection.pragma_update(None, "journal_mode", "DELETE").unwrap();
+    let rows: i64 =
+        connection.query_row("SELECT (SELECT count(*) FROM document) + (SELECT count(*) FROM fact)", [], |row| row.get(0)).unwrap();
+    drop(connection);
+    plant_as(share.path(), &one, &old, 2, key(), |fields| {
+        fields.insert("format".to_owned(), "askwell-generation-1".into());
+        fields.insert("schema".to_owned(), 1.into());
+        fields.remove("before");
+        fields.remove("rows");
+    });
+    assert_eq!(two.nightly(share.path()).unwrap().left_out, [""; 0]);
+    let merged: i64 =
+        open(share.path()).query_row("SELECT (SELECT count(*) FROM document) + (SELECT count(*) FROM fact)", [], |row| row.get(0)).unwrap();
+    assert_eq!(merged, rows);
+    assert_eq!(two.store().school().unwrap().students.len(), 1, "and is at this seat too");
+
+    plant_as(share.path(), &one, &old, 3, key(), |fields| {
+        fields.insert("schema".to_owned(), 999.into());
+    });
+    let report = two.nightly(share.path()).unwrap();
+    assert!(report.left_out[0].contains("was written by a newer Askwell"), "{report:?}");
+    assert!(report.left_out[0].contains("its last good work, generation 2, was used"), "{report:?}");
 }
