@@ -171,7 +171,7 @@ impl Engine {
                 let file = opened.store.file(student)?;
                 Ok(Reply::Opened(Box::new(file)))
             })),
-            Effect::AskPin(person) => replies.push(self.with(|opened| pins::status(&opened.private, person))),
+            Effect::AskPin(person) => replies.push(self.with(|opened| pins::status(&opened.store, &opened.private, person))),
             Effect::CheckPin(person, pin) => replies.push(self.with(|opened| pins::check(&mut opened.private, person, &pin))),
             Effect::SetPin(student, pin) => replies.push(self.with(|opened| pins::set(&mut opened.private, student, &pin))),
             Effect::ClearPin(student) => {

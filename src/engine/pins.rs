@@ -1,17 +1,24 @@
 //! Checking PINs: every try is on the disk before it is checked, so that pulling the plug wins nobody a try.
 
 use crate::domain::{Pin, StudentId, wait_after};
-use crate::flow::{PinVerdict, Reply};
-use crate::storage::{PrivateStore, StorageError, Tries};
+use crate::flow::{PinStanding, PinVerdict, Reply};
+use crate::storage::{PrivateStore, StorageError, Store, Tries};
 use crate::vault::{self, Cost};
 use uuid::Uuid;
 
 /// The wrong tries somebody has before a wait.
 const TRIES: u32 = 5;
 
-pub(super) fn status(private: &PrivateStore, person: Uuid) -> Result<Reply, StorageError> {
+pub(super) fn status(store: &Store, private: &PrivateStore, person: Uuid) -> Result<Reply, StorageError> {
     let tries = private.tries(person)?;
-    Ok(Reply::PinStatus { person, has: private.pin(person)?.is_some(), left_ms: tries.left_ms })
+    let standing = if !private.is_vouched(person)? && store.works_elsewhere(person)? {
+        PinStanding::ToVouch
+    } else if private.pin(person)?.is_some() {
+        PinStanding::Theirs
+    } else {
+        PinStanding::None
+    };
+    Ok(Reply::PinStatus { person, standing, left_ms: tries.left_ms })
 }
 
 pub(super) fn check(private: &mut PrivateStore, person: Uuid, pin: &Pin) -> Result<Reply, StorageError> {

@@ -151,6 +151,17 @@ pub enum Fault {
     Other,
 }
 
+/// What PIN a person has at this station.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PinStanding {
+    /// None yet.
+    None,
+    /// One of their own.
+    Theirs,
+    /// The person worked at another station too, and no adult has seen yet that whoever chooses a PIN here is that person.
+    ToVouch,
+}
+
 /// What a PIN check found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PinVerdict {
@@ -201,8 +212,8 @@ pub enum Reply {
     PinStatus {
         /// Who.
         person: Uuid,
-        /// Whether there is one.
-        has: bool,
+        /// What there is.
+        standing: PinStanding,
         /// Milliseconds to wait.
         left_ms: u64,
     },

@@ -2,7 +2,7 @@
 
 use super::{
     Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, copying, desk, evaluation, gate, idle, interest, journey, last_word, lessons,
-    live, look, mirror, questions, recap, recordings, reflection, rubric, sign_in, take_back, thank_you, what_next,
+    live, look, mirror, questions, recap, recordings, reflection, rubric, sign_in, take_back, thank_you, versions, what_next,
 };
 use super::{after_call, booking, booth, class_mode, confirmation, phone, practice, ready, take, whom};
 use super::{help, listen};
@@ -58,6 +58,8 @@ pub enum Event {
     Evaluation(evaluation::Event),
     /// The reflection.
     Reflection(reflection::Event),
+    /// Something said about two versions of a text.
+    Versions(versions::Event),
     /// What comes next.
     WhatNext(what_next::Event),
     /// Whom to ask.
@@ -152,6 +154,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::ThankYou(event) => thank_you::step(state, event, effects),
         Event::Evaluation(event) => evaluation::step(state, event, stamp),
         Event::Reflection(event) => reflection::step(state, event),
+        Event::Versions(event) => versions::step(state, event, stamp),
         Event::WhatNext(event) => {
             if what_next::step(state, event) {
                 state.sign_out(stamp, effects);
@@ -202,7 +205,7 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
             state.outbox.not_kept(batch, fault, stamp);
             state.trouble = Some(Trouble::NotSaved(fault));
         }
-        Reply::PinStatus { person, has, left_ms } => sign_in::pin_status(state, person, has, left_ms),
+        Reply::PinStatus { person, standing, left_ms } => sign_in::pin_status(state, person, standing, left_ms),
         Reply::PinChecked { person, verdict } => {
             if state.gate.as_ref().is_some_and(|gate| gate.asks(person)) {
                 gate::checked(state, verdict, stamp, effects);

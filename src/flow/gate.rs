@@ -261,7 +261,7 @@ fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
         Purpose::LetIn(student) => effects.push(Effect::Open(student)),
         Purpose::ResetPin(student) => {
             effects.push(Effect::ClearPin(student));
-            sign_in::again(state, student, effects);
+            sign_in::again(state, student);
         }
         Purpose::OverrideReadiness => {
             let name = state.school.adult_name(adult).to_owned();

@@ -53,10 +53,11 @@ pub mod take;
 mod take_back;
 pub mod thank_you;
 mod time_line;
+pub mod versions;
 pub mod what_next;
 pub mod whom;
 
-pub use effect::{Effect, Fault, PinVerdict, Place, Reply};
+pub use effect::{Effect, Fault, PinStanding, PinVerdict, Place, Reply};
 pub use event::Event;
 pub use hint::{Hint, hint};
 pub use idle::{Idle, WARNING_SECONDS};

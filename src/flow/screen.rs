@@ -17,6 +17,8 @@ pub enum Screen {
     Names,
     /// Type the PIN.
     PinPad,
+    /// Two versions of a text.
+    Versions,
     /// The seven stops.
     Journey,
     /// All a student wrote.
@@ -69,12 +71,13 @@ pub enum Screen {
 
 impl Screen {
     /// Every screen.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Welcome,
         Self::Recovery,
         Self::Classes,
         Self::Names,
         Self::PinPad,
+        Self::Versions,
         Self::Journey,
         Self::Everything,
         Self::Interest,
@@ -113,6 +116,7 @@ impl Screen {
             Self::Recap => Some(Self::Live),
             Self::Rubric | Self::Booth | Self::Listen => Some(Self::Practice),
             Self::Everything
+            | Self::Versions
             | Self::Interest
             | Self::Lessons
             | Self::Questions

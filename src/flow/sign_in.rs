@@ -1,6 +1,6 @@
 //! Signing in: class, name, PIN.
 
-use super::{Effect, PinVerdict, Screen, Session, Stamp, State, gate, recovery};
+use super::{Effect, PinStanding, PinVerdict, Screen, Session, Stamp, State, gate, recovery, versions};
 use crate::content::fold;
 use crate::domain::{Interview, InterviewFile, InterviewId, Pin, Student, StudentFile, StudentId};
 use uuid::Uuid;
@@ -17,6 +17,8 @@ pub enum Ask {
     Repeat,
     /// Type your PIN.
     Enter,
+    /// Let an adult see that it is you: your work of another station is here.
+    Adult,
 }
 
 /// What the student has to be told at the PIN pad.
@@ -116,7 +118,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::Student(student) => choose(state, student, effects),
         Event::Digit(digit) => {
             let waiting = matches!(state.sign_in.trouble, PinTrouble::Wait(until) if until > state.uptime);
-            if !waiting && state.sign_in.ask != Ask::Wait {
+            if !waiting && !matches!(state.sign_in.ask, Ask::Wait | Ask::Adult) {
                 state.sign_in.pin.push(digit, Pin::STUDENT);
                 if state.sign_in.pin.len() == Pin::STUDENT {
                     complete(state, effects);
@@ -171,7 +173,7 @@ fn complete(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(student) = state.sign_in.student else { return };
     let pin = std::mem::take(&mut state.sign_in.pin);
     match state.sign_in.ask {
-        Ask::Wait => {}
+        Ask::Wait | Ask::Adult => {}
         Ask::Choose => {
             state.sign_in.first = pin;
             state.sign_in.ask = Ask::Repeat;
@@ -193,9 +195,13 @@ fn complete(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-pub(super) fn pin_status(state: &mut State, person: Uuid, has: bool, left_ms: u64) {
+pub(super) fn pin_status(state: &mut State, person: Uuid, standing: PinStanding, left_ms: u64) {
     if state.sign_in.student.is_some_and(|student| student.0 == person) && state.session.is_none() {
-        state.sign_in.ask = if has { Ask::Enter } else { Ask::Choose };
+        state.sign_in.ask = match standing {
+            PinStanding::None => Ask::Choose,
+            PinStanding::Theirs => Ask::Enter,
+            PinStanding::ToVouch => Ask::Adult,
+        };
         if left_ms > 0 {
             state.sign_in.trouble = PinTrouble::Wait(state.uptime + std::time::Duration::from_millis(left_ms));
         }
@@ -249,14 +255,18 @@ pub(super) fn opened(state: &mut State, mut file: StudentFile, stamp: &Stamp, ef
     state.sign_in = Local::default();
     let screen = then.map_or(Screen::Journey, |(screen, _)| screen);
     state.resume(screen);
+    versions::on_the_way(state);
     if let Some(cut) = back.and_then(|recovery| recovery.cut) {
         recovery::take_up(state, &cut, screen == Screen::Take, stamp, effects);
     }
 }
 
-/// Lets a student choose a new PIN.
-pub(super) fn again(state: &mut State, student: StudentId, effects: &mut Vec<Effect>) {
-    if state.session.is_none() && state.screen == Screen::PinPad {
-        choose(state, student, effects);
+/// Lets a student choose a new PIN, which an adult has just allowed.
+pub(super) fn again(state: &mut State, student: StudentId) {
+    if state.session.is_none() && state.screen == Screen::PinPad && state.sign_in.student == Some(student) {
+        state.sign_in.pin = Pin::default();
+        state.sign_in.first = Pin::default();
+        state.sign_in.trouble = PinTrouble::None;
+        state.sign_in.ask = Ask::Choose;
     }
 }

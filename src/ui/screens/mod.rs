@@ -30,6 +30,7 @@ mod rubric;
 mod sign_in;
 mod take;
 mod thank_you;
+mod versions;
 mod welcome;
 mod what_next;
 mod whom;
@@ -51,6 +52,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     thank_you::connect(window, dispatch);
     evaluation::connect(window, dispatch);
     reflection::connect(window, dispatch);
+    versions::connect(window, dispatch);
     what_next::connect(window, dispatch);
     whom::connect(window, dispatch);
     phone::connect(window, dispatch);
@@ -87,6 +89,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Screen::ThankYou => thank_you::paint(window, state),
         Screen::Evaluation => evaluation::paint(window, state),
         Screen::Reflection => reflection::paint(window, state),
+        Screen::Versions => versions::paint(window, state),
         Screen::WhatNext => what_next::paint(window, state),
         Screen::Whom => whom::paint(window, state),
         Screen::Phone => phone::paint(window, state),

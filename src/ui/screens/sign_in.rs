@@ -28,6 +28,7 @@ fn view(state: &State) -> SignInView {
             Ask::Choose => PinAsk::Choose,
             Ask::Repeat => PinAsk::Repeat,
             Ask::Enter => PinAsk::Enter,
+            Ask::Adult => PinAsk::Adult,
         },
         digits: i32::try_from(local.pin.len()).unwrap_or(0),
         trouble,

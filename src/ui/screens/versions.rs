@@ -1,0 +1,48 @@
+//! Two versions of a text: the student chooses.
+
+use super::Dispatch;
+use crate::domain::Record;
+use crate::flow::versions::{self, Event as Happens, Offer};
+use crate::flow::{Event, State};
+use crate::ui::generated::{AppWindow, VersionedText, VersionsAdapter, VersionsView};
+use slint::ComponentHandle;
+
+fn text(record: &Record) -> VersionedText {
+    match record {
+        Record::Interest(_) => VersionedText::Interest,
+        Record::QuestionList(_) => VersionedText::Questions,
+        Record::Confirmation(_) => VersionedText::Confirmation,
+        Record::Recap(_) => VersionedText::Recap,
+        Record::ThankYou(_) => VersionedText::ThankYou,
+        Record::Evaluation(_) => VersionedText::Evaluation,
+        Record::Reflection(_) => VersionedText::Reflection,
+        _ => VersionedText::Note,
+    }
+}
+
+fn view(state: &State) -> Option<VersionsView> {
+    let offers = versions::offers(state);
+    let Offer { stands, lost } = offers.first()?;
+    Some(VersionsView {
+        text: text(stands),
+        stands: stands.words().join("\n\n").into(),
+        other: lost.record.words().join("\n\n").into(),
+        // An origin is the station's name and a number of its installation.
+        station: lost.station.rsplit_once('-').map_or(lost.station.as_str(), |(name, _)| name).into(),
+        left: i32::try_from(offers.len()).unwrap_or(i32::MAX),
+    })
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    if let Some(view) = view(state) {
+        window.global::<VersionsAdapter>().set_view(view);
+    }
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<VersionsAdapter>();
+    let to = dispatch.clone();
+    adapter.on_keep(move || to.send(Event::Versions(Happens::Keep)));
+    let to = dispatch.clone();
+    adapter.on_use_other(move || to.send(Event::Versions(Happens::UseOther)));
+}
