@@ -1,9 +1,9 @@
-//! Speed, measured on the real program: `cargo bench --features inspect [-- start|keys|memory|recording|opening]`.
+//! Speed, measured on the real program: `cargo bench --features inspect [-- start|keys|memory|recording|opening|nightly]`.
 //!
 //! `start` and `memory` open the program as a user would and compare it with an empty Slint window in the same run;
 //! `ASKWELL_BENCH_DATA` names a data folder to open (made by `askwell seed`), else a small made-up school is taken.
 //! `keys` types into the question list at 1920x1080 while every fsync is slowed by 200 ms.
-//! `recording` and `opening` need PulseAudio; what they measure stands in `sound.rs`.
+//! `recording` and `opening` need PulseAudio; what they measure stands in `sound.rs`, and what `nightly` does in `nightly.rs`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
@@ -11,6 +11,7 @@
 #[allow(dead_code)]
 mod driver;
 mod keys;
+mod nightly;
 #[path = "../walk/recording.rs"]
 #[allow(dead_code, unused_imports, reason = "the walk of the real program uses the rest")]
 mod recording;
@@ -38,6 +39,10 @@ fn main() {
         sound::open_and_measure(std::path::Path::new(&scratch));
         return;
     }
+    if let Ok(folders) = std::env::var(nightly::ONE_NIGHT) {
+        nightly::one_night(&folders);
+        return;
+    }
     if wants("start") || wants("memory") {
         start::measure();
     }
@@ -49,6 +54,9 @@ fn main() {
     }
     if wants("opening") {
         sound::measure_opening();
+    }
+    if wants("nightly") {
+        nightly::measure();
     }
 }
 
