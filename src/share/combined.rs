@@ -52,11 +52,12 @@ pub(super) fn combine(night: &Night<'_>) -> Result<Merged, ShareError> {
         let local = night.work.join("combined.db");
         let _ = std::fs::remove_file(&local);
         merge::merge(&local, &gathered.inputs, night.now)?;
-        let proof = files::prove(&local).map_err(ShareError::local(&local))?;
+        let size = std::fs::metadata(&local).map_err(ShareError::local(&local))?.len();
         // It lies there twice: once under its own name, once under the steady one.
-        files::room(&folder, proof.size * 2)?;
-        let file = format!("c-{}.db", proof.sha256.get(..16).unwrap_or(&proof.sha256));
-        files::stage(&local, &folder, &night.origin)?.name(&file)?;
+        files::room(&folder, size * 2)?;
+        let staged = files::stage(&local, &folder, &night.origin)?;
+        let file = format!("c-{}.db", staged.proof.sha256.get(..16).unwrap_or(&staged.proof.sha256));
+        let proof = staged.name(&file)?;
         pair = read()?;
         if pair.newest.as_ref().is_some_and(|newest| goes_back(newest, &gathered)) {
             continue;

@@ -56,7 +56,12 @@ pub(super) fn proven(night: &Night<'_>, input: Input, current: Option<&Current>)
     let mut is_sound = true;
     // What was recovered a moment ago is not kept, and needs no proof.
     for file in input.files.iter().filter(|file| file.path.starts_with(&night.cache)) {
-        if !files::prove(&file.path).is_ok_and(|proof| proof.sha256 == file.sha256) {
+        if night.proven.borrow().contains(&file.sha256) {
+            continue;
+        }
+        if files::prove(&file.path).is_ok_and(|proof| proof.sha256 == file.sha256) {
+            night.proven.borrow_mut().insert(file.sha256.clone());
+        } else {
             cache::forget(&file.path)?;
             is_sound = false;
         }
@@ -146,7 +151,9 @@ fn fetch(night: &Night<'_>, origin: &str, part: &Part, expected: &[SchemaRow]) -
         return Err(Fault::Foreign);
     }
     drop(file);
-    cache::keep(night, origin, part, &local).map_err(|error| Fault::Check(error.to_string()))
+    cache::keep(night, origin, part, &local).map_err(|error| Fault::Check(error.to_string()))?;
+    night.proven.borrow_mut().insert(part.sha256.clone());
+    Ok(())
 }
 
 /// Takes a station's rows back out of the newest combined file: the last place where they may still be.

@@ -23,6 +23,8 @@ pub use report::{LastNightly, Report, Took, last_nightly};
 use crate::domain::Moment;
 use crate::storage::{PrivateStore, StationFile, Store};
 use crate::vault::SchoolKey;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -40,6 +42,8 @@ struct Night<'a> {
     origin: String,
     key: SchoolKey,
     now: Moment,
+    /// The hashes of kept files that were found to be right tonight.
+    proven: RefCell<BTreeSet<String>>,
 }
 
 /// Publishes this station's work to the share and merges every station's.
@@ -53,7 +57,15 @@ pub fn nightly(data: &Path, share: Option<&Path>, now: Moment) -> Result<Report,
     let share = share.or(station.share.as_deref()).ok_or(ShareError::NotConfigured)?;
     let (keys, _) = PrivateStore::open(data)?;
     let key = keys.secret(SCHOOL_KEY)?.and_then(|bytes| SchoolKey::from_bytes(&bytes)).ok_or(ShareError::NoKey)?;
-    let night = Night { work: data.join(".work"), cache: data.join("share-cache"), share, origin: station.origin(), key, now };
+    let night = Night {
+        work: data.join(".work"),
+        cache: data.join("share-cache"),
+        share,
+        origin: station.origin(),
+        key,
+        now,
+        proven: RefCell::default(),
+    };
     let _lock = begin(&night)?;
     let done = work(&night, data, &keys);
     // What is left is swept by the next night.

@@ -12,8 +12,12 @@ use std::path::{Path, PathBuf};
 /// How many files a station's work may consist of before it is written anew in one.
 const MOST_PARTS: usize = 24;
 
-/// How many bytes of what lies on the share are read again each night, to find out whether they still are what they were.
-const PROVEN_A_NIGHT: u64 = 8 * 1024 * 1024;
+/// Up to how many bytes a file that lies on the share is read again every night, to find out whether it still is what it
+/// was; a larger one is read again once in [`PROVEN_EVERY`] nights, so that a night costs what the day brought.
+const PROVEN_A_NIGHT: u64 = 4 * 1024 * 1024;
+
+/// See [`PROVEN_A_NIGHT`].
+const PROVEN_EVERY: u64 = 7;
 
 /// What publishing came to.
 #[derive(Debug)]
@@ -56,7 +60,8 @@ pub(super) fn publish(night: &Night<'_>, store: &mut Store, current: Option<&Cur
     files::room(&folder, size)?;
     // The share is slow and the check is work: they go side by side, and the file gets its name after both.
     let (staged, tables) = std::thread::scope(|scope| {
-        let checked = scope.spawn(|| check(night, &local));
+        let (origin, file) = (night.origin.as_str(), local.as_path());
+        let checked = scope.spawn(move || check(origin, file));
         let staged = files::stage(&local, &folder, &night.origin);
         (staged, checked.join().unwrap_or_else(|_| Err(ShareError::Check("the check broke off".to_owned()))))
     });
@@ -119,19 +124,10 @@ fn stands(night: &Night<'_>, folder: &Path, manifest: &Manifest) -> bool {
     if !parts.iter().all(|part| is_there(part) && is_kept(part)) {
         return false;
     }
-    // Another one first every night, so that after some nights all of them were read again.
-    let first = usize::try_from(night.now.timestamp() / 86_400).unwrap_or(0) % parts.len().max(1);
-    let mut left = PROVEN_A_NIGHT;
-    for part in parts.iter().cycle().skip(first).take(parts.len()) {
-        if !files::prove(&folder.join(part.file())).is_ok_and(|proof| proof.sha256 == part.sha256) {
-            return false;
-        }
-        left = left.saturating_sub(part.size);
-        if left == 0 {
-            break;
-        }
-    }
-    true
+    let day = night.now.timestamp().unsigned_abs() / 86_400;
+    let is_due = |part: &&&Part| part.size <= PROVEN_A_NIGHT || (day + part.generation).is_multiple_of(PROVEN_EVERY);
+    let is_sound = |part: &&Part| files::prove(&folder.join(part.file())).is_ok_and(|proof| proof.sha256 == part.sha256);
+    parts.iter().filter(is_due).all(is_sound)
 }
 
 /// A file that was made to be published.
@@ -160,12 +156,12 @@ fn make(night: &Night<'_>, store: &mut Store, standing: Option<&Manifest>) -> Re
 }
 
 /// Checks a file the way whoever takes it in will, and digests its tables.
-fn check(night: &Night<'_>, local: &Path) -> Result<BTreeMap<String, digest::TableDigest>, ShareError> {
+fn check(origin: &str, local: &Path) -> Result<BTreeMap<String, digest::TableDigest>, ShareError> {
     let expected = published_schema(SCHEMA_VERSION)?.unwrap_or_default();
     let file = verify::open(local, &expected).map_err(|fault| ShareError::Check(fault.to_string()))?;
     match verify::check(&file)? {
         Some(found) => Err(ShareError::Check(found)),
-        None => Ok(digest::digests(&file, Some(&night.origin))?),
+        None => Ok(digest::digests(&file, Some(origin))?),
     }
 }
 

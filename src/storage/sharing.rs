@@ -37,7 +37,8 @@ impl Store {
     /// # Errors
     /// When the database can't be read.
     pub fn is_sharing(&self) -> Result<bool, StorageError> {
-        Ok(self.connection().query_row("SELECT EXISTS (SELECT 1 FROM sharing)", [], |row| row.get(0))?)
+        let sql = "SELECT EXISTS (SELECT 1 FROM sharing WHERE origin = ?1)";
+        Ok(self.connection().query_row(sql, [self.station()], |row| row.get(0))?)
     }
 
     /// Begins to note which rows change. Whatever is copied afterwards misses none of them.
@@ -45,7 +46,8 @@ impl Store {
     /// # Errors
     /// When it can't be written.
     pub fn begin_sharing(&mut self) -> Result<(), StorageError> {
-        self.connection().execute("INSERT OR IGNORE INTO sharing (one) VALUES (1)", [])?;
+        let sql = "INSERT INTO sharing (one, origin) VALUES (1, ?1) ON CONFLICT (one) DO UPDATE SET origin = excluded.origin";
+        self.connection().execute(sql, [self.station()])?;
         Ok(())
     }
 
@@ -62,6 +64,8 @@ impl Store {
             connection.pragma_update(Some("made"), "user_version", i64::try_from(SCHEMA_VERSION).unwrap_or(0))?;
             let all = Transaction::new_unchecked(connection, TransactionBehavior::Deferred)?;
             make_tables(&all, "made")?;
+            // What is copied was checked when it was kept, and is checked again in the file.
+            all.pragma_update(None, "ignore_check_constraints", true)?;
             let up_to = all.query_row("SELECT coalesce(max(change), 0) FROM unshared", [], |row| row.get(0))?;
             for section in SECTIONS {
                 let only = match part {
@@ -187,11 +191,13 @@ impl Store {
             Ok(()) => work(),
             Err(_) => Err(StorageError::ReadOnly),
         };
+        // Whatever was allowed for the sake of a copy is over.
+        let strict = connection.pragma_update(None, "ignore_check_constraints", false).map_err(StorageError::from);
         for (name, _) in files {
             // One that could not be attached can't be let go of either.
             let _ = connection.execute_batch(&format!("DETACH {name}"));
         }
-        done.and(outcome)
+        done.and(strict).and(outcome)
     }
 }
 

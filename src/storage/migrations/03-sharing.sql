@@ -34,32 +34,36 @@ CREATE TABLE unshared (
     id      TEXT NOT NULL,
     UNIQUE (section, kind, id)
 ) STRICT;
--- One row once this station has begun to share: before that there is nothing to tell news from.
+-- One row once this station has begun to share, with the name it writes beside its records: before that there is nothing to
+-- tell news from, and the news of others are theirs.
 CREATE TABLE sharing (
-    one INTEGER PRIMARY KEY CHECK (one = 1)
+    one    INTEGER PRIMARY KEY CHECK (one = 1),
+    origin TEXT NOT NULL
 ) STRICT;
 
-CREATE TRIGGER document_added AFTER INSERT ON document WHEN EXISTS (SELECT 1 FROM sharing) BEGIN
+CREATE TRIGGER document_added AFTER INSERT ON document WHEN new.station = (SELECT origin FROM sharing) BEGIN
     DELETE FROM unshared WHERE section = 'document' AND kind = new.kind AND id = new.id;
     INSERT INTO unshared (section, kind, id) VALUES ('document', new.kind, new.id);
 END;
-CREATE TRIGGER document_changed AFTER UPDATE ON document WHEN EXISTS (SELECT 1 FROM sharing) BEGIN
+CREATE TRIGGER document_changed AFTER UPDATE ON document WHEN new.station = (SELECT origin FROM sharing) BEGIN
     DELETE FROM unshared WHERE section = 'document' AND kind = new.kind AND id = new.id;
     INSERT INTO unshared (section, kind, id) VALUES ('document', new.kind, new.id);
 END;
-CREATE TRIGGER fact_added AFTER INSERT ON fact WHEN EXISTS (SELECT 1 FROM sharing) BEGIN
+CREATE TRIGGER fact_added AFTER INSERT ON fact WHEN new.station = (SELECT origin FROM sharing) BEGIN
     DELETE FROM unshared WHERE section = 'fact' AND kind = new.kind AND id = new.id;
     INSERT INTO unshared (section, kind, id) VALUES ('fact', new.kind, new.id);
 END;
-CREATE TRIGGER fact_changed AFTER UPDATE ON fact WHEN EXISTS (SELECT 1 FROM sharing) BEGIN
+CREATE TRIGGER fact_changed AFTER UPDATE ON fact WHEN new.station = (SELECT origin FROM sharing) BEGIN
     DELETE FROM unshared WHERE section = 'fact' AND kind = new.kind AND id = new.id;
     INSERT INTO unshared (section, kind, id) VALUES ('fact', new.kind, new.id);
 END;
-CREATE TRIGGER revision_added AFTER INSERT ON revision WHEN EXISTS (SELECT 1 FROM sharing) BEGIN
+CREATE TRIGGER revision_added AFTER INSERT ON revision
+WHEN EXISTS (SELECT 1 FROM sharing WHERE origin = new.station OR substr(new.station, 1, length(origin) + 1) = origin || '~') BEGIN
     DELETE FROM unshared WHERE section = 'revision' AND kind = new.kind AND id = new.id;
     INSERT INTO unshared (section, kind, id) VALUES ('revision', new.kind, new.id);
 END;
-CREATE TRIGGER revision_changed AFTER UPDATE ON revision WHEN EXISTS (SELECT 1 FROM sharing) BEGIN
+CREATE TRIGGER revision_changed AFTER UPDATE ON revision
+WHEN EXISTS (SELECT 1 FROM sharing WHERE origin = new.station OR substr(new.station, 1, length(origin) + 1) = origin || '~') BEGIN
     DELETE FROM unshared WHERE section = 'revision' AND kind = new.kind AND id = new.id;
     INSERT INTO unshared (section, kind, id) VALUES ('revision', new.kind, new.id);
 END;

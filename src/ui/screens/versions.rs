@@ -20,6 +20,17 @@ fn text(record: &Record) -> VersionedText {
     }
 }
 
+/// Gives a station's name as it is spoken; nothing where it is this one. An origin is the name in small letters and a number
+/// of the installation.
+fn station(origin: &str, state: &State) -> String {
+    let name = origin.rsplit_once('-').map_or(origin, |(name, _)| name).replace('-', " ");
+    if name.eq_ignore_ascii_case(&state.school.station) {
+        return String::new();
+    }
+    let mut letters = name.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
 fn view(state: &State) -> Option<VersionsView> {
     let offers = versions::offers(state);
     let Offer { stands, lost } = offers.first()?;
@@ -27,8 +38,7 @@ fn view(state: &State) -> Option<VersionsView> {
         text: text(stands),
         stands: stands.words().join("\n\n").into(),
         other: lost.record.words().join("\n\n").into(),
-        // An origin is the station's name and a number of its installation.
-        station: lost.station.rsplit_once('-').map_or(lost.station.as_str(), |(name, _)| name).into(),
+        station: station(&lost.station, state).into(),
         left: i32::try_from(offers.len()).unwrap_or(i32::MAX),
     })
 }
