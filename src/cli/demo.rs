@@ -38,7 +38,14 @@ pub fn prepare(data: Option<&Path>, now: Moment) -> Result<PathBuf, Trouble> {
 }
 
 fn make(folder: &Path, demo: &MadeUp) -> Result<(), Trouble> {
-    let file = StationFile { school: demo.school.clone(), station: demo.station.clone(), epoch: epoch()?, share: None, made_up: true };
+    let file = StationFile {
+        school: demo.school.clone(),
+        station: demo.station.clone(),
+        epoch: epoch()?,
+        share: None,
+        nightly_at: None,
+        made_up: true,
+    };
     let key = SchoolKey::from_code(&SchoolKey::new_code()?)?;
     let people: Vec<_> = demo.adults.iter().map(|(adult, pin)| (adult.id, pin)).collect();
     found(folder, &file, &key, &people, &demo.records)

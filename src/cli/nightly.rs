@@ -14,14 +14,25 @@ pub(super) struct NightlyArgs {
     /// The shared folder; else the one named in station.toml
     #[arg(long, value_name = "DIR")]
     share: Option<PathBuf>,
+    /// Tells on stdout how far it is, for the station's own screen
+    #[arg(long, hide = true)]
+    progress: bool,
 }
 
 /// Shares this station's work and merges every station's.
 pub(super) fn run(common: &Common, args: &NightlyArgs) -> Exit {
-    let (mut out, mut trouble) = (std::io::stdout().lock(), std::io::stderr().lock());
+    let (mut out, mut trouble) = (std::io::stdout(), std::io::stderr());
     let data = data_folder(common.data.as_deref());
     // Nothing can be done about a closed terminal; the work is done all the same.
-    let exit = match share::nightly(&data, args.share.as_deref(), now()) {
+    let told = |step: share::Step| {
+        if args.progress
+            && let Ok(step) = serde_json::to_string(&step)
+        {
+            // Nobody listening is no reason to stop.
+            let _ = writeln!(std::io::stdout(), "{}{step}", share::PROGRESS);
+        }
+    };
+    let exit = match share::nightly(&data, args.share.as_deref(), now(), &told) {
         Ok(report) => {
             for line in report.lines.iter().chain([&report.total]) {
                 let _ = writeln!(out, "{line}");

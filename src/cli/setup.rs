@@ -34,7 +34,14 @@ pub(super) fn run(folder: &Path, args: SetupArgs, now: Moment) -> Result<Exit, T
         return Err(Trouble::StationAlready { folder: folder.to_owned(), station: there.station, school: there.school });
     }
     let key = args.code.as_deref().map(school_key).transpose()?;
-    let file = StationFile { school: school.clone(), station, epoch: epoch()?, share: args.share.as_deref().map(absolute), made_up: false };
+    let file = StationFile {
+        school: school.clone(),
+        station,
+        epoch: epoch()?,
+        share: args.share.as_deref().map(absolute),
+        nightly_at: None,
+        made_up: false,
+    };
     let (key, code) = match key {
         Some(key) => (key, None),
         None => {

@@ -145,6 +145,8 @@ pub struct School {
     pub help: Vec<Help>,
     /// When the station's work was last shared.
     pub shared_at: Option<Moment>,
+    /// At which time the station shares with the others; none where it shares with nobody.
+    pub nightly_at: Option<chrono::NaiveTime>,
     /// The day of the last use, where the clock says one so much later that it may be wrong.
     pub last_used: Option<Day>,
 }

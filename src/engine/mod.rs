@@ -12,6 +12,7 @@ mod mirror;
 mod pins;
 mod recordings;
 mod recovery;
+mod sharing;
 mod station_key;
 mod takes;
 mod thread;
@@ -47,6 +48,8 @@ pub struct Engine {
     key: station_key::Keeper,
     mirror: mirror::Mirroring,
     copying: copying::Copying,
+    sharing: sharing::Sharing,
+    program: PathBuf,
 }
 
 #[derive(Debug)]
@@ -82,7 +85,15 @@ impl Engine {
             key: station_key::Keeper::default(),
             mirror: mirror::Mirroring::default(),
             copying: copying::Copying::default(),
+            sharing: sharing::Sharing::default(),
+            program: std::env::current_exe().unwrap_or_else(|_| PathBuf::from("askwell")),
         }
+    }
+
+    /// Names the program that shares, where it is not the one that runs.
+    pub fn sharing_by(mut self, program: &Path) -> Self {
+        program.clone_into(&mut self.program);
+        self
     }
 
     /// Opens the databases, reads the school and tells whether somebody was at work when the station stopped.
@@ -160,6 +171,16 @@ impl Engine {
                 let folder = self.folder.clone();
                 replies.push(self.with(|opened| recordings::read(&folder, &opened.store, &opened.private)));
             }
+            Effect::ShareNow => {
+                let (now, uptime) = (self.clock.now(), self.clock.uptime());
+                replies.extend(self.sharing.begin(&self.program, &self.folder, now, uptime));
+            }
+            Effect::AskSharing => {
+                if let Some(opened) = &self.opened {
+                    replies.extend(self.sharing.ask(self.clock.uptime(), &opened.private));
+                }
+            }
+            Effect::StopSharing => self.sharing.stop(),
             Effect::TrustClock(day) => {
                 if let Err(error) = self.with_opened(|opened| opened.private.set_last_used(day)) {
                     replies.push(Reply::Failed(Fault::from(&error)));
@@ -265,7 +286,15 @@ impl Engine {
         self.with(|opened| {
             let school = opened.store.school()?;
             let shared_at = crate::share::last_nightly(&opened.private).ok().flatten().map(|last| last.at);
-            Ok(Reply::School(Box::new(School { name: station.school, station: station.station, shared_at, last_used, ..school })))
+            let nightly_at = station.shares_at();
+            Ok(Reply::School(Box::new(School {
+                name: station.school,
+                station: station.station,
+                shared_at,
+                nightly_at,
+                last_used,
+                ..school
+            })))
         })
     }
 

@@ -36,6 +36,12 @@ pub enum Effect {
     ReadRecordings,
     /// The clock is right, an adult says: what is due on this day is destroyed; answered by `School`.
     TrustClock(Day),
+    /// Share with the other stations; answered by `Sharing` when it has ended.
+    ShareNow,
+    /// Ask how the sharing goes; answered by `Sharing` where there is news.
+    AskSharing,
+    /// Stop the sharing; answered by `Sharing` at the next question.
+    StopSharing,
     /// Read a student's file; answered by `Opened`.
     Open(StudentId),
     /// Ask whether a person has a PIN and has to wait; answered by `PinStatus`.
@@ -217,6 +223,8 @@ pub enum Reply {
         /// Milliseconds to wait.
         left_ms: u64,
     },
+    /// How the sharing goes, or what came of it.
+    Sharing(super::sharing::Told),
     /// What a check found.
     PinChecked {
         /// Whose PIN.

@@ -2,7 +2,7 @@
 
 use super::{
     Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, copying, desk, evaluation, gate, idle, interest, journey, last_word, lessons,
-    live, look, mirror, questions, recap, recordings, reflection, rubric, sign_in, take_back, thank_you, versions, what_next,
+    live, look, mirror, questions, recap, recordings, reflection, rubric, sharing, sign_in, take_back, thank_you, versions, what_next,
 };
 use super::{after_call, booking, booth, class_mode, confirmation, phone, practice, ready, take, whom};
 use super::{help, listen};
@@ -58,6 +58,8 @@ pub enum Event {
     Evaluation(evaluation::Event),
     /// The reflection.
     Reflection(reflection::Event),
+    /// Sharing with the other stations.
+    Sharing(sharing::Event),
     /// Something said about two versions of a text.
     Versions(versions::Event),
     /// What comes next.
@@ -113,6 +115,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
             mirror::tick(state, effects);
             copying::tick(state, effects);
             last_word::tick(state, effects);
+            sharing::tick(state, stamp, effects);
             effects.extend(state.outbox.flush(stamp));
         }
         Event::Touched => {}
@@ -154,6 +157,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::ThankYou(event) => thank_you::step(state, event, effects),
         Event::Evaluation(event) => evaluation::step(state, event, stamp),
         Event::Reflection(event) => reflection::step(state, event),
+        Event::Sharing(event) => sharing::step(state, event, effects),
         Event::Versions(event) => versions::step(state, event, stamp),
         Event::WhatNext(event) => {
             if what_next::step(state, event) {
@@ -249,6 +253,7 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         Reply::Copied { take, told } => copying::told(state, take, told, stamp),
         Reply::DocumentSaved { file, printer } => listen::receipt_saved(state, file, printer),
         Reply::DocumentPrinted { file, done } => listen::receipt_printed(state, &file, done),
+        Reply::Sharing(told) => sharing::heard(state, told, effects),
         Reply::TakenBack { take, left } => take_back::answered(state, take, left),
     }
 }

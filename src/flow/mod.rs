@@ -44,6 +44,7 @@ pub mod recovery;
 pub mod reflection;
 pub mod rubric;
 mod screen;
+pub mod sharing;
 pub mod sign_in;
 pub mod sound;
 mod spoken_time;

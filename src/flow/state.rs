@@ -5,7 +5,7 @@ use super::recovery::Recovery;
 use super::sound::Loudspeaker;
 use super::{
     Effect, Fault, Idle, LastWord, Look, Outbox, Place, Screen, Stamp, desk, evaluation, gate, interest, journey, lessons, live, questions,
-    recap, rubric, sign_in, thank_you,
+    recap, rubric, sharing, sign_in, thank_you,
 };
 use super::{after_call, booking, booth, class_mode::ClassMode, confirmation, phone, practice, ready, take, whom};
 use crate::content::Content;
@@ -128,6 +128,8 @@ pub struct State {
     pub loudspeaker: Option<Loudspeaker>,
     /// Practice without a PIN, as a teacher opened it; it may be over.
     pub class_mode: Option<ClassMode>,
+    /// Sharing with the other stations.
+    pub sharing: sharing::Sharing,
     /// The adult at the station.
     pub desk: desk::Desk,
     pub(super) start_language: Language,
@@ -176,6 +178,7 @@ impl State {
             ready: ready::Local::default(),
             loudspeaker: None,
             class_mode: None,
+            sharing: sharing::Sharing::default(),
             start_language: language,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::gather::{self, Gathered};
 use super::manifest::Current;
-use super::{Night, ShareError, files, merge, signed};
+use super::{Night, ShareError, Step, files, merge, signed};
 use crate::storage::SCHEMA_VERSION;
 use std::path::Path;
 
@@ -51,6 +51,7 @@ pub(super) fn combine(night: &Night<'_>) -> Result<Merged, ShareError> {
         }
         let local = night.work.join("combined.db");
         let _ = std::fs::remove_file(&local);
+        (night.told)(Step::Merging);
         merge::merge(&local, &gathered.inputs, night.now)?;
         let size = std::fs::metadata(&local).map_err(ShareError::local(&local))?.len();
         // It lies there twice: once under its own name, once under the steady one.

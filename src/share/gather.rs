@@ -2,7 +2,7 @@
 
 use super::error::Fault;
 use super::manifest::{Current, Manifest, Part};
-use super::{Input, InputFile, Night, ShareError, cache, files, merge, signed, verify};
+use super::{Input, InputFile, Night, ShareError, Step, cache, files, merge, signed, verify};
 use crate::storage::{SCHEMA_VERSION, SchemaRow, published_schema, upgrade};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,7 +31,9 @@ pub(super) fn gather(night: &Night<'_>, current: Option<&Current>) -> Result<Gat
     origins
         .extend(files::names(&stations).map_err(away)?.into_iter().filter(|name| !name.starts_with('.') && stations.join(name).is_dir()));
     let mut gathered = Gathered::default();
-    for origin in origins {
+    let of = u32::try_from(origins.len()).unwrap_or(u32::MAX);
+    for (origin, station) in origins.into_iter().zip(1..) {
+        (night.told)(Step::Reading { station, of });
         let (input, fault) = one(night, &origin, current)?;
         gathered.inputs.extend(input);
         gathered.faults.extend(fault.map(|fault| (origin, fault.to_string())));

@@ -23,6 +23,7 @@ pub use report::{LastNightly, Report, Took, last_nightly};
 use crate::domain::Moment;
 use crate::storage::{PrivateStore, StationFile, Store};
 use crate::vault::SchoolKey;
+use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -31,6 +32,28 @@ use std::time::Instant;
 
 /// The secret's name under which the school's key is kept in `keys.db`.
 pub const SCHOOL_KEY: &str = "school_key";
+
+/// What stands before a line that tells how far a nightly is, as JSON of a [`Step`]: no line of its results begins so.
+pub const PROGRESS: &str = "\u{1e}";
+
+/// How far a nightly is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// This station's work is written to the share.
+    Publishing,
+    /// A station's work is read.
+    Reading {
+        /// The how-manieth.
+        station: u32,
+        /// Of how many.
+        of: u32,
+    },
+    /// All of it is merged.
+    Merging,
+    /// What the others wrote comes to this station.
+    TakingIn,
+}
 
 /// What one night's work needs everywhere.
 struct Night<'a> {
@@ -42,17 +65,19 @@ struct Night<'a> {
     origin: String,
     key: SchoolKey,
     now: Moment,
+    /// Is told how far it is.
+    told: &'a dyn Fn(Step),
     /// The hashes of kept files that were found to be right tonight.
     proven: RefCell<BTreeSet<String>>,
 }
 
 /// Publishes this station's work to the share and merges every station's.
 ///
-/// `share` goes before the folder named in `station.toml`.
+/// `share` goes before the folder named in `station.toml`; `told` hears how far it is.
 ///
 /// # Errors
 /// When the folder is no station, no share is set, the share can't be used, or the station's own files can't.
-pub fn nightly(data: &Path, share: Option<&Path>, now: Moment) -> Result<Report, ShareError> {
+pub fn nightly(data: &Path, share: Option<&Path>, now: Moment, told: &dyn Fn(Step)) -> Result<Report, ShareError> {
     let station = StationFile::read(data)?.ok_or_else(|| ShareError::NoStation(data.to_owned()))?;
     let share = share.or(station.share.as_deref()).ok_or(ShareError::NotConfigured)?;
     let (keys, _) = PrivateStore::open(data)?;
@@ -64,6 +89,7 @@ pub fn nightly(data: &Path, share: Option<&Path>, now: Moment) -> Result<Report,
         origin: station.origin(),
         key,
         now,
+        told,
         proven: RefCell::default(),
     };
     let _lock = begin(&night)?;
@@ -81,16 +107,26 @@ fn work(night: &Night<'_>, data: &Path, keys: &PrivateStore) -> Result<Report, S
     }
     let current = combined::current(night)?;
     let begun = Instant::now();
+    (night.told)(Step::Publishing);
     let published = publish::publish(night, &mut store, current.as_ref())?;
     let publish = begun.elapsed();
     tracing::info!(generation = published.manifest.generation(), rows = published.manifest.rows(), "published");
     let merged = combined::combine(night)?;
     let merge = begun.elapsed() - publish;
+    (night.told)(Step::TakingIn);
     let pulled = pull::pull(night, &mut store, &merged.gathered.inputs, keys.student_at_work()?)?;
     tracing::info!(rows = pulled, "pulled");
     let report = Report::of(&merged, published.taken_back, Took { publish, merge, pull: begun.elapsed() - publish - merge });
     let words = report.total.clone();
-    let last = LastNightly { at: night.now, stations: report.stations, rows: report.rows, words, share: night.share.to_owned() };
+    let last = LastNightly {
+        at: night.now,
+        stations: report.stations,
+        rows: report.rows,
+        news: published.news + pulled,
+        missing: merged.gathered.faults.keys().cloned().collect(),
+        words,
+        share: night.share.to_owned(),
+    };
     report::remember(keys, &last)?;
     Ok(report)
 }

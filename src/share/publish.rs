@@ -24,6 +24,8 @@ const PROVEN_EVERY: u64 = 7;
 pub(super) struct Published {
     /// The manifest that counts now.
     pub(super) manifest: Manifest,
+    /// Rows that were published.
+    pub(super) news: u64,
     /// Rows of this station that it did not know any more and took back in.
     pub(super) taken_back: u64,
 }
@@ -50,7 +52,7 @@ pub(super) fn publish(night: &Night<'_>, store: &mut Store, current: Option<&Cur
         if pair.spoiled {
             signed::write_next(&pair, &night.key, manifest)?;
         }
-        return Ok(Published { manifest: manifest.clone(), taken_back });
+        return Ok(Published { manifest: manifest.clone(), news: 0, taken_back });
     }
     let lying = files::names(&folder).map_err(away)?.iter().filter_map(|name| generation_of(name)).max();
     let generation = lying.into_iter().chain(on_share.as_ref().map(Manifest::generation)).chain([seen]).max().unwrap_or(0) + 1;
@@ -88,7 +90,7 @@ pub(super) fn publish(night: &Night<'_>, store: &mut Store, current: Option<&Cur
     store.note_taken_in(&night.origin, manifest.parts().map(|part| part.sha256.as_str()))?;
     store.mark_shared(up_to)?;
     sweep(&folder, [Some(&manifest), pair.newest.as_ref()], false).map_err(away)?;
-    Ok(Published { manifest, taken_back })
+    Ok(Published { news: manifest.newest.rows(), manifest, taken_back })
 }
 
 /// Takes back in what this station published and does not know to be its own: its data was brought back from an older

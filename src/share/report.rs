@@ -49,6 +49,12 @@ pub struct LastNightly {
     pub stations: usize,
     /// How many rows they published.
     pub rows: u64,
+    /// How many rows were new: published by this station, or brought to it.
+    #[serde(default)]
+    pub news: u64,
+    /// The stations whose newest work is missing.
+    #[serde(default)]
+    pub missing: Vec<String>,
     /// The total, in plain words.
     pub words: String,
     /// The shared folder it reached.

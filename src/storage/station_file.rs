@@ -18,6 +18,9 @@ pub struct StationFile {
     /// The shared folder, where one was given.
     #[serde(default)]
     pub share: Option<PathBuf>,
+    /// At which time of the night it is shared; half past two where nobody set one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nightly_at: Option<chrono::NaiveTime>,
     /// Whether the folder holds only made-up work (`demo`, `seed`).
     #[serde(default)]
     pub made_up: bool,
@@ -51,6 +54,12 @@ impl StationFile {
         let mut file = std::fs::File::create(&temporary).map_err(fault)?;
         file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(fault)?;
         std::fs::rename(&temporary, folder.join("station.toml")).map_err(fault)
+    }
+
+    /// Gives at which time it shares; nothing where no shared folder is set.
+    pub fn shares_at(&self) -> Option<chrono::NaiveTime> {
+        self.share.as_ref()?;
+        self.nightly_at.or_else(|| chrono::NaiveTime::from_hms_opt(2, 30, 0))
     }
 
     /// Gives the name written beside every record: the station's name made safe for a file, and its epoch's first part.

@@ -88,8 +88,14 @@ impl Bench {
 pub fn type_and_measure() {
     let folder = tempfile::tempdir().unwrap();
     let now = Clock::system().now();
-    let station =
-        StationFile { school: "Bench".into(), station: "Bench".into(), epoch: uuid::Uuid::from_u128(1), share: None, made_up: true };
+    let station = StationFile {
+        school: "Bench".into(),
+        station: "Bench".into(),
+        epoch: uuid::Uuid::from_u128(1),
+        share: None,
+        nightly_at: None,
+        made_up: true,
+    };
     station.write(folder.path()).unwrap();
     let content = Arc::new(Content::load().unwrap());
     let made_up = askwell::made_up::demo(now, &content).unwrap();

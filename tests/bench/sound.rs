@@ -204,6 +204,7 @@ pub fn open_and_measure(scratch: &Path) {
         station: "Room 114 Station 2".to_owned(),
         epoch: Uuid::from_u128(7),
         share: None,
+        nightly_at: None,
         made_up: true,
     };
     let now = Moment::parse_from_rfc3339("2026-12-03T09:15:00-08:00").unwrap();

@@ -27,6 +27,7 @@ fn station(at: &Path, sound: &[i16]) -> Engine {
         station: "Room 114 Station 2".to_owned(),
         epoch: uuid::Uuid::from_u128(7),
         share: None,
+        nightly_at: None,
         made_up: true,
     };
     let mut engine = Engine::new(at, file, Clock::by_hand(now()));

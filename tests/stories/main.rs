@@ -22,8 +22,10 @@ mod nightly;
 mod questions;
 mod recovery;
 mod setup;
+mod sharing;
 mod shell;
 mod sign_in;
+mod units;
 mod upgrade;
 mod versions;
 

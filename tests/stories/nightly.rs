@@ -52,6 +52,7 @@ impl Station {
             station: format!("Room 114 Station {number}"),
             epoch: Uuid::from_u128(number << 96),
             share: None,
+            nightly_at: None,
             made_up: true,
         };
         file.write(folder.path()).unwrap();
@@ -73,7 +74,7 @@ impl Station {
     }
 
     fn nightly(&self, share: &Path) -> Result<Report, ShareError> {
-        share::nightly(self.folder.path(), Some(share), tonight())
+        share::nightly(self.folder.path(), Some(share), tonight(), &|_| {})
     }
 
     fn on(&self, share: &Path) -> PathBuf {

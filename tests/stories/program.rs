@@ -31,6 +31,7 @@ impl Station {
             station: "Room 1".to_owned(),
             epoch: Default::default(),
             share: None,
+            nightly_at: None,
             made_up: false,
         };
         file.write(&station.folder).unwrap();

@@ -44,6 +44,7 @@ pub fn station_file() -> StationFile {
         station: "Room 114 Station 2".to_owned(),
         epoch: uuid::Uuid::from_u128(7),
         share: None,
+        nightly_at: None,
         made_up: true,
     }
 }
@@ -62,9 +63,14 @@ impl Station {
 
     /// Switches a station on over a data folder that is there already.
     pub fn on(folder: Rc<TempDir>, now: Moment) -> Self {
+        Self::on_as(folder, now, station_file())
+    }
+
+    /// The same, as the station that is described.
+    pub fn on_as(folder: Rc<TempDir>, now: Moment, file: StationFile) -> Self {
         BACKEND.with(|()| ());
         let clock = Clock::by_hand(now);
-        let engine = Engine::new(folder.path(), station_file(), clock.clone());
+        let engine = Engine::new(folder.path(), file, clock.clone()).sharing_by(Path::new(env!("CARGO_BIN_EXE_askwell")));
         let effects: Rc<RefCell<VecDeque<Effect>>> = Rc::default();
         let queue = Rc::clone(&effects);
         let content = Arc::new(Content::load().unwrap());

@@ -27,6 +27,7 @@ mod recordings;
 mod recovery;
 mod reflection;
 mod rubric;
+mod sharing;
 mod sign_in;
 mod take;
 mod thank_you;
@@ -43,6 +44,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     journey::connect(window, dispatch);
     desk::connect(window, dispatch);
     class_mode::connect(window, dispatch);
+    sharing::connect(window, dispatch);
     interest::connect(window, dispatch);
     lessons::connect(window, dispatch);
     questions::connect(window, dispatch);
@@ -79,6 +81,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Screen::Desk => {
             desk::paint(window, state);
             class_mode::paint(window, state);
+            sharing::paint(window, state);
         }
         Screen::Interest => interest::paint(window, state),
         Screen::Lessons => lessons::paint(window, state),

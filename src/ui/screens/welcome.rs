@@ -4,18 +4,23 @@ use super::Dispatch;
 use crate::content::{short_date, time_of_day};
 use crate::domain::Role;
 use crate::flow::gate::{self, Purpose};
-use crate::flow::{Event, Screen, State};
+use crate::flow::{Event, Screen, State, sharing};
 use crate::ui::generated::{AppWindow, WelcomeAdapter, WelcomeView};
 use slint::ComponentHandle;
 
-fn view(state: &State) -> WelcomeView {
-    let shared = state.school.shared_at.map_or(String::new(), |at| {
+/// Gives when the station's work was last shared; empty for never.
+pub(super) fn shared_last(state: &State) -> String {
+    state.school.shared_at.map_or(String::new(), |at| {
         let language = state.look.language;
         format!("{}, {}", short_date(at.date_naive(), language), time_of_day(at, language))
-    });
+    })
+}
+
+fn view(state: &State) -> WelcomeView {
     WelcomeView {
         ready: !state.school.students.is_empty(),
-        shared: shared.into(),
+        shared: shared_last(state).into(),
+        overdue: sharing::overdue_days(state).map_or(0, |days| i32::try_from(days).unwrap_or(i32::MAX)),
         teachers: state.school.adults.iter().any(|adult| adult.role != Role::Standby),
         standby: state.school.adults.iter().any(|adult| adult.role == Role::Standby),
     }

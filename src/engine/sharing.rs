@@ -1,0 +1,124 @@
+//! Sharing, done by a program of its own: a share that hangs blocks whoever waits for it, and that must not be the station.
+
+use crate::domain::Moment;
+use crate::flow::Reply;
+use crate::flow::sharing::{Ended, Outcome, Stage, Told};
+use crate::share::{self, Step};
+use crate::storage::PrivateStore;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+/// How long the program may say nothing: no local work takes that long, and a share that answers is faster.
+const PATIENCE: Duration = Duration::from_secs(600);
+
+/// The program that shares, while it runs.
+#[derive(Debug, Default)]
+pub(super) struct Sharing(Option<Running>);
+
+#[derive(Debug)]
+struct Running {
+    child: Child,
+    lines: Receiver<String>,
+    heard: Duration,
+    stopped: bool,
+}
+
+fn ended(ended: Ended) -> Reply {
+    Reply::Sharing(Told::Ended(Outcome { ended, stations: 0, news: 0, missing: Vec::new() }))
+}
+
+impl Sharing {
+    /// Starts the program on a data folder.
+    pub(super) fn begin(&mut self, program: &Path, data: &Path, now: Moment, uptime: Duration) -> Option<Reply> {
+        let mut command = Command::new(program);
+        command.args(["nightly", "--progress", "--data"]).arg(data).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        // A station whose clock was set for a demonstration hands it on.
+        command.env("ASKWELL_NOW", now.format("%Y-%m-%dT%H:%M:%S").to_string());
+        let started = command.spawn().and_then(|mut child| {
+            let (tell, lines) = channel();
+            let out = child.stdout.take();
+            // It ends with the program, or when nobody listens any more.
+            std::thread::Builder::new().name("sharing".to_owned()).spawn(move || {
+                let lines = out.into_iter().flat_map(|out| BufReader::new(out).lines().map_while(Result::ok));
+                lines.map_while(|line| tell.send(line).ok()).for_each(drop);
+            })?;
+            Ok(Running { child, lines, heard: uptime, stopped: false })
+        });
+        match started {
+            Ok(running) => {
+                self.0 = Some(running);
+                None
+            }
+            Err(error) => {
+                tracing::error!(%error, "sharing could not be begun");
+                Some(ended(Ended::Failed))
+            }
+        }
+    }
+
+    /// Tells how it goes; nothing where there is no news.
+    pub(super) fn ask(&mut self, uptime: Duration, private: &PrivateStore) -> Option<Reply> {
+        let running = self.0.as_mut()?;
+        let mut stage = None;
+        for line in running.lines.try_iter() {
+            running.heard = uptime;
+            stage = line.strip_prefix(share::PROGRESS).and_then(|step| serde_json::from_str(step).ok()).map(at).or(stage);
+        }
+        let over = running.child.try_wait().ok().flatten();
+        if over.is_none() && uptime.saturating_sub(running.heard) > PATIENCE {
+            tracing::error!("the shared folder did not answer");
+            self.give_up();
+            return Some(ended(Ended::Silent));
+        }
+        let Some(status) = over else { return stage.map(|stage| Reply::Sharing(Told::At(stage))) };
+        let stopped = running.stopped;
+        self.0 = None;
+        let how = match status.code() {
+            _ if stopped => Ended::Stopped,
+            Some(0) => Ended::Done,
+            Some(3) => Ended::Away,
+            Some(4) => Ended::LeftOut,
+            _ => Ended::Failed,
+        };
+        let last = share::last_nightly(private).ok().flatten().filter(|_| matches!(how, Ended::Done | Ended::LeftOut));
+        Some(last.map_or_else(
+            || ended(how),
+            |last| Reply::Sharing(Told::Ended(Outcome { ended: how, stations: last.stations, news: last.news, missing: last.missing })),
+        ))
+    }
+
+    /// Stops it; whatever it was at is whole or not there.
+    pub(super) fn stop(&mut self) {
+        if let Some(running) = &mut self.0 {
+            running.stopped = true;
+            // One that has ended already needs no stopping.
+            let _ = running.child.kill();
+        }
+    }
+
+    /// Leaves a program behind that may never end: what hangs in the system's hands can't even be killed.
+    fn give_up(&mut self) {
+        if let Some(mut running) = self.0.take() {
+            let _ = running.child.kill();
+            let _ = std::thread::Builder::new().name("sharing-left".to_owned()).spawn(move || running.child.wait());
+        }
+    }
+}
+
+impl Drop for Sharing {
+    fn drop(&mut self) {
+        self.give_up();
+    }
+}
+
+fn at(step: Step) -> Stage {
+    match step {
+        Step::Publishing => Stage::Publishing,
+        Step::Reading { station, of } => Stage::Reading(station, of),
+        Step::Merging => Stage::Merging,
+        Step::TakingIn => Stage::TakingIn,
+    }
+}

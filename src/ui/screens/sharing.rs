@@ -1,0 +1,56 @@
+//! A card of the desk: when the station's work was shared last, and sharing it now.
+
+use super::Dispatch;
+use super::welcome::shared_last;
+use crate::flow::sharing::{Ended, Event as Sharing, Stage};
+use crate::flow::{Event, State};
+use crate::ui::generated::{AppWindow, SharingAdapter, SharingEnd, SharingStage, SharingView};
+use crate::ui::models::sync_list;
+use slint::{ComponentHandle, SharedString};
+
+fn view(state: &State) -> SharingView {
+    let number = |number: u64| i32::try_from(number).unwrap_or(i32::MAX);
+    let (stage, station, of) = match state.sharing.stage {
+        None => (SharingStage::None, 0, 0),
+        Some(Stage::Begun) => (SharingStage::Begun, 0, 0),
+        Some(Stage::Publishing) => (SharingStage::Publishing, 0, 0),
+        Some(Stage::Reading(station, of)) => (SharingStage::Reading, station, of),
+        Some(Stage::Merging) => (SharingStage::Merging, 0, 0),
+        Some(Stage::TakingIn) => (SharingStage::TakingIn, 0, 0),
+    };
+    let outcome = state.sharing.outcome.as_ref();
+    let end = match outcome.map(|outcome| outcome.ended) {
+        None => SharingEnd::None,
+        Some(Ended::Done) => SharingEnd::Done,
+        Some(Ended::LeftOut) => SharingEnd::LeftOut,
+        Some(Ended::Away) => SharingEnd::Away,
+        Some(Ended::Silent) => SharingEnd::Silent,
+        Some(Ended::Failed) => SharingEnd::Failed,
+        Some(Ended::Stopped) => SharingEnd::Stopped,
+    };
+    SharingView {
+        set: state.school.nightly_at.is_some(),
+        last: shared_last(state).into(),
+        stage,
+        station: number(station.into()),
+        of: number(of.into()),
+        end,
+        stations: outcome.map_or(0, |outcome| number(outcome.stations as u64)),
+        news: outcome.map_or(0, |outcome| number(outcome.news)),
+    }
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    let adapter = window.global::<SharingAdapter>();
+    adapter.set_view(view(state));
+    let missing: Vec<SharedString> = state.sharing.outcome.iter().flat_map(|outcome| &outcome.missing).map(SharedString::from).collect();
+    sync_list!(adapter, get_missing, set_missing, missing);
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<SharingAdapter>();
+    let to = dispatch.clone();
+    adapter.on_now(move || to.send(Event::Sharing(Sharing::Now)));
+    let to = dispatch.clone();
+    adapter.on_stop(move || to.send(Event::Sharing(Sharing::Stop)));
+}
