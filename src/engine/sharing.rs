@@ -36,7 +36,7 @@ impl Sharing {
         let mut command = Command::new(program);
         command.args(["nightly", "--progress", "--data"]).arg(data).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         // A station whose clock was set for a demonstration hands it on.
-        command.env("ASKWELL_NOW", now.format("%Y-%m-%dT%H:%M:%S").to_string());
+        command.env("ASKWELL_NOW", now.with_timezone(&chrono::Local).format("%Y-%m-%dT%H:%M:%S").to_string());
         let started = command.spawn().and_then(|mut child| {
             let (tell, lines) = channel();
             let out = child.stdout.take();

@@ -101,7 +101,7 @@ fn a_station_whose_newest_work_can_not_be_used_is_named() {
     std::fs::remove_dir_all(work).unwrap();
     station.tap("Share now");
     wait_for(&station, "could not be used");
-    station.see("room-2-00000000");
+    station.see(&shares_into(share.path(), 2).origin());
     drop(other);
 }
 
@@ -109,6 +109,9 @@ fn a_station_whose_newest_work_can_not_be_used_is_named() {
 fn a_share_that_hangs_holds_up_nobody_and_can_be_stopped() {
     let share = TempDir::new().unwrap();
     let station = switched_on(share.path(), NOW);
+    at_the_desk(&station, &school::okafor());
+    station.tap("Share now");
+    wait_for(&station, "Nothing is missing.");
     let folder = share.path().join("stations").join("room-9-00000009");
     std::fs::create_dir_all(&folder).unwrap();
     // Opening a pipe nobody writes into waits for ever, as a dead network share does.
@@ -120,7 +123,6 @@ fn a_share_that_hangs_holds_up_nobody_and_can_be_stopped() {
         0,
     )
     .unwrap();
-    at_the_desk(&station, &school::okafor());
     station.tap("Share now");
     wait_for(&station, "Reading station");
     station.tap("Stop sharing");
