@@ -306,6 +306,7 @@ impl State {
         self.help = old.help;
         self.loudspeaker = old.loudspeaker;
         self.class_mode = old.class_mode;
+        self.sharing = old.sharing;
         self.trouble = old.trouble.filter(|_| keep_trouble);
         effects.push(Effect::ReadAloud(String::new(), self.look.language));
         effects.push(Effect::ReadSchool);
