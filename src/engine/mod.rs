@@ -171,10 +171,7 @@ impl Engine {
                 let folder = self.folder.clone();
                 replies.push(self.with(|opened| recordings::read(&folder, &opened.store, &opened.private)));
             }
-            Effect::ShareNow => {
-                let (now, uptime) = (self.clock.now(), self.clock.uptime());
-                replies.extend(self.sharing.begin(&self.program, &self.folder, now, uptime));
-            }
+            Effect::ShareNow => replies.extend(self.sharing.begin(&self.program, &self.folder, &self.clock)),
             Effect::AskSharing => {
                 if let Some(opened) = &self.opened {
                     replies.extend(self.sharing.ask(self.clock.uptime(), &opened.private));

@@ -1,9 +1,9 @@
 //! Sharing, done by a program of its own: a share that hangs blocks whoever waits for it, and that must not be the station.
 
-use crate::domain::Moment;
+use super::Clock;
 use crate::flow::Reply;
 use crate::flow::sharing::{Ended, Outcome, Stage, Told};
-use crate::share::{self, Step};
+use crate::share::{self, LastNightly, Step};
 use crate::storage::PrivateStore;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -32,11 +32,12 @@ fn ended(ended: Ended) -> Reply {
 
 impl Sharing {
     /// Starts the program on a data folder.
-    pub(super) fn begin(&mut self, program: &Path, data: &Path, now: Moment, uptime: Duration) -> Option<Reply> {
+    pub(super) fn begin(&mut self, program: &Path, data: &Path, clock: &Clock) -> Option<Reply> {
         let mut command = Command::new(program);
         command.args(["nightly", "--progress", "--data"]).arg(data).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         // A station whose clock was set for a demonstration hands it on.
-        command.env("ASKWELL_NOW", now.with_timezone(&chrono::Local).format("%Y-%m-%dT%H:%M:%S").to_string());
+        #[cfg(feature = "inspect")]
+        command.env("ASKWELL_NOW", clock.now().with_timezone(&chrono::Local).format("%Y-%m-%dT%H:%M:%S").to_string());
         let started = command.spawn().and_then(|mut child| {
             let (tell, lines) = channel();
             let out = child.stdout.take();
@@ -45,7 +46,7 @@ impl Sharing {
                 let lines = out.into_iter().flat_map(|out| BufReader::new(out).lines().map_while(Result::ok));
                 lines.map_while(|line| tell.send(line).ok()).for_each(drop);
             })?;
-            Ok(Running { child, lines, heard: uptime, stopped: false })
+            Ok(Running { child, lines, heard: clock.uptime(), stopped: false })
         });
         match started {
             Ok(running) => {
@@ -86,7 +87,14 @@ impl Sharing {
         let last = share::last_nightly(private).ok().flatten().filter(|_| matches!(how, Ended::Done | Ended::LeftOut));
         Some(last.map_or_else(
             || ended(how),
-            |last| Reply::Sharing(Told::Ended(Outcome { ended: how, stations: last.stations, news: last.news, missing: last.missing })),
+            |LastNightly { stations, news, missing, taken_back, .. }| {
+                let ended = match how {
+                    Ended::LeftOut if missing.is_empty() && taken_back > 0 => Ended::TookBack,
+                    Ended::LeftOut if missing.is_empty() => Ended::HeldBack,
+                    how => how,
+                };
+                Reply::Sharing(Told::Ended(Outcome { ended, stations, news, missing }))
+            },
         ))
     }
 

@@ -20,7 +20,7 @@ pub enum Stage {
     Begun,
     /// This station's work is written to the share.
     Publishing,
-    /// A station's work is read, the how-manieth of how many.
+    /// A station's work is read: its place among them, from 1, and how many there are.
     Reading(u32, u32),
     /// All of it is merged.
     Merging,
@@ -33,8 +33,12 @@ pub enum Stage {
 pub enum Ended {
     /// All is well.
     Done,
-    /// Done, but for what is named.
+    /// Done, but for the stations that are named.
     LeftOut,
+    /// Done; this station took back in what it had shared and did not know any more.
+    TookBack,
+    /// The combined file was left as it was: a station that is in it can be found nowhere.
+    HeldBack,
     /// The share can't be reached or written.
     Away,
     /// The share did not answer.

@@ -44,9 +44,9 @@ pub enum Step {
     Publishing,
     /// A station's work is read.
     Reading {
-        /// The how-manieth.
+        /// Its place among them, from 1.
         station: u32,
-        /// Of how many.
+        /// How many there are.
         of: u32,
     },
     /// All of it is merged.
@@ -105,7 +105,7 @@ fn work(night: &Night<'_>, data: &Path, keys: &PrivateStore) -> Result<Report, S
     if let Some(path) = set_aside {
         return Err(ShareError::SetAside(path));
     }
-    let current = combined::current(night)?;
+    let current = combined::current(night)?.newest;
     let begun = Instant::now();
     (night.told)(Step::Publishing);
     let published = publish::publish(night, &mut store, current.as_ref())?;
@@ -124,6 +124,7 @@ fn work(night: &Night<'_>, data: &Path, keys: &PrivateStore) -> Result<Report, S
         rows: report.rows,
         news: published.news + pulled,
         missing: merged.gathered.faults.keys().cloned().collect(),
+        taken_back: published.taken_back,
         words,
         share: night.share.to_owned(),
     };

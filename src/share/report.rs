@@ -55,6 +55,9 @@ pub struct LastNightly {
     /// The stations whose newest work is missing.
     #[serde(default)]
     pub missing: Vec<String>,
+    /// Rows this station had shared, did not know any more and took back in.
+    #[serde(default)]
+    pub taken_back: u64,
     /// The total, in plain words.
     pub words: String,
     /// The shared folder it reached.

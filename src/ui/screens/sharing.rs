@@ -23,6 +23,8 @@ fn view(state: &State) -> SharingView {
         None => SharingEnd::None,
         Some(Ended::Done) => SharingEnd::Done,
         Some(Ended::LeftOut) => SharingEnd::LeftOut,
+        Some(Ended::TookBack) => SharingEnd::TookBack,
+        Some(Ended::HeldBack) => SharingEnd::HeldBack,
         Some(Ended::Away) => SharingEnd::Away,
         Some(Ended::Silent) => SharingEnd::Silent,
         Some(Ended::Failed) => SharingEnd::Failed,
