@@ -2,7 +2,8 @@
 
 use super::gather::{self, Gathered};
 use super::manifest::Current;
-use super::{Night, ShareError, Step, files, merge, signed};
+use super::signed::{self, Pair};
+use super::{Night, ShareError, Step, files, merge};
 use crate::storage::SCHEMA_VERSION;
 use std::path::Path;
 
@@ -23,10 +24,9 @@ pub(super) struct Merged {
 }
 
 /// Reads what was merged last.
-pub(super) fn current(night: &Night<'_>) -> Result<Option<Current>, ShareError> {
+pub(super) fn current(night: &Night<'_>) -> Result<Pair<Current>, ShareError> {
     let folder = night.share.join("combined");
-    let pair = signed::read_pair::<Current>(&folder, "CURRENT", &night.key).map_err(|cause| ShareError::on_share(&folder, &cause))?;
-    Ok(pair.newest)
+    signed::read_pair(&folder, "CURRENT", &night.key).map_err(|cause| ShareError::on_share(&folder, &cause))
 }
 
 /// Merges every station's newest good work, where anything is new, and moves what counts to it.
@@ -34,8 +34,7 @@ pub(super) fn combine(night: &Night<'_>) -> Result<Merged, ShareError> {
     let folder = night.share.join("combined");
     let away = |cause| ShareError::on_share(&folder, &cause);
     std::fs::create_dir_all(&folder).map_err(away)?;
-    let read = || signed::read_pair::<Current>(&folder, "CURRENT", &night.key).map_err(away);
-    let mut pair = read()?;
+    let mut pair = current(night)?;
     let before = pair.newest.clone();
     for _ in 0..TRIES {
         let current = pair.newest.clone();
@@ -59,7 +58,7 @@ pub(super) fn combine(night: &Night<'_>) -> Result<Merged, ShareError> {
         let staged = files::stage(&local, &folder, &night.origin)?;
         let file = format!("c-{}.db", staged.proof.sha256.get(..16).unwrap_or(&staged.proof.sha256));
         let proof = staged.name(&file)?;
-        pair = read()?;
+        pair = self::current(night)?;
         if pair.newest.as_ref().is_some_and(|newest| goes_back(newest, &gathered)) {
             continue;
         }

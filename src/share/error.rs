@@ -43,10 +43,10 @@ pub enum ShareError {
     /// The station's database was damaged.
     #[error("the station's data was damaged and set aside as {}; nothing was published: ask for help before the next try", .0.display())]
     SetAside(PathBuf),
-    /// The station holds nothing though it published before, and what it published can't be read.
+    /// The station does not know what it published before, and that can't be read.
     #[error(
-        "this station holds no records though it shared some before, and they can't be read back ({0}); nothing was published, so that \
-         none is lost: bring its data or the shared folder back, or run `askwell setup` in a fresh data folder"
+        "this station does not know what it shared before, and that can't be read back ({0}); nothing was published, so that nothing \
+         is lost: bring its data or the shared folder back, or run `askwell setup` in a fresh data folder"
     )]
     Shrunk(String),
     /// A file that was just made failed its check.

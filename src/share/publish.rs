@@ -3,7 +3,7 @@
 
 use super::manifest::{Current, Manifest, Part, generation_file, generation_of, parts};
 use super::signed::{self, Pair};
-use super::{Input, Night, ShareError, cache, digest, files, gather, verify};
+use super::{Input, InputFile, Night, ShareError, cache, digest, files, gather, verify};
 use crate::storage::{self, SCHEMA_VERSION, Store, UpTo, published_schema};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
@@ -24,7 +24,7 @@ const PROVEN_EVERY: u64 = 7;
 pub(super) struct Published {
     /// The manifest that counts now.
     pub(super) manifest: Manifest,
-    /// Rows that were published.
+    /// Rows that were new.
     pub(super) news: u64,
     /// Rows of this station that it did not know any more and took back in.
     pub(super) taken_back: u64,
@@ -46,8 +46,9 @@ pub(super) fn publish(night: &Night<'_>, store: &mut Store, current: Option<&Cur
     // Where nothing was noted of what changed, only all of it is safe.
     let can_add = store.is_sharing()?;
     let standing = on_share.as_ref().filter(|one| can_add && one.schema == SCHEMA_VERSION && stands(night, &folder, one));
+    let changed = store.unshared()?;
     if let Some(manifest) = standing
-        && !store.has_unshared()?
+        && changed == 0
     {
         if pair.spoiled {
             signed::write_next(&pair, &night.key, manifest)?;
@@ -84,13 +85,18 @@ pub(super) fn publish(night: &Night<'_>, store: &mut Store, current: Option<&Cur
         schema: SCHEMA_VERSION,
         written_at: night.now,
     };
+    // What a manifest tells of must be known here to be ours: whatever this night dies of, the next takes nothing of it for
+    // the work of another machine.
+    let known = pair.newest.iter().chain([&manifest]).flat_map(Manifest::parts).map(|part| part.sha256.as_str());
+    store.note_taken_in(&night.origin, known)?;
     signed::write_next(&pair, &night.key, &manifest)?;
     cache::keep(night, &night.origin, &manifest.newest, &local)?;
     cache::remember(night, &night.origin, &manifest)?;
-    store.note_taken_in(&night.origin, manifest.parts().map(|part| part.sha256.as_str()))?;
     store.mark_shared(up_to)?;
     sweep(&folder, [Some(&manifest), pair.newest.as_ref()], false).map_err(away)?;
-    Ok(Published { news: manifest.newest.rows(), manifest, taken_back })
+    // Written anew in one file is not new; where nothing was noted, all of it is.
+    let news = if can_add { changed } else { manifest.rows() };
+    Ok(Published { news, manifest, taken_back })
 }
 
 /// Takes back in what this station published and does not know to be its own: its data was brought back from an older
@@ -109,8 +115,12 @@ fn take_back(night: &Night<'_>, store: &mut Store, pair: &Pair<Manifest>, curren
     };
     match (input, fault) {
         (Some(input), _) => {
+            // A program that noted nothing yet wrote an older one: this station went on writing, and no other machine did.
+            let went_on = input.schema < SCHEMA_VERSION;
             let Input { files, .. } = gather::upgraded(night, input)?;
-            files.iter().try_fold(0, |rows, file| Ok(rows + store.take_back(&file.path)?))
+            files.iter().try_fold(0, |rows, InputFile { path, .. }| {
+                Ok(rows + if went_on { store.take_in(path, &[])? } else { store.take_back(path)? })
+            })
         }
         // It shared before, but nothing of that can be read, and it does not know what it was.
         (None, Some(fault)) => Err(ShareError::Shrunk(fault.to_string())),

@@ -23,13 +23,13 @@ pub enum Part {
 pub struct UpTo(i64);
 
 impl Store {
-    /// Tells whether rows of this station changed since they were last shared. Those of others are theirs to share.
+    /// Counts the rows of this station that changed since they were last shared. Those of others are theirs to share.
     ///
     /// # Errors
     /// When the database can't be read or written.
-    pub fn has_unshared(&mut self) -> Result<bool, StorageError> {
+    pub fn unshared(&mut self) -> Result<u64, StorageError> {
         self.connection().execute(include_str!("sql/drop_foreign_changes.sql"), [self.station()])?;
-        Ok(self.connection().query_row("SELECT EXISTS (SELECT 1 FROM unshared)", [], |row| row.get(0))?)
+        Ok(self.connection().query_row("SELECT count(*) FROM unshared", [], |row| row.get::<_, i64>(0))?.unsigned_abs())
     }
 
     /// Tells whether it is noted which rows change.
@@ -142,7 +142,7 @@ impl Store {
         self.transact(|transaction| {
             transaction.execute("DELETE FROM taken_in WHERE origin = ?1", [origin])?;
             for hash in hashes {
-                transaction.execute("INSERT INTO taken_in VALUES (?1, ?2)", [origin, hash])?;
+                transaction.execute("INSERT OR IGNORE INTO taken_in VALUES (?1, ?2)", [origin, hash])?;
             }
             Ok(())
         })

@@ -355,3 +355,34 @@ fn what_an_older_askwell_published_is_merged_and_what_a_newer_one_did_is_named()
     assert!(report.left_out[0].contains("was written by a newer Askwell"), "{report:?}");
     assert!(report.left_out[0].contains("its last good work, generation 2, was used"), "{report:?}");
 }
+
+#[test]
+fn a_station_that_was_updated_keeps_writing_its_texts_and_has_no_second_versions_of_them() {
+    let share = TempDir::new().unwrap();
+    let one = Station::new(1);
+    one.keep([student(1, "Ana").into()]).nightly(share.path()).unwrap();
+    // As if an older program had published: it noted neither what it shared nor what changed.
+    let published = share.path().join("published");
+    let old = Connection::open(&published).unwrap();
+    old.execute_batch(include_str!("../fixtures/station-v1.sql")).unwrap();
+    old.execute_batch("DELETE FROM fact; DELETE FROM document").unwrap();
+    let row = "SELECT kind, id, student, interview, rev, station, hash, body FROM document";
+    let copy = |row: &rusqlite::Row<'_>| -> rusqlite::Result<Vec<rusqlite::types::Value>> { (0..8).map(|place| row.get(place)).collect() };
+    let ana = one.store().connection().query_row(row, [], copy).unwrap();
+    old.execute("INSERT INTO document VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", rusqlite::params_from_iter(ana)).unwrap();
+    old.pragma_update(None, "user_version", 1).unwrap();
+    old.pragma_update(None, "journal_mode", "DELETE").unwrap();
+    drop(old);
+    one.store().connection().execute_batch("DELETE FROM sharing; DELETE FROM taken_in; DELETE FROM unshared").unwrap();
+    plant_as(share.path(), &one, &published, 2, key(), |fields| {
+        fields.insert("format".to_owned(), "askwell-generation-1".into());
+        fields.insert("schema".to_owned(), 1.into());
+        fields.remove("before");
+        fields.remove("rows");
+    });
+    let report = one.keep([student(1, "Hanna").into()]).nightly(share.path()).unwrap();
+    assert_eq!(report.left_out, [""; 0]);
+    assert_eq!(first_names(share.path()), ["Hanna"]);
+    let texts: i64 = one.store().connection().query_row("SELECT count(*) FROM revision", [], |row| row.get(0)).unwrap();
+    assert_eq!(texts, 0);
+}

@@ -67,7 +67,9 @@ fn stations_that_are_killed_at_any_moment_of_their_night_lose_nothing_and_tear_n
         for place in 0..=chance.below(3) {
             let station = &stations[usize::try_from((first + place) % 6).unwrap()];
             students += 1;
-            station.keep([student(students, "Ana").into()]);
+            // Somebody new, and somebody whose record is written over every day.
+            let again = student(900_000 + u128::from((first + place) % 6), &format!("Ben {students}"));
+            station.keep([student(students, "Ana").into(), again.into()]);
             at_work.push(begin(station, share.path()));
         }
         for mut child in at_work {
@@ -89,12 +91,16 @@ fn stations_that_are_killed_at_any_moment_of_their_night_lose_nothing_and_tear_n
     }
     over.store(true, Ordering::Relaxed);
     reader.join().unwrap();
-    assert_eq!(read(share.path()), Some(usize::try_from(students).unwrap()), "after {killed} kills");
+    let all = usize::try_from(students).unwrap() + stations.len();
+    assert_eq!(read(share.path()), Some(all), "after {killed} kills");
     let digests = |station: &Station| share::digests(station.store().connection(), None).unwrap();
     for station in &stations {
         let report = station.nightly(share.path()).unwrap();
         assert_eq!(report.left_out, [""; 0]);
-        assert_eq!(station.store().school().unwrap().students.len(), usize::try_from(students).unwrap());
+        assert_eq!(station.store().school().unwrap().students.len(), all);
+        // A night that died is not taken for another machine under the same name.
+        let forks = "SELECT count(*) FROM revision WHERE station LIKE '%~%'";
+        assert_eq!(station.store().connection().query_row(forks, [], |row| row.get::<_, i64>(0)).unwrap(), 0);
         assert_eq!(digests(station), digests(&stations[0]));
         let left: Vec<_> = names(&station.on(share.path())).into_iter().filter(|name| name.contains("tmp")).collect();
         assert_eq!(left, [""; 0]);
