@@ -6,7 +6,7 @@ use crate::domain::{CampaignId, Record, School};
 use crate::import::{self, FileError, Import};
 use crate::storage::{StationFile, Store};
 use clap::Subcommand;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 /// Which list.
@@ -37,7 +37,9 @@ pub(super) fn run(folder: &Path, command: ImportCommand) -> Result<Exit, Trouble
     match &command {
         ImportCommand::Roster { .. } => {
             let known: HashMap<_, _> = school.students.iter().map(|one| (one.id, one)).collect();
-            let list = import::roster(&bytes, &station.school, |id| known.get(&id).map(|one| (*one).clone())).map_err(unusable)?;
+            let erased: HashSet<_> = store.erased()?.into_iter().map(|one| one.student).collect();
+            let one = |id| known.get(&id).map(|one| (*one).clone());
+            let list = import::roster(&bytes, &station.school, one, |id| erased.contains(&id)).map_err(unusable)?;
             keep(&mut store, list, |mut student| {
                 if student.campaign == CampaignId::default() {
                     student.campaign = newest_campaign(&school);

@@ -8,6 +8,7 @@ mod clock;
 mod data_folder;
 pub mod demo;
 mod doctor;
+mod erase;
 mod import;
 mod nightly;
 mod out;
@@ -92,6 +93,8 @@ enum Command {
     Seed(seed::SeedArgs),
     /// Makes this data folder a station
     Setup(setup::SetupArgs),
+    /// Erases all records of a student or a class, at every station and for ever
+    Erase(erase::EraseArgs),
     /// Shares this station's work and merges every station's
     Nightly(nightly::NightlyArgs),
     /// Writes a document as PDF without opening the screen
@@ -117,6 +120,7 @@ pub fn run() -> ExitCode {
         }
         Some(Command::Doctor(args)) => doctor::run(&folder, &args, now()),
         Some(Command::Import(command)) => trouble::told(import::run(&folder, command)),
+        Some(Command::Erase(args)) => trouble::told(erase::run(&folder, &args, now())),
         Some(Command::Nightly(args)) => nightly::run(&cli.common, &args),
         Some(Command::Print(args)) => trouble::told(print::run(&folder, &args, cli.window.lang.as_deref(), now())),
         Some(Command::Seed(args)) => trouble::told(seed::run(&folder, &args)),

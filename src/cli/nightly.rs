@@ -32,7 +32,12 @@ pub(super) fn run(common: &Common, args: &NightlyArgs) -> Exit {
             let _ = writeln!(std::io::stdout(), "{}{step}", share::PROGRESS);
         }
     };
-    let exit = match share::nightly(&data, args.share.as_deref(), now(), &told) {
+    let erase = || match erase(&data) {
+        Ok(()) => {}
+        // It is tried again below, and every night.
+        Err(error) => tracing::warn!(%error, "not all that is erased could be erased"),
+    };
+    let exit = match share::nightly(&data, args.share.as_deref(), now(), &told, &erase) {
         Ok(report) => {
             for line in report.lines.iter().chain([&report.total]) {
                 let _ = writeln!(out, "{line}");
@@ -51,6 +56,8 @@ pub(super) fn run(common: &Common, args: &NightlyArgs) -> Exit {
             }
         }
     };
+    // Without a share nobody asked for it yet.
+    erase();
     // After the merge, which may have brought a withdrawal; and without it, for a day that has come has come.
     match destroy(&data) {
         Ok(Destroyed { count, doubt }) => {
@@ -71,6 +78,11 @@ pub(super) fn run(common: &Common, args: &NightlyArgs) -> Exit {
             if matches!(exit, Exit::Done) { Exit::LeftOut } else { exit }
         }
     }
+}
+
+/// Erases what is left of those whose records are erased, where a station is.
+fn erase(data: &Path) -> Result<(), StorageError> {
+    StationFile::read(data)?.map_or(Ok(()), |station| engine::erase_known(data, &station).map(|_| ()))
 }
 
 /// Destroys what is due, where a station is.

@@ -111,6 +111,8 @@ pub enum Action {
     SendLetter,
     /// Allowed two interviews at one station at the same time.
     AllowClash,
+    /// Erased all records of students at every station; the reason says why and of how many.
+    EraseRecords,
 }
 
 /// A lesson a student has read, or a drill answered well.
@@ -147,6 +149,8 @@ pub struct School {
     pub shared_at: Option<Moment>,
     /// At which time the station shares with the others; none where it shares with nobody.
     pub nightly_at: Option<chrono::NaiveTime>,
+    /// Whose records were erased, in numbers.
+    pub erased: super::Erased,
     /// The day of the last use, where the clock says one so much later that it may be wrong.
     pub last_used: Option<Day>,
 }

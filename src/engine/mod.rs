@@ -6,6 +6,7 @@ mod clock;
 mod copying;
 mod documents;
 mod due;
+mod erase;
 mod listening;
 mod loudspeaker;
 mod mirror;
@@ -21,11 +22,12 @@ mod work;
 
 pub use clock::Clock;
 pub use due::{Destroyed, destroy_due};
+pub use erase::{decide_erasure, erase_known};
 pub use station_key::{StationKeyError, station_key};
 pub use takes::{TakeError, TakeFolder, TakeSink, TakeSound};
 pub use thread::{Handle, spawn};
 
-use crate::domain::{Day, Draft, RecordId, School};
+use crate::domain::{Day, Draft, Erased, RecordId, School};
 use crate::flow::copying::{Fault as CopyFault, Told};
 use crate::flow::playback::Unreadable;
 use crate::flow::{Effect, Fault, Place, Reply};
@@ -133,6 +135,9 @@ impl Engine {
             Ok(done) => self.doubt = done.doubt,
             Err(error) => tracing::error!(%error, "recordings whose day has come could not be destroyed"),
         }
+        if let Err(error) = self.with_opened(|opened| erase::erase(&folder, &mut opened.store, &mut opened.private)) {
+            tracing::error!(%error, "not all that is erased could be erased");
+        }
     }
 
     fn interrupted(&mut self) -> Option<Reply> {
@@ -170,6 +175,14 @@ impl Engine {
                 self.destroy_due();
                 let folder = self.folder.clone();
                 replies.push(self.with(|opened| recordings::read(&folder, &opened.store, &opened.private)));
+            }
+            Effect::Erase(erasures) => {
+                let (folder, now) = (self.folder.clone(), self.clock.now());
+                let done = self.with_opened(|opened| erase::decide(&folder, &mut opened.store, &mut opened.private, &erasures, now));
+                replies.push(Reply::Erased(done.map_err(|error| {
+                    tracing::error!(%error, "not all that is erased could be erased");
+                    Fault::from(&error)
+                })));
             }
             Effect::ShareNow => replies.extend(self.sharing.begin(&self.program, &self.folder, &self.clock)),
             Effect::AskSharing => {
@@ -282,13 +295,18 @@ impl Engine {
         let (station, last_used) = (self.station.clone(), self.doubt);
         self.with(|opened| {
             let school = opened.store.school()?;
-            let shared_at = crate::share::last_nightly(&opened.private).ok().flatten().map(|last| last.at);
+            let last = crate::share::last_nightly(&opened.private).ok().flatten();
+            let students = opened.store.erased()?.len();
+            let told = last.as_ref().is_some_and(|last| last.erased >= students as u64);
+            let shared_at = last.as_ref().map(|last| last.at);
+            let erased = Erased { students, told, waiting: last.map_or_else(Vec::new, |last| last.waiting) };
             let nightly_at = station.shares_at();
             Ok(Reply::School(Box::new(School {
                 name: station.school,
                 station: station.station,
                 shared_at,
                 nightly_at,
+                erased,
                 last_used,
                 ..school
             })))

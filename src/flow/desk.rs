@@ -1,7 +1,7 @@
 //! What a signed-in adult does at the station: read what was handed in, return or release it, answer a call for help.
 
 use super::letters::{self, Letter};
-use super::{Effect, Stamp, State, help, recordings};
+use super::{Effect, Stamp, State, erasing, help, recordings};
 use crate::domain::{Action, AdultId, Audit, InterviewFile, InterviewId, Record, Review, Role, StudentFile, StudentId};
 
 /// Something a student handed in.
@@ -50,6 +50,8 @@ pub struct Desk {
     pub open: Option<Open>,
     /// Practice recordings.
     pub recordings: recordings::Local,
+    /// Records that are to be erased.
+    pub erasing: erasing::Local,
 }
 
 impl Desk {

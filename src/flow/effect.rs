@@ -10,7 +10,7 @@ use super::recovery::Recovery;
 use super::sound::{Booth, Check, Control, Ended, Heard, Loudspeaker, Microphone, NoSound, Status};
 use super::{copying, mirror, playback};
 use crate::domain::{
-    Day, Document, Draft, InterviewId, Language, Moment, Pin, Record, RecordId, School, StudentFile, StudentId, Take, Withdrawal,
+    Day, Document, Draft, Erasure, InterviewId, Language, Moment, Pin, Record, RecordId, School, StudentFile, StudentId, Take, Withdrawal,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -36,6 +36,8 @@ pub enum Effect {
     ReadRecordings,
     /// The clock is right, an adult says: what is due on this day is destroyed; answered by `School`.
     TrustClock(Day),
+    /// Erase all records of students, here at once and at every station; answered by `Erased`.
+    Erase(Vec<Erasure>),
     /// Share with the other stations; answered by `Sharing` when it has ended.
     ShareNow,
     /// Ask how the sharing goes; answered by `Sharing` where there is news.
@@ -223,6 +225,8 @@ pub enum Reply {
         /// Milliseconds to wait.
         left_ms: u64,
     },
+    /// What came of erasing records.
+    Erased(Result<super::erasing::Outcome, Fault>),
     /// How the sharing goes, or what came of it.
     Sharing(super::sharing::Told),
     /// What a check found.

@@ -1,8 +1,9 @@
 //! Everything that can happen, and which story it belongs to.
 
 use super::{
-    Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, copying, desk, evaluation, gate, idle, interest, journey, last_word, lessons,
-    live, look, mirror, questions, recap, recordings, reflection, rubric, sharing, sign_in, take_back, thank_you, versions, what_next,
+    Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, copying, desk, erasing, evaluation, gate, idle, interest, journey, last_word,
+    lessons, live, look, mirror, questions, recap, recordings, reflection, rubric, sharing, sign_in, take_back, thank_you, versions,
+    what_next,
 };
 use super::{after_call, booking, booth, class_mode, confirmation, phone, practice, ready, take, whom};
 use super::{help, listen};
@@ -44,6 +45,8 @@ pub enum Event {
     Lessons(lessons::Event),
     /// The adult's desk.
     Desk(desk::Event),
+    /// Erasing students' records, at the desk.
+    Erasing(erasing::Event),
     /// Practice without a PIN, at the desk.
     ClassMode(class_mode::Event),
     /// The question list.
@@ -133,6 +136,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         // Out of a call leads only its end: Back is the step before.
         Event::Back if phone::under_way(state) => phone::step(state, phone::Event::StepBack),
         Event::Back if state.screen == Screen::Booth && booth::back(state, effects) => {}
+        Event::Back if erasing::back(state) => {}
         Event::Back => {
             listen::add_comment(state, stamp);
             if !recordings::back(state, effects)
@@ -176,6 +180,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Listen(event) => listen::step(state, event, stamp, effects),
         Event::Mirror(event) => mirror::step(state, event, stamp, effects),
         Event::Copying(event) => copying::step(state, event, stamp, effects),
+        Event::Erasing(event) => erasing::step(state, event, stamp, effects),
         Event::Recordings(event) => recordings::step(state, event, stamp, effects),
         Event::Ready(event) => ready::step(state, event, stamp, effects),
         Event::Reply(reply) => hear(state, reply, stamp, effects),
@@ -191,6 +196,7 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         Reply::Waiting(waiting) => state.desk.waiting = waiting,
         Reply::Letters(letters) => state.desk.letters = letters,
         Reply::Taken(taken) => state.booking.others = taken,
+        Reply::Erased(outcome) => erasing::erased(state, outcome, effects),
         Reply::Recordings(list) => recordings::listed(state, list),
         Reply::Opened(file) if state.desk.adult.is_some() => desk::opened(state, *file),
         Reply::Opened(file) => sign_in::opened(state, *file, stamp, effects),

@@ -11,6 +11,7 @@ pub mod consent;
 pub mod copying;
 pub mod desk;
 mod effect;
+pub mod erasing;
 pub mod evaluation;
 mod event;
 mod file_name;

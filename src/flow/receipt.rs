@@ -38,6 +38,12 @@ pub fn receipt<'a>(source: Source<'_>, one: &InterviewFile, takes: impl IntoIter
     }
 }
 
+/// Tells whether a file of the outbox is a receipt of a student by its name.
+pub fn is_of(file: &str, student: &Student) -> bool {
+    let name = file_name(&student.tile_name());
+    file.strip_suffix(".pdf").is_some_and(|stem| stem.starts_with("receipt-") && !name.is_empty() && stem.ends_with(&format!("-{name}")))
+}
+
 fn student(source: Source<'_>, one: &InterviewFile) -> String {
     source.school.student(one.interview.student).map_or(String::new(), Student::tile_name)
 }

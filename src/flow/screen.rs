@@ -67,11 +67,13 @@ pub enum Screen {
     Desk,
     /// Practice recordings, for a signed-in adult.
     Recordings,
+    /// Erasing students' records, for a signed-in adult.
+    Erasing,
 }
 
 impl Screen {
     /// Every screen.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::Welcome,
         Self::Recovery,
         Self::Classes,
@@ -102,13 +104,14 @@ impl Screen {
         Self::WhatNext,
         Self::Desk,
         Self::Recordings,
+        Self::Erasing,
     ];
 
     /// Gives where *Back* leads; `None` where there is no way back but the screen's own.
     pub fn back(self) -> Option<Self> {
         match self {
             Self::Welcome | Self::Recovery | Self::Journey | Self::Live | Self::AfterCall | Self::Take | Self::Desk => None,
-            Self::Recordings => Some(Self::Desk),
+            Self::Recordings | Self::Erasing => Some(Self::Desk),
             Self::Classes => Some(Self::Welcome),
             Self::Names => Some(Self::Classes),
             Self::PinPad => Some(Self::Names),

@@ -7,22 +7,33 @@ use super::{FileError, Gathered, Import, Reason};
 use crate::domain::{CampaignId, Language, Student, StudentId};
 
 /// Reads a roster. `known` gives a student the station has already: what the list has no column for stays as it is
-/// there. A new student has no campaign yet.
+/// there. A new student has no campaign yet. Whose records are `erased` and who is on the list again begins anew, as
+/// somebody nothing is known of.
 ///
 /// # Errors
 /// When the file as a whole can't be used; then no row is.
-pub fn roster(bytes: &[u8], school: &str, known: impl Fn(StudentId) -> Option<Student>) -> Result<Import<Student>, FileError> {
+pub fn roster(
+    bytes: &[u8],
+    school: &str,
+    known: impl Fn(StudentId) -> Option<Student>,
+    erased: impl Fn(StudentId) -> bool,
+) -> Result<Import<Student>, FileError> {
     let mut table = Table::open(bytes, ROSTER)?;
     let mut gathered = Gathered::new(std::mem::take(&mut table.notes));
     for (line, cells) in table {
-        gathered.take(line, cells.and_then(|cells| student(&cells, school, &known)));
+        gathered.take(line, cells.and_then(|cells| student(&cells, school, &known, &erased)));
     }
     Ok(gathered.import)
 }
 
-fn student(cells: &Cells, school: &str, known: impl Fn(StudentId) -> Option<Student>) -> Result<(StudentId, Student), Reason> {
+fn student(
+    cells: &Cells,
+    school: &str,
+    known: impl Fn(StudentId) -> Option<Student>,
+    erased: impl Fn(StudentId) -> bool,
+) -> Result<(StudentId, Student), Reason> {
     let key = cells.get("student_id").unwrap_or_default();
-    let id = StudentId::from_school(school, key);
+    let id = begun_anew(school, key, erased);
     let mut student = known(id).unwrap_or_else(|| new(id, key));
     cells.over("first_name", &mut student.first_name);
     cells.over("last_name", &mut student.last_name);
@@ -39,6 +50,17 @@ fn student(cells: &Cells, school: &str, known: impl Fn(StudentId) -> Option<Stud
         student.guardian_consent = day("guardian_consent", value)?;
     }
     Ok((id, student))
+}
+
+/// Gives the first id of a student that is not erased: the same at every station that knows of the same erasures.
+fn begun_anew(school: &str, key: &str, erased: impl Fn(StudentId) -> bool) -> StudentId {
+    let mut id = StudentId::from_school(school, key);
+    let mut times = 1_u32;
+    while erased(id) {
+        times += 1;
+        id = StudentId::from_school(school, &format!("{key}\u{1f}{times}"));
+    }
+    id
 }
 
 fn new(id: StudentId, key: &str) -> Student {

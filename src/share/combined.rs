@@ -3,8 +3,10 @@
 use super::gather::{self, Gathered};
 use super::manifest::Current;
 use super::signed::{self, Pair};
-use super::{Night, ShareError, Step, files, merge};
+use super::{Night, ShareError, Step, files, merge, withdrawals};
+use crate::domain::{Erasure, StudentId};
 use crate::storage::SCHEMA_VERSION;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// How often a merge starts again because another station merged meanwhile.
@@ -19,6 +21,8 @@ pub(super) struct Merged {
     pub(super) before: Option<Current>,
     /// Whether the file of before was left as it is, because a station that is in it can be found nowhere.
     pub(super) held_back: bool,
+    /// What the stations tell of whose records are erased.
+    pub(super) told: withdrawals::Told,
     /// Why the file under the steady name is still the older one, where it is.
     pub(super) not_refreshed: Option<ShareError>,
 }
@@ -29,8 +33,9 @@ pub(super) fn current(night: &Night<'_>) -> Result<Pair<Current>, ShareError> {
     signed::read_pair(&folder, "CURRENT", &night.key).map_err(|cause| ShareError::on_share(&folder, &cause))
 }
 
-/// Merges every station's newest good work, where anything is new, and moves what counts to it.
-pub(super) fn combine(night: &Night<'_>) -> Result<Merged, ShareError> {
+/// Merges every station's newest good work, where anything is new, and moves what counts to it. `erased` is who is known
+/// here to be erased; the stations may tell of more.
+pub(super) fn combine(night: &Night<'_>, erased: &[Erasure]) -> Result<Merged, ShareError> {
     let folder = night.share.join("combined");
     let away = |cause| ShareError::on_share(&folder, &cause);
     std::fs::create_dir_all(&folder).map_err(away)?;
@@ -38,20 +43,27 @@ pub(super) fn combine(night: &Night<'_>) -> Result<Merged, ShareError> {
     let before = pair.newest.clone();
     for _ in 0..TRIES {
         let current = pair.newest.clone();
+        let mut told = withdrawals::read(night, current.as_ref())?;
+        told.erased.extend(erased);
         let mut gathered = gather::gather(night, current.as_ref())?;
-        let stands = |current: &&Current| is_there(&folder, current) && current.generations == gathered.generations();
+        let stands = |current: &&Current| {
+            is_there(&folder, current)
+                && current.generations == gathered.generations()
+                && students(&current.erased) == students(&told.erased)
+        };
         if let Some(current) = current.as_ref().filter(stands) {
             let not_refreshed = refresh_if_older(night, &folder, current).err();
-            return Ok(Merged { gathered, before, held_back: false, not_refreshed });
+            return Ok(Merged { gathered, before, held_back: false, told, not_refreshed });
         }
         gather::prove(night, current.as_ref(), &mut gathered)?;
         if current.as_ref().is_some_and(|current| goes_back(current, &gathered)) {
-            return Ok(Merged { gathered, before, held_back: true, not_refreshed: None });
+            return Ok(Merged { gathered, before, held_back: true, told, not_refreshed: None });
         }
         let local = night.work.join("combined.db");
         let _ = std::fs::remove_file(&local);
         (night.told)(Step::Merging);
-        merge::merge(&local, &gathered.inputs, night.now)?;
+        let gone = students(&told.erased);
+        merge::merge(&local, &gathered.inputs, &gone.iter().copied().collect::<Vec<_>>(), night.now)?;
         let size = std::fs::metadata(&local).map_err(ShareError::local(&local))?.len();
         // It lies there twice: once under its own name, once under the steady one.
         files::room(&folder, size * 2)?;
@@ -59,12 +71,13 @@ pub(super) fn combine(night: &Night<'_>) -> Result<Merged, ShareError> {
         let file = format!("c-{}.db", staged.proof.sha256.get(..16).unwrap_or(&staged.proof.sha256));
         let proof = staged.name(&file)?;
         pair = self::current(night)?;
-        if pair.newest.as_ref().is_some_and(|newest| goes_back(newest, &gathered)) {
+        if pair.newest.as_ref().is_some_and(|newest| goes_back(newest, &gathered) || !students(&newest.erased).is_subset(&gone)) {
             continue;
         }
         let next = Current {
             number: pair.newest.as_ref().map_or(0, |newest| newest.number) + 1,
             generations: gathered.generations(),
+            erased: one_of_each(&told.erased),
             file,
             size: proof.size,
             sha256: proof.sha256,
@@ -72,17 +85,48 @@ pub(super) fn combine(night: &Night<'_>) -> Result<Merged, ShareError> {
             written_at: night.now,
         };
         signed::write_next(&pair, &night.key, &next)?;
+        let mut older = pair.newest.clone();
+        if older.as_ref().is_some_and(|older| students(&older.erased) != gone) {
+            let now = self::current(night)?;
+            if now.newest.as_ref() == Some(&next) {
+                // The files of before hold records that are erased: nothing may tell of them any more.
+                signed::write_next(&now, &night.key, &next)?;
+                for file in [older.take(), pair.older].into_iter().flatten().map(|old| old.file).filter(|file| *file != next.file) {
+                    remove(&folder.join(file)).map_err(away)?;
+                }
+            }
+        }
         let not_refreshed = files::stage(&local, night.share, &night.origin).and_then(|staged| staged.name("askwell.db")).err();
-        sweep(&folder, [Some(&next), pair.newest.as_ref()]).map_err(away)?;
-        return Ok(Merged { gathered, before, held_back: false, not_refreshed });
+        sweep(&folder, [Some(&next), older.as_ref()]).map_err(away)?;
+        return Ok(Merged { gathered, before, held_back: false, told, not_refreshed });
     }
     Err(ShareError::Away { share: folder, cause: "other stations are merging at this moment".to_owned() })
+}
+
+fn students<'a>(erased: impl IntoIterator<Item = &'a Erasure>) -> BTreeSet<StudentId> {
+    erased.into_iter().map(|one| one.student).collect()
+}
+
+/// Two stations may have decided the same; one of them is told.
+fn one_of_each(erased: &BTreeSet<Erasure>) -> Vec<Erasure> {
+    let mut of: BTreeMap<StudentId, Erasure> = BTreeMap::new();
+    for one in erased {
+        of.entry(one.student).or_insert(*one);
+    }
+    of.into_values().collect()
 }
 
 /// Tells whether a merge would hold less of any station than the one that counts.
 fn goes_back(current: &Current, gathered: &Gathered) -> bool {
     let generations = gathered.generations();
     current.generations.iter().any(|(origin, merged)| generations.get(origin).is_none_or(|generation| generation < merged))
+}
+
+fn remove(path: &Path) -> std::io::Result<()> {
+    match std::fs::remove_file(path) {
+        Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => Err(cause),
+        _ => Ok(()),
+    }
 }
 
 fn is_there(folder: &Path, current: &Current) -> bool {

@@ -2,7 +2,7 @@
 
 use super::digest::TableDigest;
 use super::signed::Slot;
-use crate::domain::Moment;
+use crate::domain::{Erasure, Moment};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -103,6 +103,9 @@ pub(super) struct Current {
     pub(super) number: u64,
     /// The generation of each station that is in it; none ever gets smaller.
     pub(super) generations: BTreeMap<String, u64>,
+    /// Whose records are erased, and in no input of it any more that was merged.
+    #[serde(default)]
+    pub(super) erased: Vec<Erasure>,
     pub(super) file: String,
     pub(super) size: u64,
     pub(super) sha256: String,

@@ -2,8 +2,8 @@
 
 use super::{ShareError, manifest, verify};
 use crate::content::Occupations;
-use crate::domain::{Language, Moment};
-use crate::storage::{OWN, SCHEMA_VERSION, SECTIONS, SchemaRow, drop_superseded, schema, schema_of_station, take_in};
+use crate::domain::{Language, Moment, StudentId};
+use crate::storage::{OWN, SCHEMA_VERSION, SECTIONS, SchemaRow, drop_superseded, schema, schema_of_station, spare, take_in};
 use rusqlite::{Connection, params};
 use std::path::{Path, PathBuf};
 
@@ -35,11 +35,12 @@ pub struct InputFile {
 
 /// Merges files into a fresh one with the views others rely on.
 ///
-/// Commutative, associative and idempotent: a file it made may be an input too.
+/// Commutative, associative and idempotent: a file it made may be an input too. No row of those who are erased is in it,
+/// whatever an input holds.
 ///
 /// # Errors
 /// When the disk is full, the outcome fails SQLite's check, or a row of an input is not in it.
-pub fn merge(target: &Path, inputs: &[Input], now: Moment) -> Result<(), ShareError> {
+pub fn merge(target: &Path, inputs: &[Input], erased: &[StudentId], now: Moment) -> Result<(), ShareError> {
     let shared = shared_schema()?;
     let connection = Connection::open(target)?;
     // A file nobody has seen yet needs no way back: a broken one is thrown away and made again.
@@ -51,6 +52,7 @@ pub fn merge(target: &Path, inputs: &[Input], now: Moment) -> Result<(), ShareEr
     make(&connection, &shared, "table")?;
     // Every input was checked when it came, and the outcome is checked at the end.
     connection.pragma_update(None, "ignore_check_constraints", true)?;
+    spare(&connection, erased)?;
     files().try_for_each(|file| {
         attached(&connection, file, |connection| {
             connection.execute_batch("BEGIN")?;

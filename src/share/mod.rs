@@ -14,6 +14,7 @@ mod pull;
 mod report;
 mod signed;
 mod verify;
+mod withdrawals;
 
 pub use digest::{TableDigest, digests};
 pub use error::ShareError;
@@ -67,17 +68,20 @@ struct Night<'a> {
     now: Moment,
     /// Is told how far it is.
     told: &'a dyn Fn(Step),
+    /// Erases what this station holds of those whose records are erased.
+    erase: &'a dyn Fn(),
     /// The hashes of kept files that were found to be right tonight.
     proven: RefCell<BTreeSet<String>>,
 }
 
 /// Publishes this station's work to the share and merges every station's.
 ///
-/// `share` goes before the folder named in `station.toml`; `told` hears how far it is.
+/// `share` goes before the folder named in `station.toml`; `told` hears how far it is. `erase` is called once it is known
+/// whose records are erased, before anything is published: it erases what of them is on this station.
 ///
 /// # Errors
 /// When the folder is no station, no share is set, the share can't be used, or the station's own files can't.
-pub fn nightly(data: &Path, share: Option<&Path>, now: Moment, told: &dyn Fn(Step)) -> Result<Report, ShareError> {
+pub fn nightly(data: &Path, share: Option<&Path>, now: Moment, told: &dyn Fn(Step), erase: &dyn Fn()) -> Result<Report, ShareError> {
     let station = StationFile::read(data)?.ok_or_else(|| ShareError::NoStation(data.to_owned()))?;
     let share = share.or(station.share.as_deref()).ok_or(ShareError::NotConfigured)?;
     let (keys, _) = PrivateStore::open(data)?;
@@ -90,6 +94,7 @@ pub fn nightly(data: &Path, share: Option<&Path>, now: Moment, told: &dyn Fn(Ste
         key,
         now,
         told,
+        erase,
         proven: RefCell::default(),
     };
     let _lock = begin(&night)?;
@@ -108,15 +113,21 @@ fn work(night: &Night<'_>, data: &Path, keys: &PrivateStore) -> Result<Report, S
     let current = combined::current(night)?.newest;
     let begun = Instant::now();
     (night.told)(Step::Publishing);
+    store.note_erased(&withdrawals::read(night, current.as_ref())?.erased)?;
+    (night.erase)();
     let published = publish::publish(night, &mut store, current.as_ref())?;
     let publish = begun.elapsed();
     tracing::info!(generation = published.manifest.generation(), rows = published.manifest.rows(), "published");
-    let merged = combined::combine(night)?;
+    let mut merged = combined::combine(night, &store.erased()?)?;
+    store.note_erased(&merged.told.erased)?;
     let merge = begun.elapsed() - publish;
     (night.told)(Step::TakingIn);
     let pulled = pull::pull(night, &mut store, &merged.gathered.inputs, keys.student_at_work()?)?;
     tracing::info!(rows = pulled, "pulled");
-    let report = Report::of(&merged, published.taken_back, Took { publish, merge, pull: begun.elapsed() - publish - merge });
+    withdrawals::write(night, &mut merged.told, store.erased_here()?)?;
+    let erased = store.erased()?;
+    let waiting = merged.told.waiting(&erased, merged.gathered.inputs.iter().map(|input| &input.origin));
+    let report = Report::of(&merged, published.taken_back, &waiting, Took { publish, merge, pull: begun.elapsed() - publish - merge });
     let words = report.total.clone();
     let last = LastNightly {
         at: night.now,
@@ -125,11 +136,24 @@ fn work(night: &Night<'_>, data: &Path, keys: &PrivateStore) -> Result<Report, S
         news: published.news + pulled,
         missing: merged.gathered.faults.keys().cloned().collect(),
         taken_back: published.taken_back,
+        erased: erased.len() as u64,
+        waiting: waiting.into_keys().collect(),
         words,
         share: night.share.to_owned(),
     };
     report::remember(keys, &last)?;
     Ok(report)
+}
+
+/// Removes the copies of this station's own published files that are kept in its data folder.
+///
+/// # Errors
+/// When they can't be removed.
+pub fn forget_published(data: &Path, origin: &str) -> std::io::Result<()> {
+    match std::fs::remove_dir_all(data.join("share-cache").join(origin)) {
+        Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => Err(cause),
+        _ => Ok(()),
+    }
 }
 
 /// Takes the lock that lets one nightly at a time work in a data folder, and clears what a dead one left.

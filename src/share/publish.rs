@@ -43,8 +43,10 @@ pub(super) fn publish(night: &Night<'_>, store: &mut Store, current: Option<&Cur
     let on_share = pair.newest.clone().filter(|manifest| manifest.is_of(&night.origin) && manifest.generation() >= seen);
     // Beside a manifest that can't be read lies perhaps the file it told of.
     sweep(&folder, [pair.newest.as_ref(), pair.older.as_ref()], !pair.spoiled).map_err(away)?;
-    // Where nothing was noted of what changed, only all of it is safe.
-    let can_add = store.is_sharing()?;
+    // Where nothing was noted of what changed, only all of it is safe; and where records were erased, only all of the rest.
+    let renewal = store.renewal()?;
+    let was_sharing = store.is_sharing()?;
+    let can_add = was_sharing && renewal.is_none();
     let standing = on_share.as_ref().filter(|one| can_add && one.schema == SCHEMA_VERSION && stands(night, &folder, one));
     let changed = store.unshared()?;
     if let Some(manifest) = standing
@@ -90,12 +92,20 @@ pub(super) fn publish(night: &Night<'_>, store: &mut Store, current: Option<&Cur
     let known = pair.newest.iter().chain([&manifest]).flat_map(Manifest::parts).map(|part| part.sha256.as_str());
     store.note_taken_in(&night.origin, known)?;
     signed::write_next(&pair, &night.key, &manifest)?;
+    let mut older = pair.newest.as_ref();
+    if let Some(renewal) = renewal {
+        // The files of before hold what was erased: nothing may tell of them any more.
+        signed::write_next(&signed::read_pair::<Manifest>(&folder, "MANIFEST", &night.key).map_err(away)?, &night.key, &manifest)?;
+        older = None;
+        sweep(&folder, [Some(&manifest), older], false).map_err(away)?;
+        store.renewed(renewal)?;
+    }
     cache::keep(night, &night.origin, &manifest.newest, &local)?;
     cache::remember(night, &night.origin, &manifest)?;
     store.mark_shared(up_to)?;
-    sweep(&folder, [Some(&manifest), pair.newest.as_ref()], false).map_err(away)?;
+    sweep(&folder, [Some(&manifest), older], false).map_err(away)?;
     // Written anew in one file is not new; where nothing was noted, all of it is.
-    let news = if can_add { changed } else { manifest.rows() };
+    let news = if was_sharing { changed } else { manifest.rows() };
     Ok(Published { news, manifest, taken_back })
 }
 

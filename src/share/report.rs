@@ -6,6 +6,7 @@ use super::manifest::Current;
 use crate::domain::Moment;
 use crate::storage::PrivateStore;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -58,6 +59,12 @@ pub struct LastNightly {
     /// Rows this station had shared, did not know any more and took back in.
     #[serde(default)]
     pub taken_back: u64,
+    /// How many students' records are erased.
+    #[serde(default)]
+    pub erased: u64,
+    /// The stations that have not erased all of them yet.
+    #[serde(default)]
+    pub waiting: Vec<String>,
     /// The total, in plain words.
     pub words: String,
     /// The shared folder it reached.
@@ -78,8 +85,8 @@ pub(super) fn remember(keys: &PrivateStore, last: &LastNightly) -> Result<(), Sh
 }
 
 impl Report {
-    pub(super) fn of(merged: &Merged, taken_back: u64, took: Took) -> Self {
-        let Merged { gathered, before, held_back, not_refreshed } = merged;
+    pub(super) fn of(merged: &Merged, taken_back: u64, waiting: &BTreeMap<String, u64>, took: Took) -> Self {
+        let Merged { gathered, before, held_back, told, not_refreshed } = merged;
         let (mut lines, mut left_out) = (Vec::new(), Vec::new());
         for input in &gathered.inputs {
             let was = before.as_ref().and_then(|current: &Current| current.generations.get(&input.origin));
@@ -108,6 +115,15 @@ impl Report {
         }
         if let Some(cause) = not_refreshed {
             lines.push(format!("askwell.db is still the one of before: {cause}"));
+        }
+        for origin in &told.faults {
+            left_out.push(format!("{origin}: its newest list of erased records can't be trusted; the one before was used."));
+        }
+        for (origin, students) in waiting {
+            lines.push(format!(
+                "{origin}: has not erased the records of {} yet",
+                if *students == 1 { "1 student".to_owned() } else { format!("{students} students") }
+            ));
         }
         lines.sort();
         let (stations, sum) = (gathered.inputs.len(), gathered.inputs.iter().map(|input| input.rows).sum());

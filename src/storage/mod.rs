@@ -2,6 +2,7 @@
 
 mod database;
 mod desk;
+mod erasing;
 mod error;
 mod look;
 mod private;
@@ -14,11 +15,12 @@ mod takes;
 
 pub use database::{SCHEMA_VERSION, SchemaRow, Which, published_schema, schema, schema_of_station, upgrade};
 pub use desk::Lying;
+pub use erasing::Renewal;
 pub use error::StorageError;
 pub use look::Look;
 pub use private::{PrivateStore, Tries};
 pub use recordings::KeptTake;
-pub use sharing::{OWN, Part, SECTIONS, UpTo, drop_superseded, take_in};
+pub use sharing::{OWN, Part, SECTIONS, UpTo, drop_superseded, spare, take_in};
 pub use station_file::StationFile;
 pub use store::{HandedIn, Store, Written, content_hash};
 pub use takes::DueTake;

@@ -82,6 +82,20 @@ impl PrivateStore {
         Ok(())
     }
 
+    /// Forgets everything that is kept of a person, and leaves no trace of it in the write-ahead log.
+    ///
+    /// # Errors
+    /// When it can't be written, or somebody else reads `keys.db`; it can be done again.
+    pub fn forget(&mut self, person: Uuid) -> Result<(), StorageError> {
+        let transaction = self.connection.transaction()?;
+        for table in ["pin", "pin_tries", "vouched"] {
+            transaction.execute(&format!("DELETE FROM {table} WHERE person = ?1"), [person.to_string()])?;
+        }
+        transaction.commit()?;
+        let busy: bool = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if busy { Err(StorageError::Busy) } else { Ok(()) }
+    }
+
     /// Reads a person's wrong tries.
     ///
     /// # Errors

@@ -72,7 +72,11 @@ impl Store {
                     Part::Whole => String::new(),
                     Part::News => format!("AND (kind, id) IN (SELECT kind, id FROM unshared WHERE section = '{section}')"),
                 };
-                let sql = format!("INSERT INTO made.{section} SELECT * FROM main.{section} WHERE {OWN} {only}");
+                // Who is erased is in nothing that is shared, also where their records are still here.
+                let sql = format!(
+                    "INSERT INTO made.{section} SELECT * FROM main.{section} WHERE {OWN} {only}
+                     AND (student IS NULL OR student NOT IN (SELECT student FROM main.erased))"
+                );
                 all.execute(&sql, [self.station()])?;
             }
             all.commit()?;
@@ -159,17 +163,15 @@ impl Store {
     }
 
     /// Takes in what a checked local file knows and this station does not, by the same rules as every merge; gives how many
-    /// rows were news. The records of those who are at work here are left as they are.
+    /// rows were news. The records of those who are at work here are left as they are, and erased ones stay out.
     ///
     /// # Errors
     /// When the file can't be read or the database can't be written; what was taken in till then stays, and is whole.
     pub fn take_in(&mut self, peer: &Path, at_work: &[StudentId]) -> Result<u64, StorageError> {
         self.attached(&[("peer", peer), ("input", Path::new(":memory:"))], || {
             let connection = self.connection();
-            connection.execute_batch(include_str!("sql/prepare_news.sql"))?;
-            for student in at_work {
-                connection.execute("INSERT INTO temp.at_work (student) VALUES (?1)", [student.0.to_string()])?;
-            }
+            spare(connection, at_work)?;
+            connection.execute("INSERT OR IGNORE INTO temp.spared SELECT student FROM main.erased", [])?;
             connection.execute_batch(include_str!("sql/news.sql"))?;
             let news: i64 = connection.query_row("SELECT count(*) FROM temp.news", [], |row| row.get(0))?;
             let mut first = 1;
@@ -207,7 +209,18 @@ pub const OWN: &str = "(station = ?1 OR substr(station, 1, length(?1) + 1) = ?1 
 /// The tables that are shared.
 pub const SECTIONS: [&str; 3] = ["document", "fact", "revision"];
 
-/// The one rule by which two stations' rows meet: takes the attached `input` in.
+/// Names those whose rows stay out of everything the connection takes in.
+///
+/// # Errors
+/// When it can't be written.
+pub fn spare<'a>(connection: &Connection, students: impl IntoIterator<Item = &'a StudentId>) -> Result<(), StorageError> {
+    connection.execute_batch(include_str!("sql/prepare_news.sql"))?;
+    let mut insert = connection.prepare("INSERT OR IGNORE INTO temp.spared (student) VALUES (?1)")?;
+    students.into_iter().try_for_each(|student| insert.execute([student.to_string()]).map(|_| ()))?;
+    Ok(())
+}
+
+/// The one rule by which two stations' rows meet: takes the attached `input` in. Whom [`spare`] named stays out.
 ///
 /// # Errors
 /// When it can't be read or written.

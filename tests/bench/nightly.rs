@@ -26,7 +26,7 @@ fn asked(name: &str, usual: &str) -> Vec<u32> {
 /// Does one night in this process, and prints milliseconds and memory.
 pub fn one_night(folders: &str) {
     let (data, share) = folders.split_once(':').unwrap();
-    let report = askwell::share::nightly(Path::new(data), Some(Path::new(share)), now(), &|_| {}).unwrap();
+    let report = askwell::share::nightly(Path::new(data), Some(Path::new(share)), now(), &|_| {}, &|| {}).unwrap();
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
     let most = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap().split_whitespace().nth(1).unwrap().to_owned();
     println!("{} {} {} {most}", report.took.publish.as_millis(), report.took.merge.as_millis(), report.took.pull.as_millis());

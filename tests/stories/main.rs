@@ -12,6 +12,7 @@ mod demo;
 mod desk;
 mod disk;
 mod doctor;
+mod erasing;
 mod everything;
 mod import;
 mod interest;

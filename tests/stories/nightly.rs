@@ -16,6 +16,8 @@ use uuid::Uuid;
 
 #[path = "nightly_due.rs"]
 mod due;
+#[path = "nightly_erased.rs"]
+mod erased;
 #[path = "nightly_faults.rs"]
 mod faults;
 #[path = "nightly_power.rs"]
@@ -74,7 +76,11 @@ impl Station {
     }
 
     fn nightly(&self, share: &Path) -> Result<Report, ShareError> {
-        share::nightly(self.folder.path(), Some(share), tonight(), &|_| {})
+        let erase = || {
+            let file = StationFile::read(self.folder.path()).unwrap().unwrap();
+            askwell::engine::erase_known(self.folder.path(), &file).unwrap();
+        };
+        share::nightly(self.folder.path(), Some(share), tonight(), &|_| {}, &erase)
     }
 
     fn on(&self, share: &Path) -> PathBuf {
@@ -260,7 +266,7 @@ proptest! {
         let mut merge = |inputs: &[&Input]| {
             number += 1;
             let path = folder.path().join(format!("merged-{number}.db"));
-            share::merge(&path, &inputs.iter().map(|input| (*input).clone()).collect::<Vec<_>>(), tonight()).unwrap();
+            share::merge(&path, &inputs.iter().map(|input| (*input).clone()).collect::<Vec<_>>(), &[], tonight()).unwrap();
             input(format!("merged-{number}"), path)
         };
         let digests = |input: &Input| share::digests(&Connection::open(&input.files[0].path).unwrap(), None).unwrap();

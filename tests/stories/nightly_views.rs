@@ -37,6 +37,23 @@ fn a_combined_file_has_every_view_of_the_contract() {
     assert!(VIEWS[6].1.contains(&ratings.join(", ")), "one column for each rating");
 }
 
+#[test]
+fn the_page_on_the_export_describes_every_column_of_every_view_in_its_order() {
+    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("kiosk/EXPORT.md")).unwrap();
+    let described: Vec<(&str, String)> = page
+        .split("\n## v_")
+        .skip(1)
+        .map(|part| {
+            let rows = part.lines().filter_map(|line| line.strip_prefix("| ")).skip(1);
+            let (columns, told): (Vec<&str>, Vec<&str>) = rows.filter_map(|row| row.split_once(" | ")).unzip();
+            assert!(told.iter().all(|told| told.len() > 3), "{part}");
+            (part.split(':').next().unwrap(), columns.join(", "))
+        })
+        .collect();
+    let views: Vec<(&str, String)> = VIEWS.iter().map(|(view, columns)| (&view[2..], (*columns).to_owned())).collect();
+    assert_eq!(described, views);
+}
+
 /// Reads a row as text, NULL as a dash.
 fn row(share: &Path, sql: &str) -> String {
     let connection = open(share);

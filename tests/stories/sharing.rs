@@ -42,7 +42,7 @@ fn another(share: &Path) -> TempDir {
     let folder = TempDir::new().unwrap();
     let ana = Student { id: StudentId(uuid::Uuid::from_u128(77)), first_name: "Ana".to_owned(), ..school::maya() };
     found(folder.path(), &shares_into(share, 2), &[ana.into()]);
-    askwell::share::nightly(folder.path(), None, moment("2026-12-02T15:00:00-08:00"), &|_| {}).unwrap();
+    askwell::share::nightly(folder.path(), None, moment("2026-12-02T15:00:00-08:00"), &|_| {}, &|| {}).unwrap();
     folder
 }
 
@@ -161,7 +161,7 @@ fn three_days_without_sharing_are_told_on_the_first_screen() {
     let folder = Rc::new(TempDir::new().unwrap());
     let file = shares_into(share.path(), 1);
     found(folder.path(), &file, &school::records());
-    askwell::share::nightly(folder.path(), None, moment("2026-11-29T15:00:00-08:00"), &|_| {}).unwrap();
+    askwell::share::nightly(folder.path(), None, moment("2026-11-29T15:00:00-08:00"), &|_| {}, &|| {}).unwrap();
     std::fs::rename(share.path(), share.path().with_extension("away")).unwrap();
     let station = Station::on_as(folder, moment(NOW), file);
     station.see("Not shared with the school for 3 days. Is the shared folder there?");

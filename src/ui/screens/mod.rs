@@ -10,6 +10,7 @@ mod booth;
 mod class_mode;
 mod confirmation;
 mod desk;
+mod erasing;
 mod evaluation;
 mod everything;
 mod interest;
@@ -69,6 +70,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     mirror::connect(window, dispatch);
     ready::connect(window, dispatch);
     recordings::connect(window, dispatch);
+    erasing::connect(window, dispatch);
 }
 
 /// Paints the screen that is shown.
@@ -82,6 +84,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
             desk::paint(window, state);
             class_mode::paint(window, state);
             sharing::paint(window, state);
+            erasing::paint(window, state);
         }
         Screen::Interest => interest::paint(window, state),
         Screen::Lessons => lessons::paint(window, state),
@@ -109,5 +112,6 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         }
         Screen::Ready => ready::paint(window, state),
         Screen::Recordings => recordings::paint(window, state),
+        Screen::Erasing => erasing::paint(window, state),
     }
 }

@@ -22,7 +22,7 @@ fn text(record: &Record) -> VersionedText {
 
 /// Gives a station's name as it is spoken; nothing where it is this one. An origin is the name in small letters and a number
 /// of the installation.
-fn station(origin: &str, state: &State) -> String {
+pub(super) fn station(origin: &str, state: &State) -> String {
     let name = origin.rsplit_once('-').map_or(origin, |(name, _)| name).replace('-', " ");
     if name.eq_ignore_ascii_case(&state.school.station) {
         return String::new();

@@ -1,0 +1,159 @@
+//! The end of students' records, decided at the desk: at every station, for ever. So it is asked for twice, the second
+//! time in words.
+
+use super::{Effect, Fault, Screen, Stamp, State, Trouble, desk, recordings};
+use crate::content::fold;
+use crate::domain::{Action, Because, Erasure, Student, StudentId};
+
+/// Whose records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// One student's.
+    One(StudentId),
+    /// Those of everybody in the class.
+    Class,
+}
+
+/// What came of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Of how many students nothing is left on this station.
+    pub erased: usize,
+    /// How many are on hold: nothing of theirs is erased.
+    pub held: usize,
+    /// How many follow later, because something of theirs could not be erased now.
+    pub later: usize,
+}
+
+/// What the screen remembers.
+#[derive(Debug, Default)]
+pub struct Local {
+    /// The class that was chosen.
+    pub class: String,
+    /// Whose records were chosen.
+    pub whose: Option<Whose>,
+    /// Why.
+    pub because: Option<Because>,
+    /// What was typed to say that it is meant.
+    pub typed: String,
+    /// Whether it is being done.
+    pub working: bool,
+    /// What came of it.
+    pub outcome: Option<Outcome>,
+}
+
+/// Something done on the screen.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// The screen is shown.
+    Show,
+    /// A class was chosen.
+    Class(String),
+    /// Somebody in it was, or everybody.
+    Whose(Whose),
+    /// A reason.
+    Because(Because),
+    /// What says that it is meant changed.
+    Typed(String),
+    /// The records are erased.
+    Erase,
+    /// What came of it was read.
+    Done,
+}
+
+fn local(state: &State) -> &Local {
+    &state.desk.erasing
+}
+
+/// Gives the students of the class that was chosen.
+pub fn of_class(state: &State) -> impl Iterator<Item = &Student> {
+    state.school.students.iter().filter(|student| student.class == local(state).class)
+}
+
+/// Gives whose records were chosen.
+pub fn chosen(state: &State) -> Vec<&Student> {
+    match local(state).whose {
+        None => Vec::new(),
+        Some(Whose::Class) => of_class(state).collect(),
+        Some(Whose::One(id)) => state.school.student(id).into_iter().collect(),
+    }
+}
+
+/// Gives the word that has to be typed: a student's first name, or the name of the class.
+pub fn word(state: &State) -> &str {
+    match local(state).whose {
+        Some(Whose::One(id)) => state.school.student(id).map_or("", |student| student.first_name.as_str()),
+        _ => &local(state).class,
+    }
+}
+
+/// Tells whether all is said that has to be said before.
+pub fn can_erase(state: &State) -> bool {
+    let Local { because, typed, working, outcome, .. } = local(state);
+    let typed = fold(typed.trim());
+    because.is_some()
+        && !working
+        && outcome.is_none()
+        && !chosen(state).is_empty()
+        && !typed.is_empty()
+        && typed == fold(word(state).trim())
+}
+
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    if !desk::may_review(state) || local(state).working {
+        return;
+    }
+    let at = &mut state.desk.erasing;
+    match event {
+        Event::Show => {
+            *at = Local::default();
+            state.go(Screen::Erasing);
+        }
+        Event::Class(class) => *at = Local { class, ..Local::default() },
+        Event::Whose(whose) => *at = Local { class: std::mem::take(&mut at.class), whose: Some(whose), ..Local::default() },
+        Event::Because(because) => at.because = Some(because),
+        Event::Typed(text) => at.typed = text,
+        Event::Erase => erase(state, stamp, effects),
+        Event::Done => {
+            *at = Local::default();
+            state.go(Screen::Desk);
+        }
+    }
+    state.arrived += 1;
+}
+
+/// Goes a step back on the screen; gives whether there was one.
+pub(super) fn back(state: &mut State) -> bool {
+    let at = &mut state.desk.erasing;
+    if state.screen != Screen::Erasing || at.working {
+        return state.screen == Screen::Erasing;
+    }
+    if at.outcome.is_some() || at.class.is_empty() {
+        return false;
+    }
+    *at = if at.whose.is_some() { Local { class: std::mem::take(&mut at.class), ..Local::default() } } else { Local::default() };
+    state.arrived += 1;
+    true
+}
+
+/// That it was done, by whom and why is written down first, and names nobody.
+fn erase(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    let Some(because) = local(state).because.filter(|_| can_erase(state)) else { return };
+    let day = stamp.at.date_naive();
+    let erasures: Vec<Erasure> = chosen(state).iter().map(|student| Erasure { student: student.id, because, day }).collect();
+    state.desk.erasing.working = true;
+    desk::audit_for(state, None, Action::EraseRecords, format!("{}: {}", because.key(), erasures.len()), stamp);
+    effects.extend(state.outbox.flush_now());
+    effects.push(Effect::Erase(erasures));
+}
+
+pub(super) fn erased(state: &mut State, outcome: Result<Outcome, Fault>, effects: &mut Vec<Effect>) {
+    state.desk.erasing.working = false;
+    match outcome {
+        Ok(outcome) => state.desk.erasing.outcome = Some(outcome),
+        Err(fault) => state.trouble = Some(Trouble::Failed(fault)),
+    }
+    state.arrived += 1;
+    effects.extend([Effect::ReadSchool, Effect::ReadWaiting]);
+    recordings::read(state, effects);
+}

@@ -1,0 +1,90 @@
+//! Erasing students' records: the card on the desk, and the screen.
+
+use super::Dispatch;
+use super::versions::station;
+use crate::domain::{Because, Student, StudentId};
+use crate::flow::erasing::{self, Event as Erasing, Local, Whose};
+use crate::flow::{Event, State};
+use crate::ui::generated::{AppWindow, ErasingAdapter, ErasingName, ErasingStep, ErasingView, ErasingWhy};
+use crate::ui::models::sync_list;
+use slint::{ComponentHandle, SharedString};
+
+fn view(state: &State) -> ErasingView {
+    let Local { class, whose, because, typed, working, outcome } = &state.desk.erasing;
+    let number = |number: usize| i32::try_from(number).unwrap_or(i32::MAX);
+    let chosen = erasing::chosen(state);
+    let outcome_or = outcome.unwrap_or_default();
+    ErasingView {
+        step: match (outcome, working, whose) {
+            (Some(_), _, _) => ErasingStep::Done,
+            (None, true, _) => ErasingStep::Working,
+            (None, false, Some(_)) => ErasingStep::Sure,
+            (None, false, None) if class.is_empty() => ErasingStep::Class,
+            (None, false, None) => ErasingStep::Whose,
+        },
+        class: class.as_str().into(),
+        name: match (whose, chosen.first()) {
+            (Some(Whose::One(_)), Some(student)) => student.full_name().into(),
+            _ => SharedString::default(),
+        },
+        count: number(chosen.len()),
+        why: match because {
+            None => ErasingWhy::None,
+            Some(Because::Asked) => ErasingWhy::Asked,
+            Some(Because::Left) => ErasingWhy::Left,
+            Some(Because::TermOver) => ErasingWhy::TermOver,
+        },
+        word: erasing::word(state).into(),
+        typed: typed.as_str().into(),
+        can_erase: erasing::can_erase(state),
+        erased: number(outcome_or.erased),
+        held: number(outcome_or.held),
+        later: number(outcome_or.later),
+        so_far: number(state.school.erased.students),
+        shares: state.school.nightly_at.is_some(),
+        told: state.school.erased.told,
+    }
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    let adapter = window.global::<ErasingAdapter>();
+    sync_list!(adapter, get_classes, set_classes, state.school.classes().into_iter().map(SharedString::from).collect());
+    let name = |student: &Student| ErasingName { id: student.id.to_string().into(), name: student.tile_name().into() };
+    sync_list!(adapter, get_names, set_names, erasing::of_class(state).map(name).collect());
+    let here = || SharedString::from(state.school.station.as_str());
+    let spoken = |origin: &String| Some(station(origin, state)).filter(|name| !name.is_empty()).map_or_else(here, Into::into);
+    sync_list!(adapter, get_waiting, set_waiting, state.school.erased.waiting.iter().map(spoken).collect());
+    adapter.set_view(view(state));
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<ErasingAdapter>();
+    let to = dispatch.clone();
+    adapter.on_show(move || to.send(Event::Erasing(Erasing::Show)));
+    let to = dispatch.clone();
+    adapter.on_class(move |class| to.send(Event::Erasing(Erasing::Class(class.into()))));
+    let to = dispatch.clone();
+    adapter.on_student(move |id| {
+        if let Ok(id) = id.parse() {
+            to.send(Event::Erasing(Erasing::Whose(Whose::One(StudentId(id)))));
+        }
+    });
+    let to = dispatch.clone();
+    adapter.on_everybody(move || to.send(Event::Erasing(Erasing::Whose(Whose::Class))));
+    let to = dispatch.clone();
+    adapter.on_why(move |why| {
+        let because = match why {
+            ErasingWhy::None => return,
+            ErasingWhy::Asked => Because::Asked,
+            ErasingWhy::Left => Because::Left,
+            ErasingWhy::TermOver => Because::TermOver,
+        };
+        to.send(Event::Erasing(Erasing::Because(because)));
+    });
+    let to = dispatch.clone();
+    adapter.on_typed(move |text| to.send(Event::Erasing(Erasing::Typed(text.into()))));
+    let to = dispatch.clone();
+    adapter.on_erase(move || to.send(Event::Erasing(Erasing::Erase)));
+    let to = dispatch.clone();
+    adapter.on_done(move || to.send(Event::Erasing(Erasing::Done)));
+}

@@ -1,0 +1,148 @@
+//! A teacher erases students' records: asked for twice, done at once, told to every station.
+
+use crate::school;
+use crate::station::Station;
+use askwell::domain::*;
+use askwell::flow::{Event, Screen, erasing};
+use askwell::storage::Store;
+use uuid::Uuid;
+
+const TYPE_MAYA: &str = "To say that you mean it, type “Maya”";
+
+fn at_the_desk(adult: &Adult, more: Vec<Record>) -> Station {
+    let mut records = school::records();
+    records.extend(more);
+    let station = Station::with(&records);
+    station.give_pin(adult.id.0, "246813");
+    station.tap(if adult.role == Role::Standby { "Standby adult" } else { "Teacher" });
+    station.digits("246813");
+    station
+}
+
+fn store(station: &Station) -> Store {
+    Store::open(station.path(), "test").unwrap().0
+}
+
+fn rows_of(station: &Station, student: StudentId) -> i64 {
+    station.settle();
+    station.count(&format!("SELECT count(*) FROM document WHERE student = '{student}'"))
+}
+
+fn asked_for_maya(more: Vec<Record>) -> Station {
+    let station = at_the_desk(&school::okafor(), more);
+    station.tap("Erase records…");
+    station.tap("Period 3");
+    station.tap("Maya R.");
+    station.see("Erase all records of Maya Reyes?");
+    station
+}
+
+#[test]
+fn a_teacher_erases_one_student_after_saying_why_and_typing_the_name() {
+    let station = asked_for_maya(Vec::new());
+    assert!(!station.enabled("Erase for ever"));
+    station.tap("The family asked for it");
+    assert!(!station.enabled("Erase for ever"), "the reason alone is enough");
+    station.write(TYPE_MAYA, "Luis");
+    assert!(!station.enabled("Erase for ever"), "another name is enough");
+    station.write(TYPE_MAYA, " maya ");
+    station.tap("Erase for ever");
+    station.see("Erased on this station");
+    station.tap("Done");
+    assert_eq!(station.look(|state| state.screen), Screen::Desk);
+    station.see("Students whose records were erased: 1.");
+    assert_eq!(rows_of(&station, school::maya().id), 0);
+    assert!(rows_of(&station, school::luis().id) > 0);
+    let erased = store(&station).erased_here().unwrap();
+    assert_eq!(erased.iter().map(|one| (one.student, one.because)).collect::<Vec<_>>(), [(school::maya().id, Because::Asked)]);
+    // Who did it and why is known, of whom is not.
+    let told = "SELECT count(*) FROM fact WHERE kind = 'audit' AND body ->> '$.action' = 'erase_records' AND body ->> '$.reason' = 'asked: 1' AND student IS NULL";
+    assert_eq!(station.count(told), 1);
+    station.tap("Sign out");
+    station.tap("Start");
+    station.tap("Period 3");
+    station.see("Luis A.");
+    station.see_not("Maya R.");
+}
+
+#[test]
+fn a_whole_class_is_erased_when_the_term_is_over() {
+    let other = Student { class: "Period 5".to_owned(), ..school::student(1003, "Ana", "Lind") };
+    let station = at_the_desk(&school::okafor(), vec![other.clone().into()]);
+    station.tap("Erase records…");
+    station.tap("Period 3");
+    station.tap("Everybody in Period 3");
+    station.see("Erase all records of Period 3, 2 students?");
+    station.tap("The term is over");
+    station.write("To say that you mean it, type “Period 3”", "period 3");
+    station.tap("Erase for ever");
+    station.see("Students: 2.");
+    assert_eq!((rows_of(&station, school::maya().id), rows_of(&station, school::luis().id)), (0, 0));
+    assert!(rows_of(&station, other.id) > 0);
+}
+
+#[test]
+fn back_leads_a_step_back_and_nothing_is_erased() {
+    let station = asked_for_maya(Vec::new());
+    station.tap("The family asked for it");
+    station.write(TYPE_MAYA, "Maya");
+    station.tap("Back");
+    station.see("Whose records?");
+    station.tap("Maya R.");
+    assert!(!station.enabled("Erase for ever"), "what was said before still counts");
+    for said in ["Whose records?", "Of which class?", "Waiting for you"] {
+        station.tap("Back");
+        station.see(said);
+    }
+    assert!(rows_of(&station, school::maya().id) > 0);
+    assert_eq!(store(&station).erased().unwrap(), []);
+}
+
+#[test]
+fn whose_records_a_family_asked_to_see_are_not_erased() {
+    let hold = Hold {
+        id: RecordId(Uuid::from_u128(1)),
+        student: school::maya().id,
+        by: school::okafor().id,
+        reason: "A request".to_owned(),
+        at: crate::station::moment(crate::station::NOW),
+    };
+    let station = asked_for_maya(vec![hold.into()]);
+    station.tap("Left the school");
+    station.write(TYPE_MAYA, "Maya");
+    station.tap("Erase for ever");
+    station.see("Nothing was erased");
+    station.see("Students on hold: 1.");
+    assert!(rows_of(&station, school::maya().id) > 0);
+    assert_eq!(store(&station).erased().unwrap(), []);
+}
+
+#[test]
+fn somebody_who_stands_by_can_erase_nothing() {
+    let station = at_the_desk(&school::boone(), Vec::new());
+    station.see_not("Erase students' records");
+    let at = |event| station.send(Event::Erasing(event));
+    at(erasing::Event::Show);
+    at(erasing::Event::Class("Period 3".to_owned()));
+    at(erasing::Event::Whose(erasing::Whose::Class));
+    at(erasing::Event::Because(Because::TermOver));
+    at(erasing::Event::Typed("Period 3".to_owned()));
+    at(erasing::Event::Erase);
+    assert_eq!(station.look(|state| state.screen), Screen::Desk);
+    assert!(rows_of(&station, school::maya().id) > 0);
+    // Nor does anybody who is not at the desk.
+    station.tap("Sign out");
+    at(erasing::Event::Erase);
+    assert_eq!(store(&station).erased().unwrap(), []);
+}
+
+#[test]
+fn what_could_not_be_erased_is_erased_at_the_next_start() {
+    let station = Station::with(&school::records());
+    let erasure = Erasure { student: school::maya().id, because: Because::Left, day: "2026-12-03".parse().unwrap() };
+    store(&station).note_erased(&[erasure]).unwrap();
+    let folder = station.pull_the_plug();
+    let station = Station::on(folder, crate::station::moment(crate::station::NOW));
+    assert_eq!(rows_of(&station, school::maya().id), 0);
+    assert_eq!(store(&station).erased_here().unwrap(), [erasure]);
+}
