@@ -10,6 +10,7 @@ pub mod demo;
 mod doctor;
 mod erase;
 mod import;
+mod log;
 mod nightly;
 mod out;
 mod print;
@@ -113,6 +114,7 @@ pub fn run() -> ExitCode {
         }
     };
     let folder = data_folder(cli.common.data.as_deref());
+    log::begin(&folder, now());
     let exit = match cli.command {
         None => station::open(&folder, &cli.window),
         Some(Command::Demo) => {

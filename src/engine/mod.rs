@@ -10,6 +10,7 @@ mod erase;
 mod listening;
 mod loudspeaker;
 mod mirror;
+mod nightly;
 mod pins;
 mod recordings;
 mod recovery;
@@ -23,6 +24,7 @@ mod work;
 pub use clock::Clock;
 pub use due::{Destroyed, destroy_due};
 pub use erase::{decide_erasure, erase_known};
+pub use nightly::{Heard, NightlyChild};
 pub use station_key::{StationKeyError, station_key};
 pub use takes::{TakeError, TakeFolder, TakeSink, TakeSound};
 pub use thread::{Handle, spawn};
@@ -164,6 +166,13 @@ impl Engine {
             Effect::ReadSchool => {
                 self.destroy_due();
                 replies.push(self.school());
+            }
+            Effect::LookForNews => {
+                // Both are looked at, whatever the first says.
+                let news = self.with_opened(|opened| Ok(opened.store.changed_elsewhere()? | opened.private.changed_elsewhere()?));
+                if news.unwrap_or(false) {
+                    replies.push(self.school());
+                }
             }
             Effect::ReadWaiting => {
                 replies.push(self.with(|opened| waiting::read(&opened.store)));

@@ -1,14 +1,12 @@
 //! Sharing, done by a program of its own: a share that hangs blocks whoever waits for it, and that must not be the station.
 
-use super::Clock;
+use super::{Clock, NightlyChild};
 use crate::flow::Reply;
 use crate::flow::sharing::{Ended, Outcome, Stage, Told};
 use crate::share::{self, LastNightly, Step};
 use crate::storage::PrivateStore;
-use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 /// How long the program may say nothing: no local work takes that long, and a share that answers is faster.
@@ -20,8 +18,7 @@ pub(super) struct Sharing(Option<Running>);
 
 #[derive(Debug)]
 struct Running {
-    child: Child,
-    lines: Receiver<String>,
+    child: NightlyChild,
     heard: Duration,
     stopped: bool,
 }
@@ -34,23 +31,13 @@ impl Sharing {
     /// Starts the program on a data folder.
     pub(super) fn begin(&mut self, program: &Path, data: &Path, clock: &Clock) -> Option<Reply> {
         let mut command = Command::new(program);
-        command.args(["nightly", "--progress", "--data"]).arg(data).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        command.args(["nightly", "--progress", "--data"]).arg(data).stderr(Stdio::null());
         // A station whose clock was set for a demonstration hands it on.
         #[cfg(feature = "inspect")]
         command.env("ASKWELL_NOW", clock.now().with_timezone(&chrono::Local).format("%Y-%m-%dT%H:%M:%S").to_string());
-        let started = command.spawn().and_then(|mut child| {
-            let (tell, lines) = channel();
-            let out = child.stdout.take();
-            // It ends with the program, or when nobody listens any more.
-            std::thread::Builder::new().name("sharing".to_owned()).spawn(move || {
-                let lines = out.into_iter().flat_map(|out| BufReader::new(out).lines().map_while(Result::ok));
-                lines.map_while(|line| tell.send(line).ok()).for_each(drop);
-            })?;
-            Ok(Running { child, lines, heard: clock.uptime(), stopped: false })
-        });
-        match started {
-            Ok(running) => {
-                self.0 = Some(running);
+        match NightlyChild::start(&mut command) {
+            Ok(child) => {
+                self.0 = Some(Running { child, heard: clock.uptime(), stopped: false });
                 None
             }
             Err(error) => {
@@ -64,14 +51,14 @@ impl Sharing {
     pub(super) fn ask(&mut self, uptime: Duration, private: &PrivateStore) -> Option<Reply> {
         let running = self.0.as_mut()?;
         let mut stage = None;
-        for line in running.lines.try_iter() {
+        for line in running.child.said() {
             running.heard = uptime;
             stage = line.strip_prefix(share::PROGRESS).and_then(|step| serde_json::from_str(step).ok()).map(at).or(stage);
         }
-        let over = running.child.try_wait().ok().flatten();
+        let over = running.child.ended();
         if over.is_none() && uptime.saturating_sub(running.heard) > PATIENCE {
             tracing::error!("the shared folder did not answer");
-            self.give_up();
+            self.0 = None;
             return Some(ended(Ended::Silent));
         }
         let Some(status) = over else { return stage.map(|stage| Reply::Sharing(Told::At(stage))) };
@@ -102,23 +89,8 @@ impl Sharing {
     pub(super) fn stop(&mut self) {
         if let Some(running) = &mut self.0 {
             running.stopped = true;
-            // One that has ended already needs no stopping.
-            let _ = running.child.kill();
+            running.child.stop();
         }
-    }
-
-    /// Leaves a program behind that may never end: what hangs in the system's hands can't even be killed.
-    fn give_up(&mut self) {
-        if let Some(mut running) = self.0.take() {
-            let _ = running.child.kill();
-            let _ = std::thread::Builder::new().name("sharing-left".to_owned()).spawn(move || running.child.wait());
-        }
-    }
-}
-
-impl Drop for Sharing {
-    fn drop(&mut self) {
-        self.give_up();
     }
 }
 

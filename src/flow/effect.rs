@@ -28,6 +28,8 @@ pub enum Effect {
     },
     /// Read the school anew; answered by `School`.
     ReadSchool,
+    /// Look whether another program changed what the station knows; answered by `School` where one did.
+    LookForNews,
     /// Read what was handed in and waits for an adult; answered by `Waiting` and `Letters`.
     ReadWaiting,
     /// Read when somebody is booked at this station; answered by `Taken`.

@@ -10,6 +10,8 @@ use std::time::Duration;
 const GRACE_MINUTES: i64 = 30;
 /// After how many minutes a try that failed is made again; then the next night.
 const AGAIN_MINUTES: [u64; 4] = [1, 5, 15, 60];
+/// How often a station nobody is at looks whether a timer or an adult at a terminal brought it something.
+const LOOK_EVERY: Duration = Duration::from_secs(5);
 /// After how many days without sharing an adult is told.
 const DAYS_TO_WARN: i64 = 3;
 
@@ -79,6 +81,7 @@ pub struct Sharing {
     /// What came of the last one since the program began.
     pub outcome: Option<Outcome>,
     tries: Tries,
+    looked: Duration,
 }
 
 /// The station's own tries of one night.
@@ -121,7 +124,12 @@ pub(super) fn tick(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) 
         effects.push(Effect::AskSharing);
         return;
     }
-    let at_rest = state.session.is_none() && state.desk.adult.is_none() && state.screen == Screen::Welcome;
+    let nobody_is_here = state.session.is_none() && state.desk.adult.is_none();
+    if nobody_is_here && stamp.uptime.saturating_sub(state.sharing.looked) >= LOOK_EVERY {
+        state.sharing.looked = stamp.uptime;
+        effects.push(Effect::LookForNews);
+    }
+    let at_rest = nobody_is_here && state.screen == Screen::Welcome;
     let Some(night) = state.school.nightly_at.filter(|_| at_rest).and_then(|at| missed(stamp.at, at, state.school.shared_at)) else {
         return;
     };

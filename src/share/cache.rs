@@ -38,6 +38,7 @@ pub(super) fn input(night: &Night<'_>, origin: &str, manifest: &Manifest) -> Inp
         sha256: manifest.newest.sha256.clone(),
         rows: manifest.rows(),
         schema: manifest.schema,
+        nights: manifest.nights.clone(),
         files: manifest.parts().map(|part| InputFile { path: path(night, origin, part), sha256: part.sha256.clone() }).collect(),
     }
 }

@@ -30,7 +30,12 @@ pub(super) struct Merged {
 /// Reads what was merged last.
 pub(super) fn current(night: &Night<'_>) -> Result<Pair<Current>, ShareError> {
     let folder = night.share.join("combined");
-    signed::read_pair(&folder, "CURRENT", &night.key).map_err(|cause| ShareError::on_share(&folder, &cause))
+    let pair = signed::read_pair(&folder, "CURRENT", &night.key).map_err(|cause| ShareError::on_share(&folder, &cause))?;
+    // Two schools in one folder would drop each other's work from the export by turns.
+    if pair.foreign && pair.newest.is_none() {
+        return Err(ShareError::OtherSchool(night.share.to_owned()));
+    }
+    Ok(pair)
 }
 
 /// Merges every station's newest good work, where anything is new, and moves what counts to it. `erased` is who is known
@@ -92,7 +97,7 @@ pub(super) fn combine(night: &Night<'_>, erased: &[Erasure]) -> Result<Merged, S
                 // The files of before hold records that are erased: nothing may tell of them any more.
                 signed::write_next(&now, &night.key, &next)?;
                 for file in [older.take(), pair.older].into_iter().flatten().map(|old| old.file).filter(|file| *file != next.file) {
-                    remove(&folder.join(file)).map_err(away)?;
+                    files::remove(&folder.join(file)).map_err(away)?;
                 }
             }
         }
@@ -122,13 +127,6 @@ fn goes_back(current: &Current, gathered: &Gathered) -> bool {
     current.generations.iter().any(|(origin, merged)| generations.get(origin).is_none_or(|generation| generation < merged))
 }
 
-fn remove(path: &Path) -> std::io::Result<()> {
-    match std::fs::remove_file(path) {
-        Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => Err(cause),
-        _ => Ok(()),
-    }
-}
-
 fn is_there(folder: &Path, current: &Current) -> bool {
     std::fs::metadata(folder.join(&current.file)).is_ok_and(|data| data.len() == current.size)
 }
@@ -154,7 +152,7 @@ fn sweep(folder: &Path, counting: [Option<&Current>; 2]) -> std::io::Result<()> 
     for name in files::names(folder)? {
         let is_combined = name.starts_with("c-") && name.ends_with(".db");
         if is_combined && !files.contains(&name.as_str()) && made(&name).is_ok_and(|made| made < oldest) {
-            std::fs::remove_file(folder.join(name))?;
+            files::remove(&folder.join(name))?;
         }
     }
     Ok(())

@@ -40,6 +40,9 @@ pub enum ShareError {
         /// Bytes free.
         free: u64,
     },
+    /// The share is another school's.
+    #[error("the shared folder {} is another school's; nothing was written: give each school a folder of its own", .0.display())]
+    OtherSchool(PathBuf),
     /// The station's database was damaged.
     #[error("the station's data was damaged and set aside as {}; nothing was published: ask for help before the next try", .0.display())]
     SetAside(PathBuf),

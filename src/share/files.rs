@@ -140,6 +140,14 @@ pub(super) fn write_slot(path: &Path, bytes: &[u8]) -> Result<(), ShareError> {
     }
 }
 
+/// Removes a file for good: also a power cut does not bring it back. One that is gone already is as good.
+pub(super) fn remove(path: &Path) -> io::Result<()> {
+    match std::fs::remove_file(path) {
+        Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(cause),
+        _ => path.parent().map_or(Ok(()), sync_folder),
+    }
+}
+
 fn sync_folder(folder: &Path) -> io::Result<()> {
     match File::open(folder)?.sync_all() {
         // Some network shares have no such thing for folders.

@@ -171,5 +171,5 @@ fn recover(night: &Night<'_>, origin: &str, current: &Current, generation: u64) 
     let rows = merge::recover(&combined, origin, &target).ok()?;
     let sha256 = files::prove(&target).ok()?.sha256;
     let files = vec![InputFile { path: target, sha256: sha256.clone() }];
-    Some(Input { origin: origin.to_owned(), generation, sha256, rows, schema: SCHEMA_VERSION, files })
+    Some(Input { origin: origin.to_owned(), generation, sha256, rows, schema: SCHEMA_VERSION, nights: Vec::new(), files })
 }

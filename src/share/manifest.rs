@@ -1,5 +1,6 @@
 //! What stands beside the files on the share: which of them counts, and what is in it.
 
+use super::NightTold;
 use super::digest::TableDigest;
 use super::signed::Slot;
 use crate::domain::{Erasure, Moment};
@@ -42,6 +43,9 @@ pub(super) struct Manifest {
     #[serde(default)]
     pub(super) rows: Option<u64>,
     pub(super) schema: usize,
+    /// What the station's nights before came to.
+    #[serde(default)]
+    pub(super) nights: Vec<NightTold>,
     pub(super) written_at: Moment,
 }
 

@@ -1,6 +1,6 @@
 //! Many stations' work in one file: whatever the order, and however often, the same.
 
-use super::{ShareError, manifest, verify};
+use super::{NightTold, ShareError, manifest, verify};
 use crate::content::Occupations;
 use crate::domain::{Language, Moment, StudentId};
 use crate::storage::{OWN, SCHEMA_VERSION, SECTIONS, SchemaRow, drop_superseded, schema, schema_of_station, spare, take_in};
@@ -20,6 +20,8 @@ pub struct Input {
     pub rows: u64,
     /// The schema version of the files.
     pub schema: usize,
+    /// What its nights before came to.
+    pub nights: Vec<NightTold>,
     /// The files, in the order in which they were written.
     pub files: Vec<InputFile>,
 }
@@ -78,6 +80,7 @@ pub fn merge(target: &Path, inputs: &[Input], erased: &[StudentId], now: Moment)
         let (generation, rows) = (i64::try_from(input.generation).unwrap_or(i64::MAX), i64::try_from(input.rows).unwrap_or(i64::MAX));
         connection.execute(include_str!("sql/apply.sql"), params![name, epoch, generation, input.sha256, rows, now.to_rfc3339()])?;
     }
+    tell_nights(&connection, inputs)?;
     connection.pragma_update(None, "ignore_check_constraints", false)?;
     match verify::check(&connection)? {
         Some(found) => Err(ShareError::Check(found)),
@@ -129,6 +132,21 @@ fn dress(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch(include_str!("sql/applied.sql"))?;
     connection.execute_batch(include_str!("sql/occupation.sql"))?;
     connection.execute_batch(include_str!("views.sql"))
+}
+
+/// Writes what each station's nights came to.
+fn tell_nights(connection: &Connection, inputs: &[Input]) -> Result<(), ShareError> {
+    let mut insert =
+        connection.prepare("INSERT OR IGNORE INTO night (station, epoch, at, stations, news, said) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+    for input in inputs {
+        let (name, epoch) = manifest::parts(&input.origin);
+        for night in &input.nights {
+            let stations = night.stations.map(|stations| i64::try_from(stations).unwrap_or(i64::MAX));
+            let news = i64::try_from(night.news).unwrap_or(i64::MAX);
+            insert.execute(params![name, epoch, night.at.to_rfc3339(), stations, news, night.said.join("\n")])?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes the English titles of the built-in list beside their codes.

@@ -19,7 +19,7 @@ mod withdrawals;
 pub use digest::{TableDigest, digests};
 pub use error::ShareError;
 pub use merge::{Input, InputFile, merge};
-pub use report::{LastNightly, Report, Took, last_nightly};
+pub use report::{LastNightly, NightTold, Report, Took, last_nightly};
 
 use crate::domain::Moment;
 use crate::storage::{PrivateStore, StationFile, Store};
@@ -99,6 +99,12 @@ pub fn nightly(data: &Path, share: Option<&Path>, now: Moment, told: &dyn Fn(Ste
     };
     let _lock = begin(&night)?;
     let done = work(&night, data, &keys);
+    if let Err(error) = &done {
+        let told = NightTold { at: now, stations: None, news: 0, said: vec![error.to_string()] };
+        if let Err(error) = report::remember_night(&keys, told) {
+            tracing::warn!(%error, "the night could not be remembered");
+        }
+    }
     // What is left is swept by the next night.
     let _ = std::fs::remove_dir_all(&night.work);
     done
@@ -111,11 +117,14 @@ fn work(night: &Night<'_>, data: &Path, keys: &PrivateStore) -> Result<Report, S
         return Err(ShareError::SetAside(path));
     }
     let current = combined::current(night)?.newest;
+    for folder in [night.share.join("stations"), night.share.join("withdrawals").join(&night.origin)] {
+        std::fs::create_dir_all(&folder).map_err(|cause| ShareError::on_share(&folder, &cause))?;
+    }
     let begun = Instant::now();
     (night.told)(Step::Publishing);
     store.note_erased(&withdrawals::read(night, current.as_ref())?.erased)?;
     (night.erase)();
-    let published = publish::publish(night, &mut store, current.as_ref())?;
+    let published = publish::publish(night, &mut store, current.as_ref(), report::nights(keys)?)?;
     let publish = begun.elapsed();
     tracing::info!(generation = published.manifest.generation(), rows = published.manifest.rows(), "published");
     let mut merged = combined::combine(night, &store.erased()?)?;
@@ -134,7 +143,7 @@ fn work(night: &Night<'_>, data: &Path, keys: &PrivateStore) -> Result<Report, S
         stations: report.stations,
         rows: report.rows,
         news: published.news + pulled,
-        missing: merged.gathered.faults.keys().cloned().collect(),
+        missing: merged.gathered.faults.keys().chain(&merged.told.faults).cloned().collect::<BTreeSet<_>>().into_iter().collect(),
         taken_back: published.taken_back,
         erased: erased.len() as u64,
         waiting: waiting.into_keys().collect(),
@@ -142,6 +151,8 @@ fn work(night: &Night<'_>, data: &Path, keys: &PrivateStore) -> Result<Report, S
         share: night.share.to_owned(),
     };
     report::remember(keys, &last)?;
+    let told = NightTold { at: night.now, stations: Some(report.stations), news: last.news, said: report.left_out.clone() };
+    report::remember_night(keys, told)?;
     Ok(report)
 }
 
@@ -169,7 +180,7 @@ fn begin(night: &Night<'_>) -> Result<File, ShareError> {
     Ok(lock)
 }
 
-/// Makes sure that the share is there and is the one of before, and makes its folders.
+/// Makes sure that the share is there and is the one of before.
 fn reach(night: &Night<'_>, last: Option<&LastNightly>) -> Result<(), ShareError> {
     let away = |cause| ShareError::on_share(night.share, &cause);
     let says = |cause: &str| ShareError::Away { share: night.share.to_owned(), cause: cause.to_owned() };
@@ -180,6 +191,5 @@ fn reach(night: &Night<'_>, last: Option<&LastNightly>) -> Result<(), ShareError
     if last.is_some_and(|last| last.share == night.share) && !night.share.join("stations").is_dir() {
         return Err(says("it is empty though this station shared there before: is it mounted? In a new one make a folder named stations"));
     }
-    std::fs::create_dir_all(night.share.join("stations")).map_err(away)?;
-    std::fs::create_dir_all(night.share.join("withdrawals").join(&night.origin)).map_err(away)
+    Ok(())
 }

@@ -3,7 +3,7 @@
 
 use super::manifest::{Current, Manifest, Part, generation_file, generation_of, parts};
 use super::signed::{self, Pair};
-use super::{Input, InputFile, Night, ShareError, cache, digest, files, gather, verify};
+use super::{Input, InputFile, Night, NightTold, ShareError, cache, digest, files, gather, verify};
 use crate::storage::{self, SCHEMA_VERSION, Store, UpTo, published_schema};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
@@ -31,7 +31,12 @@ pub(super) struct Published {
 }
 
 /// Publishes what this station last wrote, where anything is new.
-pub(super) fn publish(night: &Night<'_>, store: &mut Store, current: Option<&Current>) -> Result<Published, ShareError> {
+pub(super) fn publish(
+    night: &Night<'_>,
+    store: &mut Store,
+    current: Option<&Current>,
+    nights: Vec<NightTold>,
+) -> Result<Published, ShareError> {
     let folder = night.share.join("stations").join(&night.origin);
     let away = |cause| ShareError::on_share(&folder, &cause);
     std::fs::create_dir_all(&folder).map_err(away)?;
@@ -85,6 +90,7 @@ pub(super) fn publish(night: &Night<'_>, store: &mut Store, current: Option<&Cur
         before,
         rows: Some(rows),
         schema: SCHEMA_VERSION,
+        nights,
         written_at: night.now,
     };
     // What a manifest tells of must be known here to be ours: whatever this night dies of, the next takes nothing of it for
@@ -207,7 +213,7 @@ fn sweep(folder: &Path, counting: [Option<&Manifest>; 2], also_later: bool) -> s
     for name in files::names(folder)? {
         let Some(number) = generation_of(&name).filter(|number| !told.contains(number)) else { continue };
         if also_later || number < newest {
-            std::fs::remove_file(folder.join(name))?;
+            files::remove(&folder.join(name))?;
         }
     }
     Ok(())

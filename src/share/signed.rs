@@ -29,6 +29,7 @@ fn message(fields: &Fields) -> Option<Vec<u8>> {
 pub(super) fn seal<T: Slot>(key: &SchoolKey, value: &T) -> Option<Vec<u8>> {
     let mut fields: Fields = serde_json::from_value(serde_json::to_value(value).ok()?).ok()?;
     fields.insert("format".to_owned(), T::FORMAT.into());
+    fields.insert("school".to_owned(), key.school().into());
     let signature = key.sign(&message(&fields)?);
     fields.insert("signature".to_owned(), signature.into());
     serde_json::to_vec_pretty(&fields).ok()
@@ -44,6 +45,12 @@ pub(super) fn open<T: Slot>(key: &SchoolKey, bytes: &[u8]) -> Option<T> {
     serde_json::from_value(serde_json::to_value(fields).ok()?).ok()
 }
 
+/// Tells whether another school says that it wrote such a JSON.
+fn is_foreign(key: &SchoolKey, bytes: &[u8]) -> bool {
+    let fields: Option<Fields> = serde_json::from_slice(bytes).ok();
+    fields.and_then(|fields| Some(fields.get("school")?.as_str()? != key.school())).unwrap_or(false)
+}
+
 /// The two files of a pair.
 #[derive(Debug)]
 pub(super) struct Pair<T> {
@@ -53,6 +60,8 @@ pub(super) struct Pair<T> {
     pub(super) older: Option<T>,
     /// Whether one is there that can't be trusted.
     pub(super) spoiled: bool,
+    /// Whether one is there that another school wrote.
+    pub(super) foreign: bool,
     /// Where the next is to be written.
     pub(super) next: PathBuf,
 }
@@ -68,12 +77,13 @@ pub(super) fn read_some(path: &Path) -> std::io::Result<Vec<u8>> {
 /// Reads the pair `<stem>.a` and `<stem>.b`.
 pub(super) fn read_pair<T: Slot>(folder: &Path, stem: &str, key: &SchoolKey) -> std::io::Result<Pair<T>> {
     let (a, b) = (folder.join(format!("{stem}.a")), folder.join(format!("{stem}.b")));
-    let mut spoiled = false;
+    let (mut spoiled, mut foreign) = (false, false);
     let mut read = |path: &Path| -> std::io::Result<Option<T>> {
         match read_some(path) {
             Ok(bytes) => {
                 let value = open(key, &bytes);
                 spoiled |= value.is_none();
+                foreign |= value.is_none() && is_foreign(key, &bytes);
                 Ok(value)
             }
             Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(None),
@@ -83,9 +93,9 @@ pub(super) fn read_pair<T: Slot>(folder: &Path, stem: &str, key: &SchoolKey) -> 
     let (in_a, in_b) = (read(&a)?, read(&b)?);
     let order = |slot: &Option<T>| slot.as_ref().map(Slot::order);
     Ok(if order(&in_a) > order(&in_b) {
-        Pair { newest: in_a, older: in_b, spoiled, next: b }
+        Pair { newest: in_a, older: in_b, spoiled, foreign, next: b }
     } else {
-        Pair { newest: in_b, older: in_a, spoiled, next: a }
+        Pair { newest: in_b, older: in_a, spoiled, foreign, next: a }
     })
 }
 

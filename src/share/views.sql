@@ -288,3 +288,7 @@ WHERE said.age = 1;
 
 CREATE VIEW v_applied AS
 SELECT station, epoch, generation, sha256, rows, applied_at FROM applied;
+
+-- A night that failed has no number of stations.
+CREATE VIEW v_nights AS
+SELECT station, epoch, at, stations, news AS new_rows, said FROM night;

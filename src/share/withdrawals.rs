@@ -133,7 +133,7 @@ pub(super) fn write(night: &Night<'_>, told: &mut Told, done: Vec<Erasure>) -> R
     told.of.insert(night.origin.clone(), list.erased.iter().map(|one| one.student).collect());
     for old in lying.into_iter().skip(KEPT - 1) {
         let path = folder.join(format!("g{old}"));
-        std::fs::remove_file(&path).map_err(|cause| ShareError::on_share(&path, &cause))?;
+        files::remove(&path).map_err(|cause| ShareError::on_share(&path, &cause))?;
     }
     Ok(())
 }

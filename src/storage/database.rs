@@ -82,6 +82,11 @@ pub(super) fn open(folder: &Path, which: Which) -> Result<Opened, StorageError> 
     }
 }
 
+/// Reads SQLite's count of what other connections committed.
+pub(super) fn version(connection: &Connection) -> Result<i64, StorageError> {
+    Ok(connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+}
+
 fn open_file(path: &Path, which: Which) -> Result<Connection, StorageError> {
     let mut connection = Connection::open(path)?;
     connection.busy_timeout(std::time::Duration::from_secs(5))?;

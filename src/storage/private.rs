@@ -22,6 +22,8 @@ pub struct Tries {
 #[derive(Debug)]
 pub struct PrivateStore {
     pub(super) connection: Connection,
+    /// SQLite's count of what others committed, as it was when it was looked at last.
+    version: i64,
 }
 
 impl PrivateStore {
@@ -31,7 +33,17 @@ impl PrivateStore {
     /// When the folder can't be written, the disk is full or another program holds the file.
     pub fn open(folder: &Path) -> Result<(Self, Option<PathBuf>), StorageError> {
         let opened = database::open(folder, database::Which::Keys)?;
-        Ok((Self { connection: opened.connection }, opened.set_aside))
+        let version = database::version(&opened.connection)?;
+        Ok((Self { connection: opened.connection, version }, opened.set_aside))
+    }
+
+    /// Tells whether another program changed the database since this was asked last.
+    ///
+    /// # Errors
+    /// When it can't be read.
+    pub fn changed_elsewhere(&mut self) -> Result<bool, StorageError> {
+        let before = std::mem::replace(&mut self.version, database::version(&self.connection)?);
+        Ok(before != self.version)
     }
 
     /// Reads the hash of a person's PIN.

@@ -228,7 +228,7 @@ pub fn take_in(connection: &Connection) -> Result<(), StorageError> {
     Ok(connection.execute_batch(include_str!("sql/take_in.sql"))?)
 }
 
-/// Drops from the texts that lost those of the station whose text stands.
+/// Drops the texts that lost and upon which their own writer wrote the one that stands.
 ///
 /// # Errors
 /// When it can't be written.

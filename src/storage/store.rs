@@ -35,6 +35,8 @@ pub struct HandedIn {
 pub struct Store {
     connection: Connection,
     station: String,
+    /// SQLite's count of what others committed, as it was when it was looked at last.
+    version: i64,
 }
 
 impl Store {
@@ -46,7 +48,17 @@ impl Store {
     /// When the folder can't be written, the disk is full or another program holds the file.
     pub fn open(folder: &Path, station: &str) -> Result<(Self, Option<PathBuf>), StorageError> {
         let opened = database::open(folder, database::Which::Station)?;
-        Ok((Self { connection: opened.connection, station: station.to_owned() }, opened.set_aside))
+        let version = database::version(&opened.connection)?;
+        Ok((Self { connection: opened.connection, station: station.to_owned(), version }, opened.set_aside))
+    }
+
+    /// Tells whether another program changed the database since this was asked last.
+    ///
+    /// # Errors
+    /// When it can't be read.
+    pub fn changed_elsewhere(&mut self) -> Result<bool, StorageError> {
+        let before = std::mem::replace(&mut self.version, database::version(&self.connection)?);
+        Ok(before != self.version)
     }
 
     /// Gives the connection for reading; all writing goes through [`Store::keep`].
@@ -238,6 +250,8 @@ fn keep_one(transaction: &Transaction<'_>, station: &str, record: &Record, writt
                 Some(1) => written.added += 1,
                 Some(_) => written.updated += 1,
             }
+            drop(rows);
+            transaction.prepare_cached(include_str!("sql/drop_own_superseded.sql"))?.execute(params![kind, id, station])?;
         }
     }
     Ok(())

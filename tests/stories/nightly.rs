@@ -14,18 +14,24 @@ use std::sync::OnceLock;
 use tempfile::TempDir;
 use uuid::Uuid;
 
+#[path = "nightly_calls.rs"]
+mod calls;
 #[path = "nightly_due.rs"]
 mod due;
 #[path = "nightly_erased.rs"]
 mod erased;
 #[path = "nightly_faults.rs"]
 mod faults;
+#[path = "nightly_patient.rs"]
+mod patient;
 #[path = "nightly_power.rs"]
 mod power;
 #[path = "nightly_seats.rs"]
 mod seats;
 #[path = "nightly_views.rs"]
 mod views;
+#[path = "nightly_week.rs"]
+mod week;
 
 /// The key costs an eighth of a gigabyte of work to derive, so it is derived once.
 fn key() -> &'static SchoolKey {
@@ -235,7 +241,7 @@ fn two_stations_are_merged_and_the_text_that_lost_is_kept() {
 
 fn input(origin: String, path: PathBuf) -> Input {
     let files = vec![InputFile { path, sha256: String::new() }];
-    Input { origin, generation: 1, sha256: String::new(), rows: 0, schema: askwell::storage::SCHEMA_VERSION, files }
+    Input { origin, generation: 1, sha256: String::new(), rows: 0, schema: askwell::storage::SCHEMA_VERSION, nights: Vec::new(), files }
 }
 
 /// What three stations wrote: for each text which of five students, and how often it was written over.

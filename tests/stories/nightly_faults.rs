@@ -386,3 +386,20 @@ fn a_station_that_was_updated_keeps_writing_its_texts_and_has_no_second_versions
     let texts: i64 = one.store().connection().query_row("SELECT count(*) FROM revision", [], |row| row.get(0)).unwrap();
     assert_eq!(texts, 0);
 }
+
+#[test]
+fn a_second_school_in_the_folder_is_refused_and_changes_nothing_there() {
+    let share = TempDir::new().unwrap();
+    let (ours, theirs) = (Station::new(1), Station::new(2));
+    let their_key = SchoolKey::from_code("ZZZZZ-YYYYY-XXXXX-WWWWW").unwrap();
+    theirs.keys().set_secret(share::SCHOOL_KEY, their_key.bytes()).unwrap();
+    ours.keep([student(1, "Ana").into()]).nightly(share.path()).unwrap();
+    let before = names(&share.path().join("combined"));
+    theirs.keep([student(2, "Ben").into()]);
+    let done = askwell(theirs.folder.path(), &["--share", share.path().to_str().unwrap()]);
+    assert_eq!(done.status.code(), Some(1), "{done:?}");
+    assert!(text(&done.stderr).contains("is another school's; nothing was written: give each school a folder of its own"), "{done:?}");
+    assert_eq!((names(&share.path().join("combined")), first_names(share.path())), (before, vec!["Ana".to_owned()]));
+    assert!(!theirs.on(share.path()).exists(), "something was written");
+    assert_eq!(ours.keep([student(1, "Hanna").into()]).nightly(share.path()).unwrap().left_out, [""; 0]);
+}

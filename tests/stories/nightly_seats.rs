@@ -110,3 +110,29 @@ fn work_grows_into_one_file_again_before_it_is_too_many() {
     }
     assert_eq!(first_names(share.path()).iter().filter(|name| *name == "Hanna").count(), 39);
 }
+
+#[test]
+fn a_text_that_lost_is_still_offered_after_an_adult_wrote_a_comment_at_its_station() {
+    let (share, one, two) = school();
+    one.nightly(share.path()).unwrap();
+    two.nightly(share.path()).unwrap();
+    // The second station's name is the larger, so the first's text loses.
+    one.keep([recap("Written in room one")]);
+    two.keep([recap("Written in room two")]);
+    for station in [&one, &two, &one] {
+        station.nightly(share.path()).unwrap();
+    }
+    assert_eq!((highlight(&one), lost(&one)), ("Written in room two".to_owned(), vec!["Written in room one".to_owned()]));
+    one.keep([recap("Written in room two, with a comment")]);
+    for station in [&one, &two, &one, &two] {
+        station.nightly(share.path()).unwrap();
+    }
+    let digests = |station: &Station| share::digests(station.store().connection(), None).unwrap();
+    assert_eq!(digests(&one), digests(&two));
+    for station in [&one, &two] {
+        assert_eq!(highlight(station), "Written in room two, with a comment");
+        assert!(lost(station).contains(&"Written in room one".to_owned()), "{:?}", lost(station));
+        let offered = station.store().lost_texts(StudentId(Uuid::from_u128(1))).unwrap();
+        assert_eq!(offered.iter().map(|lost| lost.station.as_str()).collect::<Vec<_>>(), [one.origin.as_str()]);
+    }
+}

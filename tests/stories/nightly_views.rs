@@ -2,7 +2,7 @@
 
 use super::*;
 
-const VIEWS: [(&str, &str); 12] = [
+const VIEWS: [(&str, &str); 13] = [
     ("v_students", "student_id, first_name, last_name, class, teacher, language, stage, interviews_done, interviews_owed, stuck"),
     ("v_interviews", "interview_id, student_id, employer, employee, career, status, scheduled_for, minutes, medium, station"),
     ("v_calls", "call_id, student_id, employer, at, outcome, next_step, next_on, felt"),
@@ -19,6 +19,7 @@ const VIEWS: [(&str, &str); 12] = [
     ("v_contacts", "contact_id, employer, employee, career, phone, email, volunteer, do_not_contact, last_contacted_on"),
     ("v_consents", "student_id, practice_id, given, withdrawn, uses"),
     ("v_applied", "station, epoch, generation, sha256, rows, applied_at"),
+    ("v_nights", "station, epoch, at, stations, new_rows, said"),
 ];
 
 #[test]
@@ -32,9 +33,30 @@ fn a_combined_file_has_every_view_of_the_contract() {
         assert_eq!(statement.column_names().join(", "), columns, "{view}");
     }
     let views: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema WHERE type = 'view'", [], |row| row.get(0)).unwrap();
-    assert_eq!(views, 12);
+    assert_eq!(views, 13);
     let ratings: Vec<&str> = Rating::ALL.iter().map(|rating| rating.key()).collect();
     assert!(VIEWS[6].1.contains(&ratings.join(", ")), "one column for each rating");
+}
+
+#[test]
+fn what_the_views_tell_of_the_same_records_never_changes() {
+    let share = TempDir::new().unwrap();
+    let station = Station::new(1);
+    station.store().connection().execute_batch(include_str!("../fixtures/export-rows.sql")).unwrap();
+    station.nightly(share.path()).unwrap();
+    let mut told = String::new();
+    let mut views: Vec<&str> = VIEWS.iter().map(|(view, _)| *view).filter(|view| !["v_applied", "v_nights"].contains(view)).collect();
+    views.sort_unstable();
+    for view in views {
+        let columns = VIEWS.iter().find(|(name, _)| *name == view).unwrap().1.split(", ").count();
+        let order: Vec<String> = (1..=columns).map(|place| place.to_string()).collect();
+        let rows = row(share.path(), &format!("SELECT * FROM {view} ORDER BY {}", order.join(", ")));
+        told += &format!("== {view}\n{rows}\n");
+    }
+    for (told, wanted) in told.lines().zip(include_str!("../fixtures/export.txt").lines()) {
+        assert_eq!(told, wanted);
+    }
+    assert_eq!(told.lines().count(), include_str!("../fixtures/export.txt").lines().count());
 }
 
 #[test]
@@ -373,4 +395,30 @@ fn consents_are_listed_as_last_said_and_withdrawals_with_them() {
     file.take(Interview::new(interview, take.student, 1).into());
     file.take(take.clone().into());
     assert_eq!(file.interviews[0].takes, [take]);
+}
+
+#[test]
+fn the_export_tells_what_earlier_nights_came_to_also_those_that_failed() {
+    let share = TempDir::new().unwrap();
+    let station = Station::new(1);
+    station.keep([student(1, "Ana").into(), student(2, "Ben").into()]).nightly(share.path()).unwrap();
+    let gone = share.path().join("nowhere");
+    assert!(station.nightly(&gone).is_err());
+    assert_eq!(row(share.path(), "SELECT count(*) FROM v_nights"), "0", "a night is told of by the next");
+    station.keep([student(3, "Cho").into()]);
+    let later = moment("2026-12-04T18:00:00-06:00");
+    share::nightly(station.folder.path(), Some(share.path()), later, &|_| {}, &|| {}).unwrap();
+    // Both were at the same minute of a clock that stands still; the first that is known stays.
+    assert_eq!(
+        row(share.path(), "SELECT station, epoch, at, stations, new_rows, said FROM v_nights"),
+        "room-114-station-1|00000001|2026-12-03T18:00:00-06:00|1|2|"
+    );
+    assert!(station.nightly(&gone).is_err());
+    station.keep([student(4, "Dee").into()]);
+    let latest = moment("2026-12-05T18:00:00-06:00");
+    station.keys().set_secret("nights", b"[]").unwrap();
+    share::nightly(station.folder.path(), Some(&gone), latest, &|_| {}, &|| {}).unwrap_err();
+    share::nightly(station.folder.path(), Some(share.path()), latest, &|_| {}, &|| {}).unwrap();
+    let told = row(share.path(), "SELECT stations, new_rows, said FROM v_nights");
+    assert!(told.starts_with("-|0|the shared folder ") && told.contains("can't be used"), "{told}");
 }

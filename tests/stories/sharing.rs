@@ -179,3 +179,20 @@ fn who_stands_by_does_not_share_and_a_station_without_a_share_says_nothing_of_it
     alone.pass(Duration::from_secs(5));
     assert!(alone.effects().iter().all(|effect| effect != "ShareNow"));
 }
+
+#[test]
+fn what_a_timer_or_a_terminal_brought_is_seen_while_nobody_is_at_the_station() {
+    let station = Station::with(&school::records());
+    station.tap("Start");
+    station.tap("Period 3");
+    station.see_not("Ana L.");
+    let file = station_file();
+    Store::open(station.path(), &file.origin()).unwrap().0.keep(&[school::student(1003, "Ana", "Lind").into()]).unwrap();
+    station.pass(Duration::from_secs(6));
+    station.see("Ana L.");
+    // Nothing is read while nothing changed.
+    let before = station.effects().len();
+    station.pass(Duration::from_secs(20));
+    let asked: Vec<String> = station.effects().split_off(before);
+    assert!(asked.iter().all(|effect| effect == "LookForNews") && (3..=5).contains(&asked.len()), "{asked:?}");
+}

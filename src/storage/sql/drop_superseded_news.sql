@@ -1,4 +1,6 @@
--- Whose text stands has no other that lost.
-DELETE FROM revision WHERE (kind, id, station) IN (
-    SELECT d.kind, d.id, d.station FROM temp.news AS n JOIN document AS d ON d.kind = n.kind AND d.id = n.id
-    WHERE n.place BETWEEN ?1 AND ?2 AND n.section <> 'fact')
+-- The same for what was just taken in.
+DELETE FROM revision WHERE (kind, id) IN (
+    SELECT n.kind, n.id FROM temp.news AS n WHERE n.place BETWEEN ?1 AND ?2 AND n.section <> 'fact')
+    AND EXISTS (
+        SELECT 1 FROM document AS d WHERE d.kind = revision.kind AND d.id = revision.id AND d.station = revision.station
+            AND coalesce(d.seen ->> ('$."' || revision.station || '"'), 0) >= revision.rev)

@@ -2,7 +2,6 @@ INSERT INTO document (kind, id, student, interview, rev, station, hash, body) VA
 ON CONFLICT (kind, id) DO UPDATE SET
     rev = document.rev + 1, student = excluded.student, interview = excluded.interview,
     station = excluded.station, hash = excluded.hash, body = excluded.body,
-    seen = CASE WHEN document.station = excluded.station THEN document.seen
-        ELSE json_set(document.seen, '$."' || document.station || '"', document.rev) END
+    seen = json_set(document.seen, '$."' || document.station || '"', document.rev)
 WHERE document.hash <> excluded.hash
 RETURNING rev

@@ -21,4 +21,6 @@ SELECT DISTINCT 'revision', p.kind, p.id FROM peer.revision AS p
 LEFT JOIN main.revision AS m ON m.kind = p.kind AND m.id = p.id AND m.station = p.station
 WHERE (p.student IS NULL OR p.student NOT IN (SELECT student FROM temp.spared))
     AND (m.id IS NULL OR (p.rev, p.hash, p.seen) > (m.rev, m.hash, m.seen))
-    AND NOT EXISTS (SELECT 1 FROM main.document AS d WHERE d.kind = p.kind AND d.id = p.id AND d.station = p.station);
+    AND NOT EXISTS (
+        SELECT 1 FROM main.document AS d WHERE d.kind = p.kind AND d.id = p.id AND d.station = p.station
+            AND coalesce(d.seen ->> ('$."' || p.station || '"'), 0) >= p.rev);

@@ -1,0 +1,387 @@
+//! What the program asks of the share, call by call: each may fail, and a disk may forget whatever was not flushed.
+
+use super::*;
+use std::collections::BTreeSet;
+use std::fs;
+
+/// Every how-manieth place is tried; `ASKWELL_PLACES=1` tries all of them.
+const PLACES: usize = 4;
+
+fn places() -> usize {
+    std::env::var("ASKWELL_PLACES").ok().and_then(|text| text.parse().ok()).unwrap_or(PLACES)
+}
+
+/// The library that stands between the program and the system.
+pub(super) fn library() -> &'static Path {
+    static LIBRARY: OnceLock<(TempDir, PathBuf)> = OnceLock::new();
+    let (_, path) = LIBRARY.get_or_init(|| {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("share_calls.so");
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stories/share_calls.c");
+        let built = Command::new("cc").args(["-shared", "-fPIC", "-O2", "-o"]).arg(&path).arg(source).arg("-ldl").status().unwrap();
+        assert!(built.success());
+        (folder, path)
+    });
+    path
+}
+
+fn copy(from: &Path, to: &Path) {
+    if to.exists() {
+        fs::remove_dir_all(to).unwrap();
+    }
+    fs::create_dir_all(to).unwrap();
+    for name in names(from) {
+        let (from, to) = (from.join(&name), to.join(&name));
+        if from.is_dir() { copy(&from, &to) } else { fs::copy(&from, &to).map(|_| ()).unwrap() }
+    }
+}
+
+/// A school of two stations, of which the first has news for tonight; it can be put back to that moment.
+struct Evening {
+    folder: TempDir,
+    one: Station,
+    two: Station,
+}
+
+impl Evening {
+    fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        let (one, two) = (Station::new(1), Station::new(2));
+        let share = folder.path().join("share");
+        fs::create_dir(&share).unwrap();
+        one.keep([student(1, "Ana").into(), student(2, "Ben").into()]).nightly(&share).unwrap();
+        two.keep([student(3, "Cho").into()]).nightly(&share).unwrap();
+        one.keep([student(4, "Dee").into()]);
+        two.keep([student(2, "Benjamin").into()]);
+        two.nightly(&share).unwrap();
+        let evening = Self { folder, one, two };
+        evening.save("share", &share);
+        for station in [&evening.one, &evening.two] {
+            evening.save(&station.origin, station.folder.path());
+        }
+        evening
+    }
+
+    fn share(&self) -> PathBuf {
+        self.folder.path().join("share")
+    }
+
+    fn saved(&self, name: &str) -> PathBuf {
+        self.folder.path().join("saved").join(name)
+    }
+
+    fn save(&self, name: &str, from: &Path) {
+        copy(from, &self.saved(name));
+    }
+
+    fn put_back(&self) {
+        copy(&self.saved("share"), &self.share());
+        for station in [&self.one, &self.two] {
+            self.put_back_station(station, &station.origin);
+        }
+    }
+
+    fn put_back_station(&self, station: &Station, name: &str) {
+        for name in names(station.folder.path()) {
+            let path = station.folder.path().join(name);
+            if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }.unwrap();
+        }
+        let saved = self.saved(name);
+        for name in names(&saved) {
+            let (from, to) = (saved.join(&name), station.folder.path().join(&name));
+            if from.is_dir() { copy(&from, &to) } else { fs::copy(from, to).map(|_| ()).unwrap() }
+        }
+    }
+
+    /// The first station's night under the eyes of the library.
+    fn night(&self, settings: &[(&str, &str)]) -> Output {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_askwell"));
+        program.args(["nightly", "--share"]).arg(self.share()).arg("--data").arg(self.one.folder.path());
+        program.env_remove("ASKWELL_DATA").env("RUST_BACKTRACE", "1").env("LD_PRELOAD", library());
+        program.env("SHARE_UNDER", self.share()).env("SHARE_COUNT", self.folder.path().join("count"));
+        program.envs(settings.iter().copied()).output().unwrap()
+    }
+
+    fn count(&self) -> usize {
+        fs::read_to_string(self.folder.path().join("count")).unwrap().parse().unwrap()
+    }
+
+    /// What anybody in the office who opens the export must find at every moment: it is whole, and nobody is gone from it.
+    fn export_is_whole(&self, when: &str) {
+        let check: String = open(&self.share()).query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+        assert_eq!(check, "ok", "{when}");
+        let names: BTreeSet<String> = first_names(&self.share()).into_iter().collect();
+        assert!(["Ana", "Benjamin", "Cho"].iter().all(|name| names.contains(*name)), "{when}: {names:?}");
+    }
+
+    /// The nights that follow find nothing to complain of, and everything is there.
+    fn next_nights_heal(&self, when: &str) {
+        for station in [&self.two, &self.one, &self.two] {
+            let report = station.nightly(&self.share()).unwrap_or_else(|error| panic!("{when}: {error}"));
+            // The first of them may still name what it has to mend.
+            if station.origin == self.one.origin {
+                assert_eq!(report.left_out, [""; 0], "{when}");
+            }
+        }
+        assert_eq!(self.two.nightly(&self.share()).unwrap().left_out, [""; 0], "{when}");
+        assert_eq!(first_names(&self.share()), ["Ana", "Benjamin", "Cho", "Dee"], "{when}");
+        for station in [&self.one, &self.two] {
+            assert_eq!(station.store().school().unwrap().students.len(), 4, "{when}");
+            let left: Vec<String> = names(&station.on(&self.share())).into_iter().filter(|name| name.contains("tmp")).collect();
+            assert_eq!(left, [""; 0], "{when}");
+        }
+        let forks = "SELECT count(*) FROM revision WHERE station LIKE '%~%'";
+        assert_eq!(self.one.store().connection().query_row(forks, [], |row| row.get::<_, i64>(0)).unwrap(), 0, "{when}");
+    }
+}
+
+#[test]
+fn whichever_call_on_the_share_fails_nothing_is_lost_or_torn_and_the_next_night_heals() {
+    let evening = Evening::new();
+    let done = evening.night(&[]);
+    assert_eq!(done.status.code(), Some(0), "{done:?}");
+    let calls = evening.count();
+    assert!(calls > 60, "only {calls} calls were seen");
+    let kinds = ["eio", "enospc", "torn", "gone"];
+    let mut failed = 0;
+    for at in (1..=calls).filter(|at| at % places() == 0 || *at < 6) {
+        let kind = kinds[(at / places()) % kinds.len()];
+        let when = format!("call {at} of {calls} failing as {kind}");
+        evening.put_back();
+        let done = evening.night(&[("SHARE_FAIL_AT", &at.to_string()), ("SHARE_FAIL_AS", kind)]);
+        let code = done.status.code();
+        assert!(matches!(code, Some(0 | 3 | 4)), "{when}: {done:?}");
+        failed += usize::from(code != Some(0));
+        let said = text(&done.stderr);
+        assert!(!said.contains("panicked") && said.lines().count() <= 3, "{when}: {said}");
+        assert_eq!(said.is_empty(), code == Some(0), "{when}: {said}");
+        evening.export_is_whole(&when);
+        evening.next_nights_heal(&when);
+    }
+    assert!(failed > 10, "only {failed} of the nights noticed");
+}
+
+#[test]
+fn a_call_that_never_returns_can_be_killed_and_the_next_night_heals() {
+    let evening = Evening::new();
+    evening.night(&[]);
+    let calls = evening.count();
+    for at in [1, calls / 3, calls / 2, calls - 3] {
+        evening.put_back();
+        let mut program = Command::new(env!("CARGO_BIN_EXE_askwell"));
+        program.args(["nightly", "--share"]).arg(evening.share()).arg("--data").arg(evening.one.folder.path());
+        program.env_remove("ASKWELL_DATA").env("LD_PRELOAD", library()).env("SHARE_UNDER", evening.share());
+        program.env("SHARE_FAIL_AT", at.to_string()).env("SHARE_FAIL_AS", "stall");
+        let mut child = program.spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_secs(2));
+        assert!(child.try_wait().unwrap().is_none(), "call {at} did not hang");
+        child.kill().unwrap();
+        child.wait().unwrap();
+        evening.export_is_whole(&format!("call {at} hung"));
+        evening.next_nights_heal(&format!("call {at} hung"));
+    }
+}
+
+/// A change the program made on the share.
+#[derive(Debug)]
+enum Change {
+    Create(String),
+    Truncate(String),
+    Write { path: String, offset: usize, bytes: Vec<u8> },
+    Flush(String),
+    Rename(String, String),
+    Remove(String),
+    Folder(String),
+}
+
+fn changes(trace: &Path) -> Vec<Change> {
+    let bytes = fs::read(trace).unwrap();
+    let mut rest = &bytes[..];
+    let mut found = Vec::new();
+    while let [what, after @ ..] = rest {
+        let number = |place: usize| usize::try_from(u64::from_le_bytes(after[place * 8..place * 8 + 8].try_into().unwrap())).unwrap();
+        let (one, other, offset, length) = (number(0), number(1), number(2), number(3));
+        let after = &after[32..];
+        let path = String::from_utf8(after[..one].to_vec()).unwrap();
+        let to = String::from_utf8(after[one..one + other].to_vec()).unwrap();
+        let written = after[one + other..one + other + length].to_vec();
+        rest = &after[one + other + length..];
+        found.push(match what {
+            b'c' => Change::Create(path),
+            b't' => Change::Truncate(path),
+            b'w' => Change::Write { path, offset, bytes: written },
+            b's' => Change::Flush(path),
+            b'r' => Change::Rename(path, to),
+            b'u' => Change::Remove(path),
+            b'm' => Change::Folder(path),
+            other => panic!("{other} is no change"),
+        });
+    }
+    found
+}
+
+/// What a disk may forget when its power is cut.
+#[derive(Clone, Copy, Debug)]
+enum Forgets {
+    /// Nothing: only the program was cut short.
+    Nothing,
+    /// What was written into files and not flushed; names are kept.
+    Content,
+    /// That, and every name that was made, changed or taken away since its folder was flushed.
+    ContentAndNames,
+}
+
+/// A share on a disk: files by number, as they are and as they are on the disk; names likewise.
+#[derive(Default)]
+struct Disk {
+    files: Vec<(Vec<u8>, Vec<u8>)>,
+    names: BTreeMap<String, usize>,
+    kept_names: BTreeMap<String, usize>,
+    folders: BTreeSet<String>,
+}
+
+impl Disk {
+    fn of(folder: &Path) -> Self {
+        let mut disk = Self::default();
+        disk.load(folder, "");
+        disk.kept_names = disk.names.clone();
+        disk
+    }
+
+    fn load(&mut self, folder: &Path, inside: &str) {
+        for name in names(folder) {
+            let (path, inside) = (folder.join(&name), format!("{inside}/{name}"));
+            if path.is_dir() {
+                self.load(&path, &inside);
+                self.folders.insert(inside);
+            } else {
+                let bytes = fs::read(path).unwrap();
+                self.names.insert(inside, self.files.len());
+                self.files.push((bytes.clone(), bytes));
+            }
+        }
+    }
+
+    fn file(&mut self, path: &str) -> &mut (Vec<u8>, Vec<u8>) {
+        let number = self.names[path];
+        &mut self.files[number]
+    }
+
+    fn apply(&mut self, change: &Change) {
+        match change {
+            Change::Create(path) => {
+                self.names.insert(path.clone(), self.files.len());
+                self.files.push(Default::default());
+            }
+            Change::Truncate(path) => self.file(path).0.clear(),
+            Change::Write { path, offset, bytes } => {
+                let now = &mut self.file(path).0;
+                now.resize(now.len().max(offset + bytes.len()), 0);
+                now[*offset..offset + bytes.len()].copy_from_slice(bytes);
+            }
+            Change::Flush(path) if self.names.contains_key(path) => {
+                let file = self.file(path);
+                file.1.clone_from(&file.0);
+            }
+            Change::Flush(folder) => {
+                let folder = folder.trim_end_matches('/').to_owned();
+                let is_in = |path: &String| path.rsplit_once('/').is_some_and(|(above, _)| above == folder);
+                self.kept_names.retain(|path, _| !is_in(path));
+                let kept: Vec<_> = self.names.iter().filter(|(path, _)| is_in(path)).map(|(path, file)| (path.clone(), *file)).collect();
+                self.kept_names.extend(kept);
+            }
+            Change::Rename(from, to) => {
+                let file = self.names.remove(from).unwrap();
+                self.names.insert(to.clone(), file);
+            }
+            Change::Remove(path) => {
+                self.names.remove(path);
+            }
+            Change::Folder(path) => {
+                self.folders.insert(path.clone());
+            }
+        }
+    }
+
+    fn write(&self, share: &Path, forgets: Forgets) {
+        if share.exists() {
+            fs::remove_dir_all(share).unwrap();
+        }
+        fs::create_dir_all(share).unwrap();
+        for folder in &self.folders {
+            fs::create_dir_all(share.join(&folder[1..])).unwrap();
+        }
+        let names = if matches!(forgets, Forgets::ContentAndNames) { &self.kept_names } else { &self.names };
+        for (path, file) in names {
+            let (now, kept) = &self.files[*file];
+            fs::write(share.join(&path[1..]), if matches!(forgets, Forgets::Nothing) { now } else { kept }).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_power_cut_after_any_change_on_the_share_tears_nothing_and_the_next_nights_heal() {
+    let evening = Evening::new();
+    let trace = evening.folder.path().join("trace");
+    let done = evening.night(&[("SHARE_TRACE", trace.to_str().unwrap())]);
+    assert_eq!(done.status.code(), Some(0), "{done:?}");
+    evening.save("after", evening.one.folder.path());
+    let changes = changes(&trace);
+    let mut disk = Disk::of(&evening.saved("share"));
+    for change in &changes {
+        disk.apply(change);
+    }
+    // The model is right where it gives what is there.
+    let model = evening.folder.path().join("model");
+    disk.write(&model, Forgets::Nothing);
+    let there = |folder: &Path| share_files(folder, folder);
+    assert_eq!(there(&model), there(&evening.share()), "the model of the disk is broken");
+    disk.write(&model, Forgets::ContentAndNames);
+    assert_eq!(there(&model), there(&evening.share()), "something the night did was never flushed");
+
+    let mut tried = 0_usize;
+    for cut in (0..=changes.len()).filter(|cut| cut % places() == 0 || *cut == changes.len()) {
+        for forgets in [Forgets::Nothing, Forgets::Content, Forgets::ContentAndNames] {
+            // The station went dark too, or it believes that all of its night was done.
+            for station in [&evening.one.origin, "after"] {
+                tried += 1;
+                if !tried.is_multiple_of(places().min(3)) {
+                    continue;
+                }
+                let when = format!(
+                    "cut after change {cut} of {} ({:?}), forgetting {forgets:?}, station {station}",
+                    changes.len(),
+                    changes.get(cut.saturating_sub(1)).map(brief)
+                );
+                let mut disk = Disk::of(&evening.saved("share"));
+                changes[..cut].iter().for_each(|change| disk.apply(change));
+                evening.put_back();
+                evening.put_back_station(&evening.one, station);
+                disk.write(&evening.share(), forgets);
+                evening.export_is_whole(&when);
+                evening.next_nights_heal(&when);
+            }
+        }
+    }
+}
+
+fn brief(change: &Change) -> String {
+    match change {
+        Change::Write { path, offset, bytes } => format!("write {path} at {offset}, {} bytes", bytes.len()),
+        other => format!("{other:?}"),
+    }
+}
+
+/// Gives every file below a folder with what is in it.
+fn share_files(root: &Path, folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for name in names(folder) {
+        let path = folder.join(name);
+        if path.is_dir() {
+            found.extend(share_files(root, &path));
+        } else {
+            found.insert(path.strip_prefix(root).unwrap().display().to_string(), fs::read(&path).unwrap());
+        }
+    }
+    found
+}

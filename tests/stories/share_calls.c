@@ -1,0 +1,173 @@
+/* Loaded before the program. Of the calls it makes below the folder SHARE_UNDER:
+   - the one with the number SHARE_FAIL_AT fails as SHARE_FAIL_AS says: "eio", "enospc", "torn" (half of it is written),
+     "gone" (this and every later one fails), "stall" (it never returns);
+   - what they change is written to the file SHARE_TRACE, for a model of a disk that forgets what was not flushed.
+   How many there were is written to the file SHARE_COUNT. */
+#define _GNU_SOURCE
+#include <dirent.h>
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <pthread.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define FDS 4096
+#define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
+
+static char paths[FDS][PATH_MAX];
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static long calls, gone, tracing = -1;
+
+static const char *under(const char *path) {
+    const char *share = getenv("SHARE_UNDER");
+    if (!share || !path) return NULL;
+    size_t length = strlen(share);
+    return strncmp(path, share, length) == 0 && (path[length] == '/' || path[length] == 0) ? path + length : NULL;
+}
+
+/* Tells whether this call is to fail, and counts it. */
+static const char *fails(void) {
+    pthread_mutex_lock(&lock);
+    calls++;
+    const char *at = getenv("SHARE_FAIL_AT"), *as = getenv("SHARE_FAIL_AS");
+    int hit = as && at && (calls == atol(at) || gone);
+    if (hit && strcmp(as, "gone") == 0) gone = 1;
+    pthread_mutex_unlock(&lock);
+    if (!hit) return NULL;
+    if (strcmp(as, "stall") == 0) for (;;) pause();
+    errno = strcmp(as, "enospc") == 0 ? ENOSPC : EIO;
+    return as;
+}
+
+/* One record: a letter, two texts with their lengths, an offset and bytes with their length. */
+static void trace(char what, const char *one, const char *other, uint64_t offset, const void *bytes, uint64_t length) {
+    const char *file = getenv("SHARE_TRACE");
+    if (!file) return;
+    pthread_mutex_lock(&lock);
+    if (tracing < 0) tracing = REAL(open64)(file, O_WRONLY | O_CREAT | O_APPEND, 0600);
+    uint64_t head[4] = { strlen(one), strlen(other), offset, length };
+    ssize_t (*put)(int, const void *, size_t) = REAL(write);
+    if (put(tracing, &what, 1) < 0 || put(tracing, head, sizeof head) < 0 || put(tracing, one, head[0]) < 0
+        || put(tracing, other, head[1]) < 0 || (length && put(tracing, bytes, length) < 0)) abort();
+    pthread_mutex_unlock(&lock);
+}
+
+__attribute__((destructor)) static void tell(void) {
+    const char *file = getenv("SHARE_COUNT");
+    FILE *out = file ? fopen(file, "w") : NULL;
+    if (out) { fprintf(out, "%ld", calls); fclose(out); }
+}
+
+static int opened(const char *path, int flags, mode_t mode) {
+    const char *inside = under(path);
+    if (inside && fails()) return -1;
+    struct stat before;
+    int was = inside && REAL(stat)(path, &before) == 0;
+    int fd = REAL(open64)(path, flags, mode);
+    if (inside && fd >= 0 && fd < FDS) {
+        snprintf(paths[fd], PATH_MAX, "%s", inside[0] ? inside : "/");
+        if (!was && (flags & O_CREAT)) trace('c', inside, "", 0, NULL, 0);
+        else if (flags & O_TRUNC) trace('t', inside, "", 0, NULL, 0);
+    }
+    return fd;
+}
+
+int open(const char *path, int flags, ...) {
+    va_list more;
+    va_start(more, flags);
+    mode_t mode = va_arg(more, mode_t);
+    va_end(more);
+    return opened(path, flags, mode);
+}
+
+int open64(const char *path, int flags, ...) {
+    va_list more;
+    va_start(more, flags);
+    mode_t mode = va_arg(more, mode_t);
+    va_end(more);
+    return opened(path, flags, mode);
+}
+
+int close(int fd) {
+    if (fd >= 0 && fd < FDS) paths[fd][0] = 0;
+    return REAL(close)(fd);
+}
+
+static int known(int fd) {
+    return fd >= 0 && fd < FDS && paths[fd][0];
+}
+
+ssize_t read(int fd, void *buffer, size_t size) {
+    if (known(fd) && fails()) return -1;
+    return REAL(read)(fd, buffer, size);
+}
+
+ssize_t write(int fd, const void *buffer, size_t size) {
+    if (!known(fd)) return REAL(write)(fd, buffer, size);
+    off_t offset = lseek(fd, 0, SEEK_CUR);
+    const char *as = fails();
+    if (as && strcmp(as, "torn") == 0) {
+        ssize_t done = REAL(write)(fd, buffer, size / 2);
+        errno = EIO;
+        return done < 0 ? done : -1;
+    }
+    if (as) return -1;
+    ssize_t done = REAL(write)(fd, buffer, size);
+    if (done > 0) trace('w', paths[fd], "", (uint64_t)offset, buffer, (uint64_t)done);
+    return done;
+}
+
+int fsync(int fd) {
+    if (known(fd) && fails()) return -1;
+    int done = REAL(fsync)(fd);
+    if (known(fd) && done == 0) trace('s', paths[fd], "", 0, NULL, 0);
+    return done;
+}
+
+int fdatasync(int fd) {
+    if (known(fd) && fails()) return -1;
+    int done = REAL(fdatasync)(fd);
+    if (known(fd) && done == 0) trace('s', paths[fd], "", 0, NULL, 0);
+    return done;
+}
+
+int rename(const char *from, const char *to) {
+    const char *one = under(from), *other = under(to);
+    if ((one || other) && fails()) return -1;
+    int done = REAL(rename)(from, to);
+    if (one && other && done == 0) trace('r', one, other, 0, NULL, 0);
+    return done;
+}
+
+int unlink(const char *path) {
+    const char *inside = under(path);
+    if (inside && fails()) return -1;
+    int done = REAL(unlink)(path);
+    if (inside && done == 0) trace('u', inside, "", 0, NULL, 0);
+    return done;
+}
+
+int mkdir(const char *path, mode_t mode) {
+    const char *inside = under(path);
+    if (inside && fails()) return -1;
+    int done = REAL(mkdir)(path, mode);
+    if (inside && done == 0) trace('m', inside, "", 0, NULL, 0);
+    return done;
+}
+
+DIR *opendir(const char *path) {
+    if (under(path) && fails()) return NULL;
+    return REAL(opendir)(path);
+}
+
+int statx(int folder, const char *path, int flags, unsigned mask, struct statx *out) {
+    if (path[0] && under(path) && fails()) return -1;
+    return REAL(statx)(folder, path, flags, mask, out);
+}
