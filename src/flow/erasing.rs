@@ -105,14 +105,21 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
     }
     let at = &mut state.desk.erasing;
     match event {
+        // Who is typing stays where they are.
+        Event::Because(because) => {
+            at.because = Some(because);
+            return;
+        }
+        Event::Typed(text) => {
+            at.typed = text;
+            return;
+        }
         Event::Show => {
             *at = Local::default();
             state.go(Screen::Erasing);
         }
         Event::Class(class) => *at = Local { class, ..Local::default() },
         Event::Whose(whose) => *at = Local { class: std::mem::take(&mut at.class), whose: Some(whose), ..Local::default() },
-        Event::Because(because) => at.because = Some(because),
-        Event::Typed(text) => at.typed = text,
         Event::Erase => erase(state, stamp, effects),
         Event::Done => {
             *at = Local::default();

@@ -111,6 +111,8 @@ pub(super) enum Fault {
     Unreadable(#[from] std::io::Error),
     #[error("its newest file is not what its manifest says")]
     Hash,
+    #[error("its files hold another audit log than its manifest says")]
+    Audit,
     #[error("its newest file was written by a newer Askwell: update this station")]
     Newer,
     #[error("its newest file holds tables that are not ours")]

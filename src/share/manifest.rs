@@ -1,6 +1,7 @@
 //! What stands beside the files on the share: which of them counts, and what is in it.
 
 use super::NightTold;
+use super::audit::AuditHead;
 use super::digest::TableDigest;
 use super::signed::Slot;
 use crate::domain::{Erasure, Moment};
@@ -43,6 +44,9 @@ pub(super) struct Manifest {
     #[serde(default)]
     pub(super) rows: Option<u64>,
     pub(super) schema: usize,
+    /// Where the audit log in its files ends; nothing where an older program wrote it.
+    #[serde(default)]
+    pub(super) audit: Option<AuditHead>,
     /// What the station's nights before came to.
     #[serde(default)]
     pub(super) nights: Vec<NightTold>,

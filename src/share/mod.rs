@@ -1,6 +1,7 @@
 //! The nightly: publish what is ours, merge what is everybody's. Nobody opens a database on the share; files are copied
 //! there whole under a name that never changes its meaning, and copied here before anybody looks into them.
 
+mod audit;
 mod cache;
 mod combined;
 mod digest;

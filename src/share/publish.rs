@@ -1,6 +1,7 @@
 //! This station's own rows as immutable files on the share: all of them once in a while, and what the day brought on
 //! every night between.
 
+use super::audit::AuditHead;
 use super::manifest::{Current, Manifest, Part, generation_file, generation_of, parts};
 use super::signed::{self, Pair};
 use super::{Input, InputFile, Night, NightTold, ShareError, cache, digest, files, gather, verify};
@@ -69,13 +70,14 @@ pub(super) fn publish(
     let size = std::fs::metadata(&local).map_err(ShareError::local(&local))?.len();
     files::room(&folder, size)?;
     // The share is slow and the check is work: they go side by side, and the file gets its name after both.
-    let (staged, tables) = std::thread::scope(|scope| {
+    let log = standing.filter(|_| !before.is_empty()).map_or_else(|| Some(AuditHead::default()), |manifest| manifest.audit.clone());
+    let (staged, checked) = std::thread::scope(|scope| {
         let (origin, file) = (night.origin.as_str(), local.as_path());
-        let checked = scope.spawn(move || check(origin, file));
+        let checked = scope.spawn(move || check(origin, file, log.as_ref()));
         let staged = files::stage(&local, &folder, &night.origin);
         (staged, checked.join().unwrap_or_else(|_| Err(ShareError::Check("the check broke off".to_owned()))))
     });
-    let (staged, tables) = (staged?, tables?);
+    let (staged, Checked { tables, audit }) = (staged?, checked?);
     let proof = staged.name(&generation_file(generation))?;
     let newest = Part { generation, size: proof.size, sha256: proof.sha256, tables };
     let rows = match standing.filter(|_| !before.is_empty()) {
@@ -90,6 +92,7 @@ pub(super) fn publish(
         before,
         rows: Some(rows),
         schema: SCHEMA_VERSION,
+        audit,
         nights,
         written_at: night.now,
     };
@@ -183,13 +186,19 @@ fn make(night: &Night<'_>, store: &mut Store, standing: Option<&Manifest>) -> Re
     Ok(Made { local, before: Vec::new(), up_to })
 }
 
-/// Checks a file the way whoever takes it in will, and digests its tables.
-fn check(origin: &str, local: &Path) -> Result<BTreeMap<String, digest::TableDigest>, ShareError> {
+/// What a check of a file gave.
+struct Checked {
+    tables: BTreeMap<String, digest::TableDigest>,
+    audit: Option<AuditHead>,
+}
+
+/// Checks a file the way whoever takes it in will, digests its tables and goes on with the audit log.
+fn check(origin: &str, local: &Path, log: Option<&AuditHead>) -> Result<Checked, ShareError> {
     let expected = published_schema(SCHEMA_VERSION)?.unwrap_or_default();
     let file = verify::open(local, &expected).map_err(|fault| ShareError::Check(fault.to_string()))?;
     match verify::check(&file)? {
         Some(found) => Err(ShareError::Check(found)),
-        None => Ok(digest::digests(&file, Some(origin))?),
+        None => Ok(Checked { tables: digest::digests(&file, Some(origin))?, audit: log.map(|log| log.after(&file)).transpose()? }),
     }
 }
 

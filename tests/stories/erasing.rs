@@ -5,6 +5,7 @@ use crate::station::Station;
 use askwell::domain::*;
 use askwell::flow::{Event, Screen, erasing};
 use askwell::storage::Store;
+use slint::platform::Key;
 use uuid::Uuid;
 
 const TYPE_MAYA: &str = "To say that you mean it, type “Maya”";
@@ -63,6 +64,24 @@ fn a_teacher_erases_one_student_after_saying_why_and_typing_the_name() {
     station.tap("Period 3");
     station.see("Luis A.");
     station.see_not("Maya R.");
+}
+
+#[test]
+fn the_name_is_typed_on_a_keyboard_without_losing_the_field() {
+    let station = asked_for_maya(Vec::new());
+    station.tap("The family asked for it");
+    // From the reason just pressed, Tab leads over the two others to the field.
+    for _ in 0..40 {
+        station.key(Key::Tab);
+        station.keys("M");
+        if station.written(TYPE_MAYA) == "M" {
+            break;
+        }
+    }
+    station.keys("aya");
+    assert_eq!(station.written(TYPE_MAYA), "Maya");
+    station.key(Key::Return);
+    station.see("Erased on this station");
 }
 
 #[test]

@@ -341,6 +341,7 @@ fn what_an_older_askwell_published_is_merged_and_what_a_newer_one_did_is_named()
         fields.insert("schema".to_owned(), 1.into());
         fields.remove("before");
         fields.remove("rows");
+        fields.remove("audit");
     });
     assert_eq!(two.nightly(share.path()).unwrap().left_out, [""; 0]);
     let merged: i64 =
@@ -379,6 +380,7 @@ fn a_station_that_was_updated_keeps_writing_its_texts_and_has_no_second_versions
         fields.insert("schema".to_owned(), 1.into());
         fields.remove("before");
         fields.remove("rows");
+        fields.remove("audit");
     });
     let report = one.keep([student(1, "Hanna").into()]).nightly(share.path()).unwrap();
     assert_eq!(report.left_out, [""; 0]);
@@ -402,4 +404,39 @@ fn a_second_school_in_the_folder_is_refused_and_changes_nothing_there() {
     assert_eq!((names(&share.path().join("combined")), first_names(share.path())), (before, vec!["Ana".to_owned()]));
     assert!(!theirs.on(share.path()).exists(), "something was written");
     assert_eq!(ours.keep([student(1, "Hanna").into()]).nightly(share.path()).unwrap().left_out, [""; 0]);
+}
+
+#[test]
+fn a_manifest_that_tells_of_another_audit_log_than_its_files_hold_is_named_and_not_used() {
+    let share = TempDir::new().unwrap();
+    let (one, two) = (Station::new(1), Station::new(2));
+    let entry = |number: u128| -> Record {
+        let adult = AdultId(Uuid::from_u128(9));
+        Audit {
+            id: RecordId(Uuid::from_u128(number)),
+            adult,
+            student: None,
+            at: tonight(),
+            action: Action::AnswerHelp,
+            reason: String::new(),
+        }
+        .into()
+    };
+    one.keep([student(1, "Ana").into(), entry(1)]).nightly(share.path()).unwrap();
+    let first = manifest(&one.on(share.path()).join("MANIFEST.a"))["audit"].clone();
+    assert_eq!(first["entries"], 1);
+    two.nightly(share.path()).unwrap();
+    // The next file goes on where the log ended.
+    one.keep([entry(2), entry(3)]).nightly(share.path()).unwrap();
+    let mut fields = manifest(&one.on(share.path()).join("MANIFEST.b"));
+    assert_eq!(fields["audit"]["entries"], 3);
+    assert_eq!(two.nightly(share.path()).unwrap().left_out, [""; 0]);
+    // One that leaves entries out, signed by whoever holds the school's key.
+    one.keep([entry(4)]).nightly(share.path()).unwrap();
+    fields = manifest(&one.on(share.path()).join("MANIFEST.a"));
+    fields.insert("audit".to_owned(), first);
+    std::fs::write(one.on(share.path()).join("MANIFEST.a"), signed(&fields, key())).unwrap();
+    let report = two.nightly(share.path()).unwrap();
+    assert_eq!(report.left_out.len(), 1, "{report:?}");
+    assert!(report.left_out[0].contains("its files hold another audit log than its manifest says"), "{report:?}");
 }
