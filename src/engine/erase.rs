@@ -61,12 +61,16 @@ pub(super) fn erase(data: &Path, store: &mut Store, private: &mut PrivateStore) 
         if waits || !files_gone(data, store, private, student)? {
             continue;
         }
-        private.forget(student.0)?;
-        if store.erase(student)? {
-            share::forget_published(data, store.station())
-                .map_err(|cause| StorageError::Folder { folder: data.join("share-cache"), cause })?;
+        match private.forget(student.0).and_then(|()| store.erase(student)) {
+            Ok(()) => {}
+            // Somebody reads the database at this moment: what was deleted stands in its log till the next time.
+            Err(StorageError::Busy) => continue,
+            Err(error) => return Err(error),
         }
         count += 1;
+    }
+    if store.renewal()?.is_some() {
+        share::forget_published(data, store.station()).map_err(|cause| StorageError::Folder { folder: data.join("share-cache"), cause })?;
     }
     if count > 0 {
         tracing::info!(students = count, "records were erased");

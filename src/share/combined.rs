@@ -57,6 +57,7 @@ pub(super) fn combine(night: &Night<'_>, erased: &[Erasure]) -> Result<Merged, S
                 && students(&current.erased) == students(&told.erased)
         };
         if let Some(current) = current.as_ref().filter(stands) {
+            forget_older(night, &folder)?;
             let not_refreshed = refresh_if_older(night, &folder, current).err();
             return Ok(Merged { gathered, before, held_back: false, told, not_refreshed });
         }
@@ -77,6 +78,10 @@ pub(super) fn combine(night: &Night<'_>, erased: &[Erasure]) -> Result<Merged, S
         let proof = staged.name(&file)?;
         pair = self::current(night)?;
         if pair.newest.as_ref().is_some_and(|newest| goes_back(newest, &gathered) || !students(&newest.erased).is_subset(&gone)) {
+            // Nobody tells of this file, and it may hold what was erased meanwhile.
+            if pair.newest.as_ref().is_none_or(|newest| newest.file != file) {
+                files::remove(&folder.join(&file)).map_err(away)?;
+            }
             continue;
         }
         let next = Current {
@@ -90,19 +95,9 @@ pub(super) fn combine(night: &Night<'_>, erased: &[Erasure]) -> Result<Merged, S
             written_at: night.now,
         };
         signed::write_next(&pair, &night.key, &next)?;
-        let mut older = pair.newest.clone();
-        if older.as_ref().is_some_and(|older| students(&older.erased) != gone) {
-            let now = self::current(night)?;
-            if now.newest.as_ref() == Some(&next) {
-                // The files of before hold records that are erased: nothing may tell of them any more.
-                signed::write_next(&now, &night.key, &next)?;
-                for file in [older.take(), pair.older].into_iter().flatten().map(|old| old.file).filter(|file| *file != next.file) {
-                    files::remove(&folder.join(file)).map_err(away)?;
-                }
-            }
-        }
+        forget_older(night, &folder)?;
         let not_refreshed = files::stage(&local, night.share, &night.origin).and_then(|staged| staged.name("askwell.db")).err();
-        sweep(&folder, [Some(&next), older.as_ref()]).map_err(away)?;
+        sweep(&folder, [Some(&next), pair.newest.as_ref()]).map_err(away)?;
         return Ok(Merged { gathered, before, held_back: false, told, not_refreshed });
     }
     Err(ShareError::Away { share: folder, cause: "other stations are merging at this moment".to_owned() })
@@ -110,6 +105,22 @@ pub(super) fn combine(night: &Night<'_>, erased: &[Erasure]) -> Result<Merged, S
 
 fn students<'a>(erased: impl IntoIterator<Item = &'a Erasure>) -> BTreeSet<StudentId> {
     erased.into_iter().map(|one| one.student).collect()
+}
+
+/// Where the combined file of before holds records that were erased since, lets nothing tell of it any more and removes it; also
+/// after a night that was cut short before it came to that.
+fn forget_older(night: &Night<'_>, folder: &Path) -> Result<(), ShareError> {
+    let away = |cause| ShareError::on_share(folder, &cause);
+    let pair = current(night)?;
+    let (Some(newest), Some(older)) = (&pair.newest, &pair.older) else { return Ok(()) };
+    if students(&newest.erased) == students(&older.erased) {
+        return Ok(());
+    }
+    signed::write_next(&pair, &night.key, newest)?;
+    if older.file != newest.file {
+        files::remove(&folder.join(&older.file)).map_err(away)?;
+    }
+    sweep(folder, [Some(newest), None]).map_err(away)
 }
 
 /// Two stations may have decided the same; one of them is told.

@@ -43,6 +43,11 @@ pub(super) fn publish(
     std::fs::create_dir_all(&folder).map_err(away)?;
     let pair = signed::read_pair::<Manifest>(&folder, "MANIFEST", &night.key).map_err(away)?;
     let taken_back = take_back(night, store, &pair, current)?;
+    if taken_back.is_some() {
+        // What is not known to be ours may hold what was erased.
+        store.ask_for_renewal()?;
+    }
+    let taken_back = taken_back.unwrap_or(0);
     let merged = current.and_then(|current| current.generations.get(&night.origin).copied());
     let kept = cache::manifest(night, &night.origin).map(|manifest| manifest.generation());
     let seen = merged.into_iter().chain(kept).max().unwrap_or(0);
@@ -119,14 +124,15 @@ pub(super) fn publish(
 }
 
 /// Takes back in what this station published and does not know to be its own: its data was brought back from an older
-/// copy, was lost, or its disk was copied and another machine publishes under its name.
-fn take_back(night: &Night<'_>, store: &mut Store, pair: &Pair<Manifest>, current: Option<&Current>) -> Result<u64, ShareError> {
+/// copy, was lost, or its disk was copied and another machine publishes under its name. Gives how many rows were news, where
+/// anything was there that is not known.
+fn take_back(night: &Night<'_>, store: &mut Store, pair: &Pair<Manifest>, current: Option<&Current>) -> Result<Option<u64>, ShareError> {
     let is_known = match pair.newest.as_ref().filter(|manifest| manifest.is_of(&night.origin)) {
         Some(manifest) => store.has_taken_in(&night.origin, &manifest.newest.sha256)?,
         None => store.has_anything_of(&night.origin)?,
     };
     if is_known {
-        return Ok(0);
+        return Ok(None);
     }
     let (input, fault) = match gather::one(night, &night.origin, current)? {
         (Some(input), _) => gather::proven(night, input, current)?,
@@ -137,13 +143,15 @@ fn take_back(night: &Night<'_>, store: &mut Store, pair: &Pair<Manifest>, curren
             // A program that noted nothing yet wrote an older one: this station went on writing, and no other machine did.
             let went_on = input.schema < SCHEMA_VERSION;
             let Input { files, .. } = gather::upgraded(night, input)?;
-            files.iter().try_fold(0, |rows, InputFile { path, .. }| {
-                Ok(rows + if went_on { store.take_in(path, &[])? } else { store.take_back(path)? })
-            })
+            let mut rows = 0;
+            for InputFile { path, .. } in &files {
+                rows += if went_on { store.take_in(path, &[])? } else { store.take_back(path)? };
+            }
+            Ok(Some(rows))
         }
         // It shared before, but nothing of that can be read, and it does not know what it was.
         (None, Some(fault)) => Err(ShareError::Shrunk(fault.to_string())),
-        (None, None) => Ok(0),
+        (None, None) => Ok(None),
     }
 }
 

@@ -126,15 +126,16 @@ impl Store {
         Ok(withdrawals.collect())
     }
 
-    /// Erases every record of a student, and leaves no trace of them in the database or its write-ahead log; gives whether
-    /// some of them were this station's own to share. Before that everything of them that is no record has to be gone.
+    /// Erases every record of a student, and leaves no trace of them in the database or its write-ahead log. Where some of
+    /// them were this station's own to share, see [`Store::renewal`]. Before that everything of them that is no record has
+    /// to be gone.
     ///
     /// # Errors
     /// When it can't be written, or somebody else reads the database, which keeps its log from being emptied; it can be
     /// done again.
-    pub fn erase(&mut self, student: StudentId) -> Result<bool, StorageError> {
+    pub fn erase(&mut self, student: StudentId) -> Result<(), StorageError> {
         let (student, station) = (student.to_string(), self.station().to_owned());
-        let own = self.transact(|transaction| {
+        self.transact(|transaction| {
             let mut own = false;
             for section in SECTIONS {
                 let sql = format!("SELECT EXISTS (SELECT 1 FROM {section} WHERE student = ?2 AND {OWN})");
@@ -144,14 +145,23 @@ impl Store {
             if own {
                 transaction.execute("INSERT INTO renewal DEFAULT VALUES", [])?;
             }
-            Ok(own)
+            Ok(())
         })?;
         // Deleted content is overwritten in its page; this brings the page into the file.
         if self.connection().query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))? {
             return Err(StorageError::Busy);
         }
         self.connection().execute("UPDATE erased SET done = 1 WHERE student = ?1", [&student])?;
-        Ok(own)
+        Ok(())
+    }
+
+    /// Asks for all of this station's own work to be written anew, where anybody's records were erased.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn ask_for_renewal(&mut self) -> Result<(), StorageError> {
+        self.connection().execute("INSERT INTO renewal SELECT NULL WHERE EXISTS (SELECT 1 FROM erased)", [])?;
+        Ok(())
     }
 
     /// Tells whether all of this station's own work has to be written anew, and up to what was erased till now.

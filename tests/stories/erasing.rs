@@ -165,3 +165,24 @@ fn what_could_not_be_erased_is_erased_at_the_next_start() {
     assert_eq!(rows_of(&station, school::maya().id), 0);
     assert_eq!(store(&station).erased_here().unwrap(), [erasure]);
 }
+
+#[test]
+fn while_another_program_reads_the_database_it_is_said_that_erasing_goes_on_and_it_does() {
+    let station = asked_for_maya(Vec::new());
+    let reader = station.database();
+    reader.execute_batch("BEGIN; SELECT count(*) FROM document;").unwrap();
+    let there: i64 = reader.query_row("SELECT count(*) FROM document", [], |row| row.get(0)).unwrap();
+    assert!(there > 0);
+    station.tap("The family asked for it");
+    station.write(TYPE_MAYA, "Maya");
+    station.tap("Erase for ever");
+    station.see("Erasing goes on");
+    station.see("Students still to be erased: 1. It goes on by itself.");
+    assert_eq!(store(&station).erased_here().unwrap(), []);
+    drop(reader);
+    station.tap("Done");
+    station.tap("Sign out");
+    let station = Station::on(station.pull_the_plug(), crate::station::moment(crate::station::NOW));
+    assert_eq!(rows_of(&station, school::maya().id), 0);
+    assert_eq!(store(&station).erased_here().unwrap().len(), 1);
+}

@@ -385,3 +385,36 @@ fn share_files(root: &Path, folder: &Path) -> BTreeMap<String, Vec<u8>> {
     }
     found
 }
+
+#[test]
+fn a_bit_that_flips_anywhere_in_what_a_station_published_is_found_and_changes_nothing_that_is_read() {
+    let evening = Evening::new();
+    evening.night(&[]);
+    // What it published lies there, and nobody has merged it yet.
+    copy(&evening.saved("share").join("combined"), &evening.share().join("combined"));
+    fs::copy(evening.saved("share").join("askwell.db"), evening.share().join("askwell.db")).unwrap();
+    evening.save("share", &evening.share());
+    let (whole, before) = (BTreeSet::from(["Ana", "Benjamin", "Cho", "Dee"]), BTreeSet::from(["Ana", "Benjamin", "Cho"]));
+    // The newest file, and both manifests.
+    let folder = evening.one.on(&evening.saved("share"));
+    let newest = names(&folder).into_iter().filter(|name| name.ends_with(".db")).max().unwrap();
+    let mut flipped = 0;
+    for name in [newest.as_str(), "MANIFEST.a", "MANIFEST.b"] {
+        let good = fs::read(folder.join(name)).unwrap();
+        for at in (0..good.len()).step_by(if name == newest { 64 * places() } else { 8 * places() }) {
+            evening.put_back();
+            let mut bad = good.clone();
+            bad[at] ^= 1 << (at % 8);
+            fs::write(evening.one.on(&evening.share()).join(name), bad).unwrap();
+            let report = evening.two.nightly(&evening.share()).unwrap();
+            let found = first_names(&evening.share());
+            let found: BTreeSet<&str> = found.iter().map(String::as_str).collect();
+            let when = format!("byte {at} of {name}: {:?}", report.left_out);
+            assert_eq!(report.left_out.len(), 1, "{when}");
+            assert!(found == whole || found == before, "{when}: {found:?}");
+            assert!(name.starts_with("MANIFEST") || found == before, "{when}: a file that went bad was used");
+            flipped += 1;
+        }
+    }
+    assert!(flipped > 50, "{flipped}");
+}

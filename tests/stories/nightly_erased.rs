@@ -133,6 +133,25 @@ fn a_station_whose_data_was_brought_back_from_a_copy_erases_again() {
 }
 
 #[test]
+fn what_a_restored_station_does_not_know_to_have_published_is_written_anew_without_the_erased() {
+    let (share, one, two) = school();
+    let copy = TempDir::new().unwrap();
+    std::fs::copy(one.folder.path().join("station.db"), copy.path().join("station.db")).unwrap();
+    one.keep([student(4, "Dee").into(), words(54, 4, "Narwhals read maps")]).nightly(share.path()).unwrap();
+    two.nightly(share.path()).unwrap();
+    // The copy is from before she ever worked there.
+    std::fs::copy(copy.path().join("station.db"), one.folder.path().join("station.db")).unwrap();
+    decide(&two, student(4, "Dee").id);
+    for station in [&two, &one, &two, &one] {
+        station.nightly(share.path()).unwrap();
+    }
+    for folder in [share.path(), one.folder.path(), two.folder.path()] {
+        assert_eq!(holding(folder, b"Narwhals read maps"), [""; 0]);
+    }
+    assert_eq!(waiting(&one), [""; 0]);
+}
+
+#[test]
 fn a_night_that_died_after_erasing_and_before_publishing_is_made_up_for() {
     let (share, one, _two) = school();
     decide(&one, ana());
@@ -141,6 +160,27 @@ fn a_night_that_died_after_erasing_and_before_publishing_is_made_up_for() {
     one.keep([student(3, "Cho").into()]).nightly(share.path()).unwrap();
     assert_eq!(holding(&one.on(share.path()), SECRET.as_bytes()), [""; 0]);
     assert_eq!(first_names(share.path()), ["Ben", "Cho"]);
+}
+
+#[test]
+fn a_night_that_died_before_nothing_told_of_the_older_export_any_more_is_made_up_for() {
+    let (share, one, _two) = school();
+    let combined = share.path().join("combined");
+    let before: Vec<(PathBuf, Vec<u8>)> =
+        names(&combined).into_iter().map(|name| combined.join(name)).map(|path| (path.clone(), std::fs::read(path).unwrap())).collect();
+    decide(&one, ana());
+    one.nightly(share.path()).unwrap();
+    assert_eq!(holding(&combined, SECRET.as_bytes()), [""; 0]);
+    // The older pointer and what it told of, as if the night had not come to them.
+    for (path, bytes) in before.iter().filter(|(path, _)| !path.ends_with("CURRENT.b")) {
+        std::fs::write(path, bytes).unwrap();
+        let old = std::time::SystemTime::now() - std::time::Duration::from_secs(60);
+        std::fs::File::options().write(true).open(path).unwrap().set_modified(old).unwrap();
+    }
+    assert!(!holding(&combined, SECRET.as_bytes()).is_empty());
+    one.nightly(share.path()).unwrap();
+    assert_eq!(holding(&combined, SECRET.as_bytes()), [""; 0]);
+    assert_eq!(first_names(share.path()), ["Ben"]);
 }
 
 #[test]
