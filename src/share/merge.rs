@@ -3,7 +3,7 @@
 use super::{NightTold, ShareError, manifest, verify};
 use crate::content::Occupations;
 use crate::domain::{Language, Moment, StudentId};
-use crate::storage::{OWN, SCHEMA_VERSION, SECTIONS, SchemaRow, drop_superseded, schema, schema_of_station, spare, take_in};
+use crate::storage::{LARGE, OWN, PAGE, SCHEMA_VERSION, SECTIONS, SchemaRow, drop_superseded, schema, schema_of_station, spare, take_in};
 use rusqlite::{Connection, params};
 use std::path::{Path, PathBuf};
 
@@ -36,7 +36,10 @@ pub struct InputFile {
 }
 
 /// How much of the merged file is kept in memory, as SQLite wants it told: minus the number of KiB.
-const CACHE: i32 = -64 * 1024;
+pub(super) const CACHE: i32 = -32 * 1024;
+
+/// The same while indexes are made: sorting takes as much again, twice.
+const CACHE_TO_SORT: i32 = -8 * 1024;
 
 /// Merges files into a fresh one with the views others rely on.
 ///
@@ -55,6 +58,9 @@ pub fn merge(target: &Path, inputs: &[Input], erased: &[StudentId], now: Moment)
     connection.pragma_update(None, "cache_size", CACHE)?;
     let files = || inputs.iter().flat_map(|input| &input.files).map(|file| file.path.as_path());
     let bytes = files().filter_map(|file| std::fs::metadata(file).ok()).map(|data| data.len()).sum();
+    if bytes > LARGE {
+        connection.pragma_update(None, "page_size", PAGE)?;
+    }
     verify::protect(&connection, bytes)?;
     make(&connection, &shared, "table")?;
     // Every input was checked when it came, and the outcome is checked at the end.
@@ -69,7 +75,9 @@ pub fn merge(target: &Path, inputs: &[Input], erased: &[StudentId], now: Moment)
     })?;
     drop_superseded(&connection)?;
     // Indexes made at the end are made in one go.
+    connection.pragma_update(None, "cache_size", CACHE_TO_SORT)?;
     make(&connection, &shared, "index")?;
+    connection.pragma_update(None, "cache_size", CACHE)?;
     files().try_for_each(|file| {
         attached(&connection, file, |connection| {
             match connection.query_row(include_str!("sql/rows_missing.sql"), [], |row| row.get::<_, i64>(0))? {

@@ -23,7 +23,7 @@ pub use merge::{Input, InputFile, merge};
 pub use report::{LastNightly, NightTold, Report, Took, last_nightly};
 
 use crate::domain::Moment;
-use crate::storage::{PrivateStore, StationFile, Store};
+use crate::storage::{PrivateStore, StationFile, StorageError, Store};
 use crate::vault::SchoolKey;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
@@ -132,6 +132,8 @@ fn work(night: &Night<'_>, data: &Path, keys: &PrivateStore) -> Result<Report, S
     store.note_erased(&merged.told.erased)?;
     let merge = begun.elapsed() - publish;
     (night.told)(Step::TakingIn);
+    // Rows of others fall between those that are here: with SQLite's usual 2 MB most pages would be read many times.
+    store.connection().pragma_update(None, "cache_size", merge::CACHE).map_err(StorageError::from)?;
     let pulled = pull::pull(night, &mut store, &merged.gathered.inputs, keys.student_at_work()?)?;
     tracing::info!(rows = pulled, "pulled");
     withdrawals::write(night, &mut merged.told, store.erased_here()?)?;

@@ -203,11 +203,18 @@ struct Checked {
 /// Checks a file the way whoever takes it in will, digests its tables and goes on with the audit log.
 fn check(origin: &str, local: &Path, log: Option<&AuditHead>) -> Result<Checked, ShareError> {
     let expected = published_schema(SCHEMA_VERSION)?.unwrap_or_default();
-    let file = verify::open(local, &expected).map_err(|fault| ShareError::Check(fault.to_string()))?;
-    match verify::check(&file)? {
-        Some(found) => Err(ShareError::Check(found)),
-        None => Ok(Checked { tables: digest::digests(&file, Some(origin))?, audit: log.map(|log| log.after(&file)).transpose()? }),
-    }
+    let open = || verify::open(local, &expected).map_err(|fault| ShareError::Check(fault.to_string()));
+    // Pages and rows are gone through side by side.
+    std::thread::scope(|scope| {
+        let pages = scope.spawn(|| -> Result<Option<String>, ShareError> { Ok(verify::check(&open()?)?) });
+        let file = open()?;
+        let tables = digest::digests(&file, Some(origin));
+        let audit = log.map(|log| log.after(&file)).transpose();
+        match pages.join().unwrap_or_else(|_| Err(ShareError::Check("the check broke off".to_owned())))? {
+            Some(found) => Err(ShareError::Check(found)),
+            None => Ok(Checked { tables: tables?, audit: audit? }),
+        }
+    })
 }
 
 /// Counts the rows of a file that are in none of those before it.
