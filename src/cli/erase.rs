@@ -52,8 +52,9 @@ pub(super) fn run(folder: &Path, args: &EraseArgs, now: Moment) -> Result<Exit, 
     say_set_aside(set_aside);
     let school = store.school()?;
     let meant = |one: &&Student| match (&args.student, &args.class) {
-        (Some(id), _) => one.school_id == id.trim(),
-        (None, Some(class)) => one.class == class.trim(),
+        // An empty word, as from a variable of a script that was never set, means nobody.
+        (Some(id), _) => !id.trim().is_empty() && one.school_id == id.trim(),
+        (None, Some(class)) => !class.trim().is_empty() && one.class == class.trim(),
         (None, None) => false,
     };
     let students: Vec<&Student> = school.students.iter().filter(meant).collect();

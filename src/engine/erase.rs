@@ -8,7 +8,8 @@ use crate::share;
 use crate::storage::{PrivateStore, StationFile, StorageError, Store};
 use std::path::Path;
 
-/// Decides in the data folder of a station that the records of students are erased; see [`decide`].
+/// Decides in the data folder of a station that the records of students are erased, at every station and for ever, and erases
+/// what is on this one. Whose records are on hold is left out.
 ///
 /// # Errors
 /// When the databases can't be read or written. What is decided is carried out at the next start or nightly.

@@ -353,11 +353,15 @@ fn the_command_says_whose_records_it_would_erase_and_erases_only_when_told_so() 
         .run(&["erase", "--student", "1", "--because", "asked"])
         .says("1, Maya Reyes, P3\nall records of 1 student would be erased at every station, for ever: say --yes to do it\n")
         .exits(0);
-    assert_eq!(station.school().students.len(), 3);
+    assert_eq!(station.school().students.len(), 3, "it was done without a word");
     station.run(&["erase", "--student", "9", "--because", "asked", "--yes"]).complains("nobody on this station's list is meant").exits(2);
     station.run(&["erase", "--because", "asked", "--yes"]).exits(2);
+    station.store().keep(&[Student { school_id: String::new(), class: String::new(), ..student(77, "Nobody") }.into()]).unwrap();
+    for empty in ["--student", "--class"] {
+        station.run(&["erase", empty, " ", "--because", "asked", "--yes"]).complains("nobody on this station's list is meant").exits(2);
+    }
     station.run(&["erase", "--class", "P3", "--because", "term-over", "--yes"]).says("the records of 2 students are erased").exits(0);
-    assert_eq!(station.school().students.iter().map(|one| one.first_name.as_str()).collect::<Vec<_>>(), ["Cho"]);
+    assert_eq!(station.school().students.iter().map(|one| one.first_name.as_str()).collect::<Vec<_>>(), ["Nobody", "Cho"]);
 }
 
 #[test]
