@@ -20,7 +20,7 @@ fn erasure(student: StudentId) -> Erasure {
     Erasure { student, because: Because::Asked, day: tonight().date_naive() }
 }
 
-fn decide(station: &Station, student: StudentId) -> usize {
+pub(super) fn decide(station: &Station, student: StudentId) -> usize {
     let file = StationFile::read(station.folder.path()).unwrap().unwrap();
     engine::decide_erasure(station.folder.path(), &file, &[erasure(student)], tonight()).unwrap().erased
 }
@@ -36,7 +36,7 @@ fn school() -> (TempDir, Station, Station) {
 }
 
 /// Lists the files below a folder that hold some bytes.
-fn holding(folder: &Path, bytes: &[u8]) -> Vec<String> {
+pub(super) fn holding(folder: &Path, bytes: &[u8]) -> Vec<String> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {

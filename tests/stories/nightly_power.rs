@@ -2,9 +2,10 @@
 
 use super::*;
 use rusqlite::OpenFlags;
+use std::collections::BTreeSet;
 use std::process::{Child, Stdio};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 /// How many processes are killed; `ASKWELL_KILLS` says another number.
@@ -26,8 +27,8 @@ fn begin(station: &Station, share: &Path) -> Child {
     program.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
 }
 
-/// Reads the export as somebody in the office would; gives how many students it has, where there is one.
-fn read(share: &Path) -> Option<usize> {
+/// Reads the export as somebody in the office would; gives the names of the students in it, where there is one.
+fn read(share: &Path) -> Option<BTreeSet<String>> {
     let path = share.join("askwell.db");
     if !path.exists() {
         return None;
@@ -35,32 +36,40 @@ fn read(share: &Path) -> Option<usize> {
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
     let check: String = connection.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
     assert_eq!(check, "ok", "the export is torn");
-    let students: i64 = connection.query_row("SELECT count(*) FROM v_students", [], |row| row.get(0)).unwrap();
-    Some(usize::try_from(students).unwrap())
+    let mut statement = connection.prepare("SELECT student_id FROM v_students").unwrap();
+    Some(statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect())
+}
+
+/// Reads the export again and again: nobody may leave it whose records were not erased, and nobody comes back.
+fn watch(share: &Path, erased: &Mutex<BTreeSet<String>>, over: &AtomicBool) -> usize {
+    let (mut seen, mut gone, mut reads) = (BTreeSet::new(), BTreeSet::new(), 0);
+    while !over.load(Ordering::Relaxed) {
+        if let Some(now) = read(share) {
+            let left: BTreeSet<String> = seen.difference(&now).cloned().collect();
+            assert!(left.is_subset(&erased.lock().unwrap()), "{left:?} are not in the export any more");
+            assert!(gone.is_disjoint(&now), "somebody came back whose records are erased");
+            gone.extend(left);
+            seen = now;
+            reads += 1;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    reads
 }
 
 #[test]
-fn stations_that_are_killed_at_any_moment_of_their_night_lose_nothing_and_tear_nothing() {
+fn stations_that_are_killed_at_any_moment_of_their_night_lose_nothing_tear_nothing_and_bring_nobody_back() {
     let share = TempDir::new().unwrap();
     let stations: Vec<Station> = (1..=6).map(Station::new).collect();
     let over = Arc::new(AtomicBool::new(false));
-    let reads = Arc::new(AtomicUsize::new(0));
+    let erased = Arc::new(Mutex::new(BTreeSet::new()));
     let reader = {
-        let (share, over, reads) = (share.path().to_owned(), over.clone(), reads.clone());
-        std::thread::spawn(move || {
-            let mut most = 0;
-            while !over.load(Ordering::Relaxed) {
-                if let Some(students) = read(&share) {
-                    assert!(students >= most, "the export shrank from {most} students to {students}");
-                    most = students;
-                    reads.fetch_add(1, Ordering::Relaxed);
-                }
-                std::thread::sleep(Duration::from_millis(5));
-            }
-        })
+        let (share, over, erased) = (share.path().to_owned(), over.clone(), erased.clone());
+        std::thread::spawn(move || watch(&share, &erased, &over))
     };
     let kills = std::env::var("ASKWELL_KILLS").map_or(KILLS, |number| number.parse().unwrap());
     let (mut chance, mut killed, mut students) = (Chance(0x0a5c_3e11), 0, 0_u128);
+    let mut there = BTreeSet::new();
     while killed < kills {
         let mut at_work: Vec<Child> = Vec::new();
         let first = chance.below(6);
@@ -68,8 +77,17 @@ fn stations_that_are_killed_at_any_moment_of_their_night_lose_nothing_and_tear_n
             let station = &stations[usize::try_from((first + place) % 6).unwrap()];
             students += 1;
             // Somebody new, and somebody whose record is written over every day.
-            let again = student(900_000 + u128::from((first + place) % 6), &format!("Ben {students}"));
-            station.keep([student(students, "Ana").into(), again.into()]);
+            let one_of = 900_000 + u128::from((first + place) % 6);
+            station
+                .keep([student(students, &format!("Ana number {students};")).into(), student(one_of, &format!("Ben {students}")).into()]);
+            there.extend([students, one_of]);
+            // Now and then a family wants all of it erased, at a station that knows of them.
+            let other = u128::from(chance.below(u64::try_from(students).unwrap())) + 1;
+            if chance.below(4) == 0 && there.contains(&other) && station.store().file(student(other, "").id).is_ok() {
+                erased.lock().unwrap().insert(student(other, "").school_id);
+                there.remove(&other);
+                assert_eq!(super::erased::decide(station, student(other, "").id), 1);
+            }
             at_work.push(begin(station, share.path()));
         }
         for mut child in at_work {
@@ -82,22 +100,23 @@ fn stations_that_are_killed_at_any_moment_of_their_night_lose_nothing_and_tear_n
             child.wait().unwrap();
         }
     }
-    // A quiet night for everybody, and one more in which each hears of the last.
-    for _ in 0..2 {
+    // A quiet night for everybody, one in which each hears of the last, and one in which nothing is left of the erased.
+    for _ in 0..3 {
         for station in &stations {
             let done = begin(station, share.path()).wait().unwrap();
             assert!(matches!(done.code(), Some(0 | 4)), "{done:?}");
         }
     }
     over.store(true, Ordering::Relaxed);
-    reader.join().unwrap();
-    let all = usize::try_from(students).unwrap() + stations.len();
+    assert!(reader.join().unwrap() > 10);
+    let all: BTreeSet<String> = there.iter().map(|number| student(*number, "").school_id).collect();
+    assert!(erased.lock().unwrap().len() > kills / 20, "hardly anybody was erased");
     assert_eq!(read(share.path()), Some(all), "after {killed} kills");
     let digests = |station: &Station| share::digests(station.store().connection(), None).unwrap();
     for station in &stations {
         let report = station.nightly(share.path()).unwrap();
         assert_eq!(report.left_out, [""; 0]);
-        assert_eq!(station.store().school().unwrap().students.len(), all);
+        assert_eq!(station.store().school().unwrap().students.len(), there.len());
         // A night that died is not taken for another machine under the same name.
         let forks = "SELECT count(*) FROM revision WHERE station LIKE '%~%'";
         assert_eq!(station.store().connection().query_row(forks, [], |row| row.get::<_, i64>(0)).unwrap(), 0);
@@ -105,5 +124,10 @@ fn stations_that_are_killed_at_any_moment_of_their_night_lose_nothing_and_tear_n
         let left: Vec<_> = names(&station.on(share.path())).into_iter().filter(|name| name.contains("tmp")).collect();
         assert_eq!(left, [""; 0]);
     }
-    assert!(reads.load(Ordering::Relaxed) > 10);
+    for number in (1..=students).filter(|number| !there.contains(number)) {
+        let name = format!("Ana number {number};");
+        for folder in stations.iter().map(|station| station.folder.path()).chain([share.path()]) {
+            assert_eq!(super::erased::holding(folder, name.as_bytes()), [""; 0], "{name}");
+        }
+    }
 }
