@@ -55,7 +55,7 @@ pub(super) fn keep(night: &Night<'_>, origin: &str, part: &Part, local: &Path) -
 pub(super) fn remember(night: &Night<'_>, origin: &str, manifest: &Manifest) -> Result<(), ShareError> {
     let bytes = signed::seal(&night.key, manifest).ok_or_else(|| ShareError::Check("a manifest could not be written".to_owned()))?;
     let path = manifest_path(night, origin);
-    let new = night.work.join("manifest.json");
+    let new = night.work.join(format!("{origin}.json"));
     std::fs::write(&new, bytes).and_then(|()| std::fs::rename(&new, &path)).map_err(ShareError::local(&path))?;
     let folder = folder(night, origin);
     let told: Vec<String> = manifest.parts().map(|part| format!("{}.db", part.sha256)).collect();

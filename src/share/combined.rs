@@ -69,11 +69,19 @@ pub(super) fn combine(night: &Night<'_>, erased: &[Erasure]) -> Result<Merged, S
         let _ = std::fs::remove_file(&local);
         (night.told)(Step::Merging);
         let gone = students(&told.erased);
-        merge::merge(&local, &gathered.inputs, &gone.iter().copied().collect::<Vec<_>>(), night.now)?;
+        let spared: Vec<StudentId> = gone.iter().copied().collect();
+        merge::write(&local, &gathered.inputs, &spared, night.now)?;
         let size = std::fs::metadata(&local).map_err(ShareError::local(&local))?.len();
         // It lies there twice: once under its own name, once under the steady one.
         files::room(&folder, size * 2)?;
-        let staged = files::stage(&local, &folder, &night.origin)?;
+        // The share is slow and the check is work: they go side by side, and no file gets its name before it was checked.
+        let (staged, for_people, checked) = std::thread::scope(|scope| {
+            let checked = scope.spawn(|| merge::check(&local, &gathered.inputs, &spared));
+            let for_people = scope.spawn(|| files::stage(&local, night.share, &night.origin));
+            (files::stage(&local, &folder, &night.origin), broken_off(for_people.join()), broken_off(checked.join()))
+        });
+        checked?;
+        let staged = staged?;
         let file = format!("c-{}.db", staged.proof.sha256.get(..16).unwrap_or(&staged.proof.sha256));
         let proof = staged.name(&file)?;
         pair = self::current(night)?;
@@ -96,11 +104,15 @@ pub(super) fn combine(night: &Night<'_>, erased: &[Erasure]) -> Result<Merged, S
         };
         signed::write_next(&pair, &night.key, &next)?;
         forget_older(night, &folder)?;
-        let not_refreshed = files::stage(&local, night.share, &night.origin).and_then(|staged| staged.name("askwell.db")).err();
+        let not_refreshed = for_people.and_then(|staged| staged.name("askwell.db")).err();
         sweep(&folder, [Some(&next), pair.newest.as_ref()]).map_err(away)?;
         return Ok(Merged { gathered, before, held_back: false, told, not_refreshed });
     }
     Err(ShareError::Away { share: folder, cause: "other stations are merging at this moment".to_owned() })
+}
+
+fn broken_off<T>(done: std::thread::Result<Result<T, ShareError>>) -> Result<T, ShareError> {
+    done.unwrap_or_else(|_| Err(ShareError::Check("the check broke off".to_owned())))
 }
 
 fn students<'a>(erased: impl IntoIterator<Item = &'a Erasure>) -> BTreeSet<StudentId> {

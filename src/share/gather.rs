@@ -7,6 +7,8 @@ use super::{Input, InputFile, Night, ShareError, Step, cache, files, merge, sign
 use crate::storage::{SCHEMA_VERSION, SchemaRow, published_schema, upgrade};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -24,6 +26,9 @@ impl Gathered {
     }
 }
 
+/// How many stations' work is read at a time: while the share gives the one, the other is checked.
+const AT_ONCE: usize = 2;
+
 /// Gathers every station that is on the share, was merged before, or is kept here.
 pub(super) fn gather(night: &Night<'_>, current: Option<&Current>) -> Result<Gathered, ShareError> {
     let stations = night.share.join("stations");
@@ -32,15 +37,33 @@ pub(super) fn gather(night: &Night<'_>, current: Option<&Current>) -> Result<Gat
     origins.extend(current.iter().flat_map(|current| current.generations.keys().cloned()));
     origins
         .extend(files::names(&stations).map_err(away)?.into_iter().filter(|name| !name.starts_with('.') && stations.join(name).is_dir()));
-    let mut gathered = Gathered::default();
-    let of = u32::try_from(origins.len()).unwrap_or(u32::MAX);
-    for (origin, station) in origins.into_iter().zip(1..) {
-        (night.told)(Step::Reading { station, of });
-        let (input, fault) = one(night, &origin, current)?;
-        gathered.inputs.extend(input);
-        gathered.faults.extend(fault.map(|fault| (origin, fault.to_string())));
-    }
-    Ok(gathered)
+    let origins: Vec<String> = origins.into_iter().collect();
+    let next = AtomicUsize::new(0);
+    let (send, found) = mpsc::channel();
+    std::thread::scope(|scope| {
+        for _ in 0..AT_ONCE {
+            let (send, next, origins) = (send.clone(), &next, &origins);
+            scope.spawn(move || {
+                while let Some(origin) = origins.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    // Nobody hears it any more where another one could not go on.
+                    let _ = send.send((origin, one(night, origin, current)));
+                }
+            });
+        }
+        drop(send);
+        let of = u32::try_from(origins.len()).unwrap_or(u32::MAX);
+        let told = |station: u32| (night.told)(Step::Reading { station: station.min(of), of });
+        told(1);
+        let mut inputs = BTreeMap::new();
+        let mut faults = BTreeMap::new();
+        for ((origin, one), station) in found.iter().zip(2..) {
+            let (input, fault) = one?;
+            inputs.extend(input.map(|input| (origin, input)));
+            faults.extend(fault.map(|fault| (origin.clone(), fault.to_string())));
+            told(station);
+        }
+        Ok(Gathered { inputs: inputs.into_values().collect(), faults })
+    })
 }
 
 /// Makes sure that the files kept here still are what they were; what is not is fetched again. Then brings what an older
@@ -60,11 +83,11 @@ pub(super) fn proven(night: &Night<'_>, input: Input, current: Option<&Current>)
     let mut is_sound = true;
     // What was recovered a moment ago is not kept, and needs no proof.
     for file in input.files.iter().filter(|file| file.path.starts_with(&night.cache)) {
-        if night.proven.borrow().contains(&file.sha256) {
+        if night.has_proven(&file.sha256) {
             continue;
         }
         if files::prove(&file.path).is_ok_and(|proof| proof.sha256 == file.sha256) {
-            night.proven.borrow_mut().insert(file.sha256.clone());
+            night.note_proven(&file.sha256);
         } else {
             cache::forget(&file.path)?;
             is_sound = false;
@@ -151,7 +174,7 @@ fn holds_its_audit_log(night: &Night<'_>, origin: &str, manifest: &Manifest) -> 
 
 /// Copies a file here, checks all of it, and keeps it.
 fn fetch(night: &Night<'_>, origin: &str, part: &Part, expected: &[SchemaRow]) -> Result<(), Fault> {
-    let local = night.work.join("fetched.db");
+    let local = night.work.join(format!("fetched-{origin}.db"));
     let source = night.share.join("stations").join(origin).join(part.file());
     let found = std::fs::metadata(&source)?;
     if !found.is_file() || found.len() != part.size {
@@ -170,13 +193,13 @@ fn fetch(night: &Night<'_>, origin: &str, part: &Part, expected: &[SchemaRow]) -
     }
     drop(file);
     cache::keep(night, origin, part, &local).map_err(|error| Fault::Check(error.to_string()))?;
-    night.proven.borrow_mut().insert(part.sha256.clone());
+    night.note_proven(&part.sha256);
     Ok(())
 }
 
 /// Takes a station's rows back out of the newest combined file: the last place where they may still be.
 fn recover(night: &Night<'_>, origin: &str, current: &Current, generation: u64) -> Option<Input> {
-    let combined = night.work.join("before.db");
+    let combined = night.work.join(format!("before-{origin}.db"));
     let target = night.work.join(format!("recovered-{origin}.db"));
     let proof = files::copy_here(&night.share.join("combined").join(&current.file), &combined).ok()?;
     if proof.sha256 != current.sha256 || current.schema != SCHEMA_VERSION {

@@ -3,8 +3,11 @@
 use super::{NightTold, ShareError, manifest, verify};
 use crate::content::Occupations;
 use crate::domain::{Language, Moment, StudentId};
-use crate::storage::{LARGE, OWN, PAGE, SCHEMA_VERSION, SECTIONS, SchemaRow, drop_superseded, schema, schema_of_station, spare, take_in};
-use rusqlite::{Connection, params};
+use crate::storage::{
+    LARGE, OWN, PAGE, SCHEMA_VERSION, SECTIONS, SchemaRow, arrive, drop_superseded, schema, schema_of_station, spare, take_in,
+};
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, OpenFlags, params};
 use std::path::{Path, PathBuf};
 
 /// A station's work, as local files that were checked.
@@ -41,7 +44,10 @@ pub(super) const CACHE: i32 = -32 * 1024;
 /// The same while indexes are made: sorting takes as much again, twice.
 const CACHE_TO_SORT: i32 = -8 * 1024;
 
-/// Merges files into a fresh one with the views others rely on.
+/// How many files are taken in side by side: as many as SQLite attaches.
+const SIDE_BY_SIDE: usize = 10;
+
+/// Merges files into a fresh one with the views others rely on, and checks it.
 ///
 /// Commutative, associative and idempotent: a file it made may be an input too. No row of those who are erased is in it,
 /// whatever an input holds.
@@ -49,43 +55,36 @@ const CACHE_TO_SORT: i32 = -8 * 1024;
 /// # Errors
 /// When the disk is full, the outcome fails SQLite's check, or a row of an input is not in it.
 pub fn merge(target: &Path, inputs: &[Input], erased: &[StudentId], now: Moment) -> Result<(), ShareError> {
+    write(target, inputs, erased, now)?;
+    check(target, inputs, erased)
+}
+
+/// Writes the merged file.
+pub(super) fn write(target: &Path, inputs: &[Input], erased: &[StudentId], now: Moment) -> Result<(), ShareError> {
     let shared = shared_schema()?;
     let connection = Connection::open(target)?;
     // A file nobody has seen yet needs no way back: a broken one is thrown away and made again.
     connection.pragma_update(None, "journal_mode", "OFF")?;
     connection.pragma_update(None, "synchronous", "OFF")?;
-    // Rows of each station fall between those of all others: with SQLite's usual 2 MB most pages would be read many times.
     connection.pragma_update(None, "cache_size", CACHE)?;
-    let files = || inputs.iter().flat_map(|input| &input.files).map(|file| file.path.as_path());
-    let bytes = files().filter_map(|file| std::fs::metadata(file).ok()).map(|data| data.len()).sum();
+    let bytes = bytes(inputs);
     if bytes > LARGE {
         connection.pragma_update(None, "page_size", PAGE)?;
     }
-    verify::protect(&connection, bytes)?;
+    protect(&connection, bytes)?;
     make(&connection, &shared, "table")?;
     // Every input was checked when it came, and the outcome is checked at the end.
     connection.pragma_update(None, "ignore_check_constraints", true)?;
     spare(&connection, erased)?;
-    files().try_for_each(|file| {
-        attached(&connection, file, |connection| {
-            connection.execute_batch("BEGIN")?;
-            take_in(connection)?;
-            Ok(connection.execute_batch("COMMIT")?)
-        })
+    side_by_side(&connection, inputs, |connection| {
+        connection.execute_batch("BEGIN")?;
+        take_in(connection)?;
+        Ok(connection.execute_batch("COMMIT")?)
     })?;
     drop_superseded(&connection)?;
     // Indexes made at the end are made in one go.
     connection.pragma_update(None, "cache_size", CACHE_TO_SORT)?;
     make(&connection, &shared, "index")?;
-    connection.pragma_update(None, "cache_size", CACHE)?;
-    files().try_for_each(|file| {
-        attached(&connection, file, |connection| {
-            match connection.query_row(include_str!("sql/rows_missing.sql"), [], |row| row.get::<_, i64>(0))? {
-                0 => Ok(()),
-                missing => Err(ShareError::Check(format!("{missing} rows of {} are missing", file.display()))),
-            }
-        })
-    })?;
     dress(&connection)?;
     name_occupations(&connection)?;
     for input in inputs {
@@ -93,18 +92,52 @@ pub fn merge(target: &Path, inputs: &[Input], erased: &[StudentId], now: Moment)
         let (generation, rows) = (i64::try_from(input.generation).unwrap_or(i64::MAX), i64::try_from(input.rows).unwrap_or(i64::MAX));
         connection.execute(include_str!("sql/apply.sql"), params![name, epoch, generation, input.sha256, rows, now.to_rfc3339()])?;
     }
-    tell_nights(&connection, inputs)?;
-    connection.pragma_update(None, "ignore_check_constraints", false)?;
+    tell_nights(&connection, inputs)
+}
+
+/// Looks for every row of every input in the merged file, and runs SQLite's own check over it.
+pub(super) fn check(target: &Path, inputs: &[Input], erased: &[StudentId]) -> Result<(), ShareError> {
+    let connection = Connection::open_with_flags(target, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    protect(&connection, bytes(inputs))?;
+    spare(&connection, erased)?;
+    side_by_side(&connection, inputs, |connection| {
+        match connection.query_row(include_str!("sql/rows_missing.sql"), [], |row| row.get::<_, i64>(0))? {
+            0 => Ok(()),
+            missing => Err(ShareError::Check(format!("{missing} rows that stations published are missing"))),
+        }
+    })?;
     match verify::check(&connection)? {
         Some(found) => Err(ShareError::Check(found)),
         None => Ok(()),
     }
 }
 
-fn attached(connection: &Connection, file: &Path, work: impl FnOnce(&Connection) -> Result<(), ShareError>) -> Result<(), ShareError> {
-    connection.execute("ATTACH ?1 AS input", [file.to_string_lossy()])?;
-    work(connection)?;
-    Ok(connection.execute_batch("DETACH input")?)
+fn files(inputs: &[Input]) -> impl Iterator<Item = &Path> {
+    inputs.iter().flat_map(|input| &input.files).map(|file| file.path.as_path())
+}
+
+fn bytes(inputs: &[Input]) -> u64 {
+    files(inputs).filter_map(|file| std::fs::metadata(file).ok()).map(|data| data.len()).sum()
+}
+
+fn protect(connection: &Connection, bytes: u64) -> rusqlite::Result<()> {
+    verify::protect(connection, bytes)?;
+    connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, i32::try_from(SIDE_BY_SIDE).unwrap_or(1)).map(|_| ())
+}
+
+/// Attaches the files, as many at a time as there can be, and works with what arrived.
+fn side_by_side(connection: &Connection, inputs: &[Input], work: impl Fn(&Connection) -> Result<(), ShareError>) -> Result<(), ShareError> {
+    let files: Vec<&Path> = files(inputs).collect();
+    for some in files.chunks(SIDE_BY_SIDE) {
+        let names: Vec<String> = (0..some.len()).map(|place| format!("input_{place}")).collect();
+        for (name, file) in names.iter().zip(some) {
+            connection.execute(&format!("ATTACH ?1 AS {name}"), [file.to_string_lossy()])?;
+        }
+        arrive(connection, &names)?;
+        work(connection)?;
+        names.iter().try_for_each(|name| connection.execute_batch(&format!("DETACH {name}")))?;
+    }
+    Ok(())
 }
 
 /// Gives the schema of a combined file, sorted.

@@ -26,10 +26,10 @@ use crate::domain::Moment;
 use crate::storage::{PrivateStore, StationFile, StorageError, Store};
 use crate::vault::SchoolKey;
 use serde::{Deserialize, Serialize};
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::time::Instant;
 
 /// The secret's name under which the school's key is kept in `keys.db`.
@@ -68,11 +68,11 @@ struct Night<'a> {
     key: SchoolKey,
     now: Moment,
     /// Is told how far it is.
-    told: &'a dyn Fn(Step),
+    told: &'a (dyn Fn(Step) + Sync),
     /// Erases what this station holds of those whose records are erased.
-    erase: &'a dyn Fn(),
+    erase: &'a (dyn Fn() + Sync),
     /// The hashes of kept files that were found to be right tonight.
-    proven: RefCell<BTreeSet<String>>,
+    proven: Mutex<BTreeSet<String>>,
 }
 
 /// Publishes this station's work to the share and merges every station's.
@@ -82,7 +82,13 @@ struct Night<'a> {
 ///
 /// # Errors
 /// When the folder is no station, no share is set, the share can't be used, or the station's own files can't.
-pub fn nightly(data: &Path, share: Option<&Path>, now: Moment, told: &dyn Fn(Step), erase: &dyn Fn()) -> Result<Report, ShareError> {
+pub fn nightly(
+    data: &Path,
+    share: Option<&Path>,
+    now: Moment,
+    told: &(dyn Fn(Step) + Sync),
+    erase: &(dyn Fn() + Sync),
+) -> Result<Report, ShareError> {
     let station = StationFile::read(data)?.ok_or_else(|| ShareError::NoStation(data.to_owned()))?;
     let share = share.or(station.share.as_deref()).ok_or(ShareError::NotConfigured)?;
     let (keys, _) = PrivateStore::open(data)?;
@@ -96,7 +102,7 @@ pub fn nightly(data: &Path, share: Option<&Path>, now: Moment, told: &dyn Fn(Ste
         now,
         told,
         erase,
-        proven: RefCell::default(),
+        proven: Mutex::default(),
     };
     let _lock = begin(&night)?;
     let done = work(&night, data, &keys);
@@ -109,6 +115,20 @@ pub fn nightly(data: &Path, share: Option<&Path>, now: Moment, told: &dyn Fn(Ste
     // What is left is swept by the next night.
     let _ = std::fs::remove_dir_all(&night.work);
     done
+}
+
+impl Night<'_> {
+    /// Tells whether a kept file was found to be right tonight.
+    fn has_proven(&self, sha256: &str) -> bool {
+        self.proven.lock().is_ok_and(|proven| proven.contains(sha256))
+    }
+
+    /// Notes that a kept file was found to be right.
+    fn note_proven(&self, sha256: &str) {
+        if let Ok(mut proven) = self.proven.lock() {
+            proven.insert(sha256.to_owned());
+        }
+    }
 }
 
 fn work(night: &Night<'_>, data: &Path, keys: &PrivateStore) -> Result<Report, ShareError> {

@@ -20,7 +20,7 @@ pub use error::StorageError;
 pub use look::Look;
 pub use private::{PrivateStore, Tries};
 pub use recordings::KeptTake;
-pub use sharing::{LARGE, OWN, PAGE, Part, SECTIONS, UpTo, drop_superseded, spare, take_in};
+pub use sharing::{LARGE, OWN, PAGE, Part, SECTIONS, UpTo, arrive, drop_superseded, spare, take_in};
 pub use station_file::StationFile;
 pub use store::{HandedIn, Store, Written, content_hash};
 pub use takes::DueTake;
