@@ -75,10 +75,12 @@ pub(super) fn combine(night: &Night<'_>, erased: &[Erasure]) -> Result<Merged, S
         // It lies there twice: once under its own name, once under the steady one.
         files::room(&folder, size * 2)?;
         // The share is slow and the check is work: they go side by side, and no file gets its name before it was checked.
+        // The one for people comes second: that it is the younger tells the next nights that it is up to date.
         let (staged, for_people, checked) = std::thread::scope(|scope| {
             let checked = scope.spawn(|| merge::check(&local, &gathered.inputs, &spared));
-            let for_people = scope.spawn(|| files::stage(&local, night.share, &night.origin));
-            (files::stage(&local, &folder, &night.origin), broken_off(for_people.join()), broken_off(checked.join()))
+            let staged = files::stage(&local, &folder, &night.origin);
+            let for_people = files::stage(&local, night.share, &night.origin);
+            (staged, for_people, checked.join().unwrap_or_else(|_| Err(ShareError::Check("the check broke off".to_owned()))))
         });
         checked?;
         let staged = staged?;
@@ -109,10 +111,6 @@ pub(super) fn combine(night: &Night<'_>, erased: &[Erasure]) -> Result<Merged, S
         return Ok(Merged { gathered, before, held_back: false, told, not_refreshed });
     }
     Err(ShareError::Away { share: folder, cause: "other stations are merging at this moment".to_owned() })
-}
-
-fn broken_off<T>(done: std::thread::Result<Result<T, ShareError>>) -> Result<T, ShareError> {
-    done.unwrap_or_else(|_| Err(ShareError::Check("the check broke off".to_owned())))
 }
 
 fn students<'a>(erased: impl IntoIterator<Item = &'a Erasure>) -> BTreeSet<StudentId> {

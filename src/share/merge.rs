@@ -41,6 +41,9 @@ pub struct InputFile {
 /// How much of the merged file is kept in memory, as SQLite wants it told: minus the number of KiB.
 pub(super) const CACHE: i32 = -32 * 1024;
 
+/// The same of each file that is read, from front to end.
+const CACHE_TO_READ: i32 = -1024;
+
 /// The same while indexes are made: sorting takes as much again, twice.
 const CACHE_TO_SORT: i32 = -8 * 1024;
 
@@ -66,11 +69,12 @@ pub(super) fn write(target: &Path, inputs: &[Input], erased: &[StudentId], now: 
     // A file nobody has seen yet needs no way back: a broken one is thrown away and made again.
     connection.pragma_update(None, "journal_mode", "OFF")?;
     connection.pragma_update(None, "synchronous", "OFF")?;
-    connection.pragma_update(None, "cache_size", CACHE)?;
     let bytes = bytes(inputs);
     if bytes > LARGE {
         connection.pragma_update(None, "page_size", PAGE)?;
     }
+    // After the size of a page: SQLite counts pages of the size it knows when it is told.
+    connection.pragma_update(None, "cache_size", CACHE)?;
     protect(&connection, bytes)?;
     make(&connection, &shared, "table")?;
     // Every input was checked when it came, and the outcome is checked at the end.
@@ -132,6 +136,7 @@ fn side_by_side(connection: &Connection, inputs: &[Input], work: impl Fn(&Connec
         let names: Vec<String> = (0..some.len()).map(|place| format!("input_{place}")).collect();
         for (name, file) in names.iter().zip(some) {
             connection.execute(&format!("ATTACH ?1 AS {name}"), [file.to_string_lossy()])?;
+            connection.pragma_update(Some(name), "cache_size", CACHE_TO_READ)?;
         }
         arrive(connection, &names)?;
         work(connection)?;

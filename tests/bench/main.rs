@@ -43,6 +43,10 @@ fn main() {
         nightly::one_night(&folders);
         return;
     }
+    if let Ok(files) = std::env::var(nightly::ONE_MERGE) {
+        nightly::one_merge(&files);
+        return;
+    }
     if wants("start") || wants("memory") {
         start::measure();
     }

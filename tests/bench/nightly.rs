@@ -6,6 +6,7 @@
 
 use crate::{driver, figures};
 use askwell::domain::{Help, Moment, RecordId};
+use askwell::share::{Input, InputFile};
 use askwell::storage::{StationFile, Store};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -27,10 +28,48 @@ fn asked(name: &str, usual: &str) -> Vec<u32> {
 pub fn one_night(folders: &str) {
     let (data, share) = folders.split_once(':').unwrap();
     let report = askwell::share::nightly(Path::new(data), Some(Path::new(share)), now(), &|_| {}, &|| {}).unwrap();
-    let status = std::fs::read_to_string("/proc/self/status").unwrap();
-    let most = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap().split_whitespace().nth(1).unwrap().to_owned();
-    println!("{} {} {} {most}", report.took.publish.as_millis(), report.took.merge.as_millis(), report.took.pull.as_millis());
+    let took = report.took;
+    println!("{} {} {} {}", took.publish.as_millis(), took.merge.as_millis(), took.pull.as_millis(), most_kibibytes());
     assert_eq!(report.left_out, [""; 0]);
+}
+
+/// Names the files that a process of its own merges, and the file it makes of them.
+pub const ONE_MERGE: &str = "ASKWELL_BENCH_MERGE";
+
+/// Merges and checks in this process, and prints milliseconds and memory.
+pub fn one_merge(files: &str) {
+    let mut files = files.split(':').map(PathBuf::from);
+    let target = files.next().unwrap();
+    let inputs: Vec<Input> = files
+        .map(|path| Input {
+            origin: path.parent().unwrap().file_name().unwrap().to_str().unwrap().to_owned(),
+            generation: 1,
+            sha256: String::new(),
+            rows: 0,
+            schema: askwell::storage::SCHEMA_VERSION,
+            nights: Vec::new(),
+            files: vec![InputFile { path, sha256: String::new() }],
+        })
+        .collect();
+    let begun = Instant::now();
+    askwell::share::merge(&target, &inputs, &[], now()).unwrap();
+    std::fs::File::open(target).unwrap().sync_all().unwrap();
+    println!("{} {}", begun.elapsed().as_millis(), most_kibibytes());
+}
+
+/// Gives how much memory this process had at most, in KiB.
+fn most_kibibytes() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    status.lines().find(|line| line.starts_with("VmHWM:")).unwrap().split_whitespace().nth(1).unwrap().parse().unwrap()
+}
+
+fn merged(inputs: &[PathBuf], target: &Path) -> (f64, f64) {
+    let files: Vec<&str> = [target].into_iter().chain(inputs.iter().map(PathBuf::as_path)).map(|path| path.to_str().unwrap()).collect();
+    let done = Command::new(std::env::current_exe().unwrap()).env(ONE_MERGE, files.join(":")).output().unwrap();
+    assert!(done.status.success(), "{done:?}");
+    let text = String::from_utf8(done.stdout).unwrap();
+    let (milliseconds, kibibytes) = text.trim().split_once(' ').unwrap();
+    (milliseconds.parse().unwrap(), kibibytes.parse::<f64>().unwrap() / 1024.0)
 }
 
 struct Night {
@@ -115,17 +154,20 @@ fn many_stations() {
     let (stations, each) = (asked("ASKWELL_BENCH_STATIONS", "10")[0], asked("ASKWELL_BENCH_EACH", "500")[0]);
     let scratch = tempfile::tempdir().unwrap();
     let share = scratch.path().join("share");
-    std::fs::create_dir(&share).unwrap();
-    let aside = scratch.path().join("aside");
+    std::fs::create_dir_all(share.join("stations")).unwrap();
+    let alone = scratch.path().join("alone");
     let mut inputs = Vec::new();
     for number in 1..=stations {
         let data = seeded(scratch.path(), each, number);
-        // Each publishes as if it were alone: what is measured is the one merge of all.
-        night(&data, &share);
-        let _ = std::fs::remove_dir_all(&aside);
-        std::fs::rename(share.join("combined"), &aside).unwrap();
+        // Each publishes alone: what is measured is the one merge of all.
+        std::fs::create_dir(&alone).unwrap();
+        night(&data, &alone);
         let origin = StationFile::read(&data).unwrap().unwrap().origin();
-        inputs.push(share.join("stations").join(origin).join("g1.db"));
+        let published = share.join("stations").join(&origin);
+        std::fs::rename(alone.join("stations").join(&origin), &published).unwrap();
+        std::fs::remove_dir_all(&alone).unwrap();
+        std::fs::remove_dir_all(&data).unwrap();
+        inputs.push(published.join("g1.db"));
     }
     let merger = seeded(scratch.path(), 1, stations + 1);
     let all = night(&merger, &share);
@@ -135,12 +177,15 @@ fn many_stations() {
         .unwrap();
     let total: f64 = inputs.iter().map(|input| megabytes(input)).sum();
     println!("{stations} stations, {rows} rows, {total:.0} MB");
-    println!("{:<44} {:>8.1} ms", "merged: fetched, verified, counted, published", all.merge);
+    println!("{:<44} {:>8.1} ms", "a night: fetched, verified, merged, published", all.merge);
     println!("{:<44} {:>8.1} ms, {:.0} MiB at most", "pulled into the station", all.pull, all.mebibytes);
+    let (one, mebibytes) = merged(&inputs, &scratch.path().join("merged.db"));
+    println!("{:<44} {one:>8.1} ms, {mebibytes:.0} MiB at most", "of it the merge, every row looked for");
     match shell(&inputs, &scratch.path().join("peer.db")) {
         Some(peer) => {
             println!("{:<44} {peer:>8.1} ms", "the sqlite3 shell, ATTACH and upsert");
-            println!("{:<44} {:>8.2}", "ratio", all.merge / peer);
+            println!("{:<44} {:>8.2}", "ratio of the merge, and of all of the night", one / peer);
+            println!("{:<44} {:>8.2}", "", all.merge / peer);
         }
         None => println!("The sqlite3 shell is not installed here: not compared"),
     }
