@@ -4,7 +4,7 @@ use super::Trouble;
 use super::out::say;
 use super::setup::{epoch, found};
 use crate::content::Content;
-use crate::domain::Moment;
+use crate::domain::{Code, Moment};
 use crate::made_up::{self, MadeUp};
 use crate::storage::StationFile;
 use crate::vault::{self, SchoolKey};
@@ -24,7 +24,10 @@ pub fn prepare(data: Option<&Path>, now: Moment) -> Result<PathBuf, Trouble> {
     };
     match StationFile::read(&folder)? {
         None if holds_data(&folder) => return Err(Trouble::RealWork(folder)),
-        None => make(&folder, &demo)?,
+        None => {
+            let code = make(&folder, &demo)?;
+            say(&format!("Recovery code: {code}"));
+        }
         Some(there) if !there.made_up => return Err(Trouble::RealWork(folder)),
         Some(there) if there.school != demo.school => return Err(Trouble::OtherMadeUp { folder, school: there.school }),
         Some(_) => {}
@@ -37,7 +40,8 @@ pub fn prepare(data: Option<&Path>, now: Moment) -> Result<PathBuf, Trouble> {
     Ok(folder)
 }
 
-fn make(folder: &Path, demo: &MadeUp) -> Result<(), Trouble> {
+/// Makes the station; gives its recovery code.
+fn make(folder: &Path, demo: &MadeUp) -> Result<String, Trouble> {
     let file = StationFile {
         school: demo.school.clone(),
         station: demo.station.clone(),
@@ -46,9 +50,11 @@ fn make(folder: &Path, demo: &MadeUp) -> Result<(), Trouble> {
         nightly_at: None,
         made_up: true,
     };
-    let key = SchoolKey::from_code(&SchoolKey::new_code()?)?;
+    let key = SchoolKey::from_code(&vault::new_code()?)?;
     let people: Vec<_> = demo.adults.iter().map(|(adult, pin)| (adult.id, pin)).collect();
-    found(folder, &file, &key, &people, &demo.records)
+    let recovery = vault::new_code()?;
+    found(folder, &file, &key, Some(&Code::new(&recovery)), &people, &demo.records)?;
+    Ok(recovery)
 }
 
 /// Tells whether a folder that is no station holds a station's data all the same.

@@ -18,6 +18,7 @@ mod seed;
 mod setup;
 mod station;
 mod trouble;
+mod unlock;
 
 pub use clock::now;
 pub use data_folder::data_folder;
@@ -94,6 +95,8 @@ enum Command {
     Seed(seed::SeedArgs),
     /// Makes this data folder a station
     Setup(setup::SetupArgs),
+    /// A way back in for an adult who lost the PIN
+    Unlock(unlock::UnlockArgs),
     /// Erases all records of a student or a class, at every station and for ever
     Erase(erase::EraseArgs),
     /// Shares this station's work and merges every station's
@@ -127,6 +130,7 @@ pub fn run() -> ExitCode {
         Some(Command::Print(args)) => trouble::told(print::run(&folder, &args, cli.window.lang.as_deref(), now())),
         Some(Command::Seed(args)) => trouble::told(seed::run(&folder, &args)),
         Some(Command::Setup(args)) => trouble::told(setup::run(&folder, args, now())),
+        Some(Command::Unlock(args)) => trouble::told(unlock::run(&folder, &args, now())),
     };
     exit.into()
 }

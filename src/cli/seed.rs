@@ -66,7 +66,7 @@ fn station(folder: &Path, args: &SeedArgs, seed: &Seed<'_>) -> Result<StationFil
                 StationFile { school: SEED_SCHOOL.to_owned(), station, epoch: epoch()?, share: None, nightly_at: None, made_up: true };
             let adults = seed.adults();
             let people: Vec<_> = adults.iter().map(|(adult, pin)| (adult.id, pin)).collect();
-            found(folder, &file, &SchoolKey::from_code(SEED_CODE)?, &people, &[])?;
+            found(folder, &file, &SchoolKey::from_code(SEED_CODE)?, None, &people, &[])?;
             Ok(file)
         }
         Some(there) if !there.made_up => Err(Trouble::RealWork(folder.to_owned())),

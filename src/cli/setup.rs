@@ -2,8 +2,8 @@
 
 use super::out::{complain, say, say_set_aside};
 use super::{Exit, Trouble};
-use crate::domain::{Adult, AdultId, Campaign, CampaignId, Day, Moment, Pin, Record, Role, add_days};
-use crate::storage::{PrivateStore, StationFile, Store};
+use crate::domain::{Adult, AdultId, Campaign, CampaignId, Code, Day, Moment, Pin, Record, Role, add_days};
+use crate::storage::{PrivateStore, RECOVERY_CODE, StationFile, Store};
 use crate::vault::{self, Cost, SchoolKey, VaultError};
 use chrono::{Datelike, Weekday};
 use clap::Args;
@@ -45,14 +45,16 @@ pub(super) fn run(folder: &Path, args: SetupArgs, now: Moment) -> Result<Exit, T
     let (key, code) = match key {
         Some(key) => (key, None),
         None => {
-            let code = SchoolKey::new_code()?;
+            let code = vault::new_code()?;
             (SchoolKey::from_code(&code)?, Some(code))
         }
     };
     let pin = adult_pin()?;
     let teacher = Adult { id: AdultId::from_school(&school, "Teacher"), name: "Teacher".to_owned(), role: Role::Teacher };
     let people = [(teacher.id, &pin)];
-    found(folder, &file, &key, &people, &[teacher.clone().into(), first_campaign(&school, now.date_naive()).into()])?;
+    let recovery = vault::new_code()?;
+    let records = [teacher.clone().into(), first_campaign(&school, now.date_naive()).into()];
+    found(folder, &file, &key, Some(&Code::new(&recovery)), &people, &records)?;
 
     say(&format!("{} of {school} is set up in {}", file.station, folder.display()));
     if let Some(code) = code {
@@ -60,13 +62,15 @@ pub(super) fn run(folder: &Path, args: SetupArgs, now: Moment) -> Result<Exit, T
         say("Write the code down: other stations join the school with it, and it is not shown again.");
     }
     say(&format!("{}'s PIN: {}", teacher.name, pin.digits()));
+    say(&format!("Recovery code: {recovery}"));
+    say("Print it and lock it away: it opens this station when every PIN is lost, and it is not shown again.");
     if let Some(share) = file.share.filter(|share| !share.is_dir()) {
         complain(&format!("the share {} can't be reached now: check that it is mounted before the first nightly", share.display()));
     }
     Ok(Exit::Done)
 }
 
-/// Makes a data folder a station. What it is comes last: a folder that was left half made is none, and can be made again.
+/// Makes a data folder a station, which the recovery code opens where one is given. What it is comes last: a folder that was left half made is none, and can be made again.
 ///
 /// # Errors
 /// When the folder or its databases can't be written.
@@ -74,6 +78,7 @@ pub(super) fn found(
     folder: &Path,
     file: &StationFile,
     key: &SchoolKey,
+    recovery: Option<&Code>,
     people: &[(AdultId, &Pin)],
     records: &[Record],
 ) -> Result<(), Trouble> {
@@ -81,6 +86,9 @@ pub(super) fn found(
     let (mut private, set_aside) = PrivateStore::open(folder)?;
     say_set_aside(set_aside);
     private.set_secret("school_key", key.bytes())?;
+    if let Some(code) = recovery {
+        private.set_secret(RECOVERY_CODE, vault::hash_code(code)?.as_bytes())?;
+    }
     for ((person, _), hash) in people.iter().zip(hash_all(people)?) {
         private.set_pin(person.0, &hash)?;
     }
@@ -90,10 +98,11 @@ pub(super) fn found(
     Ok(file.write(folder)?)
 }
 
-/// Hashes side by side: each hash is slow on purpose.
+/// Hashes side by side: each hash is slow on purpose. The station adds its pepper when the PIN is first used: only there is it
+/// certain which key the station runs with.
 fn hash_all(people: &[(AdultId, &Pin)]) -> Result<Vec<String>, VaultError> {
     std::thread::scope(|scope| {
-        let running: Vec<_> = people.iter().map(|(_, pin)| scope.spawn(|| vault::hash_pin(pin, Cost::Adult))).collect();
+        let running: Vec<_> = people.iter().map(|(_, pin)| scope.spawn(|| vault::hash_pin(pin, Cost::Adult, None))).collect();
         running.into_iter().map(|one| one.join().unwrap_or(Err(VaultError::Hash))).collect()
     })
 }
@@ -128,7 +137,7 @@ pub(super) fn epoch() -> Result<Uuid, VaultError> {
 }
 
 /// Draws six digits. 2^64 is so much larger than a million that no PIN is likelier than another.
-fn adult_pin() -> Result<Pin, VaultError> {
+pub(super) fn adult_pin() -> Result<Pin, VaultError> {
     let number = u64::from_le_bytes(vault::random()?) % 1_000_000;
     Pin::new(&format!("{number:06}")).ok_or(VaultError::Random)
 }

@@ -19,6 +19,15 @@ pub enum Trouble {
         /// Its school.
         school: String,
     },
+    /// Nobody made a recovery code.
+    #[error("this station has no recovery code: make one with askwell unlock --new-code")]
+    NoRecoveryCode,
+    /// What was typed is not the recovery code.
+    #[error("that is not the recovery code of this station: look at each letter of the paper again")]
+    WrongRecoveryCode,
+    /// It is not clear who is meant.
+    #[error("say whose PIN is lost with --adult and one of these names: {0}")]
+    WhichAdult(String),
     /// The folder holds work that is not made up.
     #[error("{} holds real work and was left as it is: choose another folder with --data", .0.display())]
     RealWork(PathBuf),
@@ -102,7 +111,7 @@ impl Trouble {
     /// Gives the exit code for it.
     pub fn exit(&self) -> Exit {
         match self {
-            Self::NoName(_) | Self::Code | Self::Needs { .. } => Exit::Usage,
+            Self::NoName(_) | Self::Code | Self::Needs { .. } | Self::WhichAdult(_) => Exit::Usage,
             _ => Exit::Failed,
         }
     }

@@ -58,6 +58,7 @@ pub fn examine(folder: &Path, now: Moment) -> Vec<Check> {
     checks.push(station::clock(folder, now));
     checks.push(machine::printer());
     checks.push(station::keys(folder));
+    checks.push(station::recovery_code(folder));
     checks.push(station::nightly(folder, now));
     checks
 }

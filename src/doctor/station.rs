@@ -2,7 +2,7 @@
 
 use super::{Check, State};
 use crate::domain::Moment;
-use crate::storage::{Look, StationFile, StorageError, Which};
+use crate::storage::{Look, RECOVERY_CODE, StationFile, StorageError, Which};
 use chrono::Datelike;
 use serde::Deserialize;
 use std::path::Path;
@@ -75,6 +75,16 @@ pub(super) fn keys(folder: &Path) -> Check {
         Err(error) => (State::Broken, error.to_string()),
     };
     Check::new("keys", state, words)
+}
+
+pub(super) fn recovery_code(folder: &Path) -> Check {
+    let secret = Look::open(folder, Which::Keys).and_then(|look| look.map_or(Ok(None), |look| look.secret(RECOVERY_CODE)));
+    let (state, words) = match secret {
+        Ok(Some(_)) => (State::Ok, "there is one: the paper it was printed on opens this station when every PIN is lost".to_owned()),
+        Ok(None) => (State::Attention, "there is none: make one with askwell unlock --new-code".to_owned()),
+        Err(error) => (State::Broken, error.to_string()),
+    };
+    Check::new("recovery code", state, words)
 }
 
 #[derive(Deserialize)]

@@ -111,6 +111,8 @@ pub enum Action {
     SendLetter,
     /// Allowed two interviews at one station at the same time.
     AllowClash,
+    /// Chose a new PIN with the recovery code.
+    UseRecoveryCode,
     /// Erased all records of students at every station; the reason says why and of how many.
     EraseRecords,
 }

@@ -34,6 +34,7 @@ use crate::flow::copying::{Fault as CopyFault, Told};
 use crate::flow::playback::Unreadable;
 use crate::flow::{Effect, Fault, Place, Reply};
 use crate::storage::{PrivateStore, StationFile, StorageError, Store};
+use crate::vault::Pepper;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -212,8 +213,15 @@ impl Engine {
                 Ok(Reply::Opened(Box::new(file)))
             })),
             Effect::AskPin(person) => replies.push(self.with(|opened| pins::status(&opened.store, &opened.private, person))),
-            Effect::CheckPin(person, pin) => replies.push(self.with(|opened| pins::check(&mut opened.private, person, &pin))),
-            Effect::SetPin(student, pin) => replies.push(self.with(|opened| pins::set(&mut opened.private, student, &pin))),
+            Effect::CheckPin(person, pin) => {
+                let pepper = self.pepper();
+                replies.push(self.with(|opened| pins::check(&mut opened.private, pepper.as_ref(), person, &pin)));
+            }
+            Effect::SetPin(person, pin) => {
+                let pepper = self.pepper();
+                replies.push(self.with(|opened| pins::set(&mut opened.private, pepper.as_ref(), person, &pin)));
+            }
+            Effect::CheckCode(code) => replies.push(self.with(|opened| pins::check_code(&opened.private, &code))),
             Effect::ClearPin(student) => {
                 if let Err(error) = self.with_opened(|opened| opened.private.clear_pin(student.0)) {
                     replies.push(Reply::Failed(Fault::from(&error)));
@@ -320,6 +328,11 @@ impl Engine {
                 ..school
             })))
         })
+    }
+
+    /// Gives the station's pepper; none where its key can't be read, which the recordings tell of.
+    fn pepper(&mut self) -> Option<Pepper> {
+        self.key.key(&self.folder).ok()?.pepper().ok()
     }
 
     fn sound(&mut self, take: RecordId) -> Result<TakeSound, Unreadable> {

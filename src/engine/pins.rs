@@ -1,9 +1,9 @@
 //! Checking PINs: every try is on the disk before it is checked, so that pulling the plug wins nobody a try.
 
-use crate::domain::{Pin, StudentId, wait_after};
-use crate::flow::{PinStanding, PinVerdict, Reply};
+use crate::domain::{Code, Pin, wait_after};
+use crate::flow::{CodeVerdict, PinStanding, PinVerdict, Reply};
 use crate::storage::{PrivateStore, StorageError, Store, Tries};
-use crate::vault::{self, Cost};
+use crate::vault::{self, Cost, Pepper};
 use uuid::Uuid;
 
 /// The wrong tries somebody has before a wait.
@@ -21,12 +21,12 @@ pub(super) fn status(store: &Store, private: &PrivateStore, person: Uuid) -> Res
     Ok(Reply::PinStatus { person, standing, left_ms: tries.left_ms })
 }
 
-pub(super) fn check(private: &mut PrivateStore, person: Uuid, pin: &Pin) -> Result<Reply, StorageError> {
-    let verdict = verdict(private, person, pin)?;
+pub(super) fn check(private: &mut PrivateStore, pepper: Option<&Pepper>, person: Uuid, pin: &Pin) -> Result<Reply, StorageError> {
+    let verdict = verdict(private, pepper, person, pin)?;
     Ok(Reply::PinChecked { person, verdict })
 }
 
-fn verdict(private: &mut PrivateStore, person: Uuid, pin: &Pin) -> Result<PinVerdict, StorageError> {
+fn verdict(private: &mut PrivateStore, pepper: Option<&Pepper>, person: Uuid, pin: &Pin) -> Result<PinVerdict, StorageError> {
     let Some(hash) = private.pin(person)? else { return Ok(PinVerdict::Unset) };
     let tries = private.tries(person)?;
     if tries.left_ms > 0 {
@@ -35,16 +35,32 @@ fn verdict(private: &mut PrivateStore, person: Uuid, pin: &Pin) -> Result<PinVer
     let wrong = tries.wrong.saturating_add(1);
     let left_ms = wait_after(wrong) * 1000;
     private.set_tries(person, Tries { wrong, left_ms })?;
-    let right = vault::verify_pin(pin, &hash).map_err(|error| StorageError::Other(error.to_string()))?;
+    let right = vault::verify_pin(pin, &hash, pepper).map_err(|error| StorageError::Other(error.to_string()))?;
     if right {
         private.set_tries(person, Tries::default())?;
+        if pepper.is_some() && !vault::is_peppered(&hash) {
+            keep(private, pepper, person, pin)?;
+        }
         return Ok(PinVerdict::Right);
     }
     Ok(if left_ms > 0 { PinVerdict::Wait { left_ms } } else { PinVerdict::Wrong { left: TRIES.saturating_sub(wrong) } })
 }
 
-pub(super) fn set(private: &mut PrivateStore, student: StudentId, pin: &Pin) -> Result<Reply, StorageError> {
-    let hash = vault::hash_pin(pin, Cost::Student).map_err(|error| StorageError::Other(error.to_string()))?;
-    private.set_pin(student.0, &hash)?;
-    Ok(Reply::PinChecked { person: student.0, verdict: PinVerdict::Right })
+/// Keeps a new PIN; gives it as if it had been checked.
+pub(super) fn set(private: &mut PrivateStore, pepper: Option<&Pepper>, person: Uuid, pin: &Pin) -> Result<Reply, StorageError> {
+    keep(private, pepper, person, pin)?;
+    Ok(Reply::PinChecked { person, verdict: PinVerdict::Right })
+}
+
+fn keep(private: &mut PrivateStore, pepper: Option<&Pepper>, person: Uuid, pin: &Pin) -> Result<(), StorageError> {
+    let cost = if pin.len() == Pin::ADULT { Cost::Adult } else { Cost::Student };
+    let hash = vault::hash_pin(pin, cost, pepper).map_err(|error| StorageError::Other(error.to_string()))?;
+    private.set_pin(person, &hash)
+}
+
+/// Checks the recovery code. There is no limit to the tries: nobody guesses one of 31 to the 20th.
+pub(super) fn check_code(private: &PrivateStore, code: &Code) -> Result<Reply, StorageError> {
+    let Some(hash) = private.recovery_code()? else { return Ok(Reply::CodeChecked(CodeVerdict::NoneHere)) };
+    let right = vault::verify_code(code, &hash).map_err(|error| StorageError::Other(error.to_string()))?;
+    Ok(Reply::CodeChecked(if right { CodeVerdict::Right } else { CodeVerdict::Wrong }))
 }

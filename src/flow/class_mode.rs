@@ -2,7 +2,8 @@
 //!
 //! It is kept in no file: a station that starts again has it no more.
 
-use super::{Stamp, State, desk};
+use super::duties::{self, Duty};
+use super::{Stamp, State};
 use crate::domain::{Action, AdultId, Audit, Moment, StudentId};
 use std::time::Duration;
 
@@ -58,7 +59,7 @@ pub fn now(state: &State) -> Option<&ClassMode> {
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
     // Whoever stands by may start one recording with their PIN, but not answer for a class.
-    let Some(adult) = desk::adult(state).map(|adult| adult.id).filter(|_| desk::may_review(state)) else { return };
+    let Some(adult) = duties::at_the_desk(state, Duty::OpenClassPractice).map(|adult| adult.id) else { return };
     match event {
         Event::Open(minutes) if now(state).is_none() => {
             if let Some(mode) = ClassMode::open(adult, minutes, stamp) {

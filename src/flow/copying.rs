@@ -1,5 +1,6 @@
 //! A copy of the recording at the desk, as a sound file in a folder or on a stick: only with consent, and with a reason.
 
+use super::duties::{self, Duty};
 use super::file_name::file_name;
 use super::recordings::{Recording, Task, at_hand, has_reason, task};
 use super::{Effect, Stamp, State, desk};
@@ -84,7 +85,7 @@ fn local_mut(state: &mut State) -> Option<&mut Local> {
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    if !desk::may_review(state) || is_working(state) {
+    if duties::at_the_desk(state, Duty::MindRecordings).is_none() || is_working(state) {
         return;
     }
     match event {

@@ -1,8 +1,9 @@
 //! What a signed-in adult does at the station: read what was handed in, return or release it, answer a call for help.
 
+use super::duties::{self, Duty};
 use super::letters::{self, Letter};
 use super::{Effect, Stamp, State, erasing, help, recordings};
-use crate::domain::{Action, AdultId, Audit, InterviewFile, InterviewId, Record, Review, Role, StudentFile, StudentId};
+use crate::domain::{Action, AdultId, Audit, InterviewFile, InterviewId, Record, Review, StudentFile, StudentId};
 
 /// Something a student handed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,7 +107,7 @@ pub fn adult(state: &State) -> Option<&crate::domain::Adult> {
 
 /// Tells whether the adult at the desk may review; a standby adult stands by.
 pub fn may_review(state: &State) -> bool {
-    adult(state).is_some_and(|adult| adult.role != Role::Standby)
+    duties::at_the_desk(state, Duty::Review).is_some()
 }
 
 pub(super) fn begin(state: &mut State, adult: AdultId, effects: &mut Vec<Effect>) {
@@ -172,11 +173,17 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         }
         Event::ClockIsRight => clock_is_right(state, stamp, effects),
         Event::HelpAnswered(place) => {
-            if let Some(call) = help::end(state, place, stamp) {
+            if duties::at_the_desk(state, Duty::AnswerHelp).is_some()
+                && let Some(call) = help::end(state, place, stamp)
+            {
                 audit_for(state, call.student, Action::AnswerHelp, String::new(), stamp);
             }
         }
-        Event::Sent(place) => letters::sent(state, place, stamp),
+        Event::Sent(place) => {
+            if duties::at_the_desk(state, Duty::SendLetters).is_some() {
+                letters::sent(state, place, stamp);
+            }
+        }
     }
 }
 
@@ -231,7 +238,7 @@ fn close(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// What waited because the clock had jumped goes on.
 fn clock_is_right(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    if !may_review(state) || state.school.last_used.take().is_none() {
+    if duties::at_the_desk(state, Duty::ConfirmClock).is_none() || state.school.last_used.take().is_none() {
         return;
     }
     audit_for(state, None, Action::ConfirmClock, stamp.at.date_naive().to_string(), stamp);

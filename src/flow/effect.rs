@@ -10,7 +10,8 @@ use super::recovery::Recovery;
 use super::sound::{Booth, Check, Control, Ended, Heard, Loudspeaker, Microphone, NoSound, Status};
 use super::{copying, mirror, playback};
 use crate::domain::{
-    Day, Document, Draft, Erasure, InterviewId, Language, Moment, Pin, Record, RecordId, School, StudentFile, StudentId, Take, Withdrawal,
+    Code, Day, Document, Draft, Erasure, InterviewId, Language, Moment, Pin, Record, RecordId, School, StudentFile, StudentId, Take,
+    Withdrawal,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -52,8 +53,10 @@ pub enum Effect {
     AskPin(Uuid),
     /// Check a PIN; answered by `PinChecked`.
     CheckPin(Uuid, Pin),
-    /// Keep a student's new PIN; answered by `PinChecked` with `Right`.
-    SetPin(StudentId, Pin),
+    /// Keep a person's new PIN; answered by `PinChecked` with `Right`.
+    SetPin(Uuid, Pin),
+    /// Check the recovery code; answered by `CodeChecked`.
+    CheckCode(Code),
     /// Forget a student's PIN.
     ClearPin(StudentId),
     /// Remember who is signed in and where, for the case of a power cut.
@@ -191,6 +194,17 @@ pub enum PinVerdict {
     Unset,
 }
 
+/// What a check of the recovery code found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeVerdict {
+    /// It is right.
+    Right,
+    /// It is wrong.
+    Wrong,
+    /// This station has none.
+    NoneHere,
+}
+
 /// What the engine answers.
 #[derive(Clone, Debug)]
 pub enum Reply {
@@ -238,6 +252,8 @@ pub enum Reply {
         /// What was found.
         verdict: PinVerdict,
     },
+    /// What a check of the recovery code found.
+    CodeChecked(CodeVerdict),
     /// Somebody was at work when the station stopped.
     Interrupted(Recovery),
     /// A file that could not be read was set aside; its place, for an adult.

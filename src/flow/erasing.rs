@@ -1,6 +1,7 @@
 //! The end of students' records, decided at the desk: at every station, for ever. So it is asked for twice, the second
 //! time in words.
 
+use super::duties::{self, Duty};
 use super::{Effect, Fault, Screen, Stamp, State, Trouble, desk, recordings};
 use crate::content::fold;
 use crate::domain::{Action, Because, Erasure, Student, StudentId};
@@ -100,7 +101,7 @@ pub fn can_erase(state: &State) -> bool {
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    if !desk::may_review(state) || local(state).working {
+    if duties::at_the_desk(state, Duty::Erase).is_none() || local(state).working {
         return;
     }
     let at = &mut state.desk.erasing;

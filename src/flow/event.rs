@@ -223,6 +223,7 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
                 sign_in::checked(state, person, verdict, effects);
             }
         }
+        Reply::CodeChecked(verdict) => gate::code_checked(state, verdict),
         Reply::Interrupted(recovery) => {
             if state.session.is_none() {
                 state.recovery = Some(recovery);
@@ -242,7 +243,10 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         Reply::Recording(status) => take::status(state, status),
         Reply::TakeEnded(ended) => take::ended(state, &ended),
         Reply::NoSound(why) => take::no_sound(state, why),
-        Reply::Failed(fault) => state.trouble = Some(Trouble::Failed(fault)),
+        Reply::Failed(fault) => {
+            gate::failed(state);
+            state.trouble = Some(Trouble::Failed(fault));
+        }
         Reply::NoTone => booth::no_tone(state),
         Reply::TakeOpened(opened) => {
             // A loudspeaker that went away is not looked for for ever: the next time the system's own is taken. Not at

@@ -1,7 +1,8 @@
 //! The gate: an adult names themself, types their PIN, and one thing is done in their name.
 
-use super::{Effect, PinVerdict, Screen, Stamp, State, booking, booth, form_day, listen, ready, rubric, sign_in};
-use crate::domain::{Action, AdultId, Audit, ContactId, GuardianForm, Pin, Record, Role, StudentId};
+use super::duties::{self, Duty};
+use super::{CodeVerdict, Effect, PinVerdict, Screen, Stamp, State, booking, booth, form_day, listen, ready, rubric, sign_in};
+use crate::domain::{Action, AdultId, Audit, Code, ContactId, GuardianForm, Pin, Record, Role, StudentId};
 use std::time::Duration;
 use uuid::Uuid;
 
@@ -43,6 +44,21 @@ impl Purpose {
         self == Self::AttestForm
     }
 
+    /// Gives what an adult must be allowed to do for it; none where signing in itself tells what they may.
+    fn duty(self) -> Option<Duty> {
+        Some(match self {
+            Self::SignIn(_) => return None,
+            Self::LetIn(_) | Self::ResetPin(_) => Duty::LetIn,
+            Self::OverrideReadiness => Duty::OverrideReadiness,
+            Self::AllowContact(_) => Duty::AllowContact,
+            Self::AllowClash => Duty::AllowClash,
+            Self::ReopenEvaluation => Duty::Review,
+            Self::RatePractice => Duty::RatePractice,
+            Self::AttestForm | Self::WithdrawForGuardian => Duty::ActForGuardian,
+            Self::StartRecording => Duty::StartRecording,
+        })
+    }
+
     fn action(self) -> Option<Action> {
         match self {
             Self::SignIn(_) => None,
@@ -76,6 +92,26 @@ pub enum Trouble {
     FormDay(form_day::Refused),
     /// This adult has no PIN on this station.
     Unset,
+    /// The recovery code was wrong.
+    WrongCode,
+    /// This station has no recovery code.
+    NoCode,
+    /// The two new PINs were not the same.
+    NotTheSame,
+}
+
+/// How an adult shows who they are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Way {
+    /// By their six digits.
+    #[default]
+    Pin,
+    /// The digits are lost: by the printed recovery code.
+    Code(Code),
+    /// The code was right: by six new digits.
+    Choose,
+    /// And by the same once more.
+    Repeat(Pin),
 }
 
 /// The gate while it is shown.
@@ -87,6 +123,8 @@ pub struct Gate {
     pub adult: Option<AdultId>,
     /// The digits so far.
     pub pin: Pin,
+    /// How they show that it is them.
+    pub way: Way,
     /// The reason.
     pub reason: String,
     /// The day on a guardian's form, as it was typed.
@@ -100,6 +138,11 @@ impl Gate {
     /// Tells whether a reason has to be written before the digits count.
     pub fn lacks_reason(&self) -> bool {
         self.purpose.needs_reason() && self.reason.trim().is_empty()
+    }
+
+    /// Tells whether the printed recovery code would do: to sign in, and for somebody who was named.
+    pub fn may_use_the_code(&self) -> bool {
+        matches!(self.purpose, Purpose::SignIn(_)) && self.adult.is_some() && self.way == Way::Pin && !self.checking
     }
 
     /// Tells whether a PIN check is about the adult at the gate.
@@ -123,6 +166,12 @@ pub enum Event {
     Reason(String),
     /// The day on the form changed.
     FormDay(String),
+    /// The PIN is lost: the recovery code shall do.
+    PinLost,
+    /// Something was typed of the recovery code.
+    Code(Code),
+    /// All of it is there.
+    CodeTyped,
     /// Never mind.
     Close,
 }
@@ -135,15 +184,11 @@ pub fn adults(state: &State) -> Vec<&crate::domain::Adult> {
         .adults
         .iter()
         .filter(|adult| match gate.purpose {
-            Purpose::SignIn(Role::Standby) => adult.role == Role::Standby,
-            Purpose::SignIn(_) => adult.role != Role::Standby,
-            Purpose::WithdrawForGuardian => adult.role != Role::Standby,
-            Purpose::ReopenEvaluation | Purpose::RatePractice | Purpose::AttestForm | Purpose::AllowContact(_) => {
-                adult.role != Role::Standby
-            }
+            Purpose::SignIn(role) => (role == Role::Standby) == (adult.role == Role::Standby),
             Purpose::StartRecording => booth::answering_adult(state).is_none_or(|answers| answers == adult.id),
-            Purpose::LetIn(_) | Purpose::ResetPin(_) | Purpose::OverrideReadiness | Purpose::AllowClash => true,
+            _ => true,
         })
+        .filter(|adult| gate.purpose.duty().is_none_or(|duty| duties::may(adult.role, duty)))
         .collect()
 }
 
@@ -151,8 +196,16 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
     match event {
         Event::Open(purpose) => {
             let (reason, form_day) = (String::new(), String::new());
-            state.gate =
-                Some(Gate { purpose, adult: None, pin: Pin::default(), reason, form_day, trouble: Trouble::None, checking: false });
+            state.gate = Some(Gate {
+                purpose,
+                adult: None,
+                pin: Pin::default(),
+                way: Way::Pin,
+                reason,
+                form_day,
+                trouble: Trouble::None,
+                checking: false,
+            });
             let only = match adults(state).as_slice() {
                 [one] => Some(one.id),
                 _ => None,
@@ -166,6 +219,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             if let Some(gate) = &mut state.gate {
                 gate.adult = Some(adult);
                 gate.pin = Pin::default();
+                gate.way = Way::Pin;
                 gate.trouble = Trouble::None;
             }
         }
@@ -197,6 +251,28 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             }
         }
         Event::Digit(digit) => digit_typed(state, digit, stamp, effects),
+        Event::PinLost => {
+            if let Some(gate) = state.gate.as_mut().filter(|gate| gate.may_use_the_code()) {
+                gate.way = Way::Code(Code::default());
+                gate.pin = Pin::default();
+                gate.trouble = Trouble::None;
+            }
+        }
+        Event::Code(code) => {
+            if let Some(gate) = state.gate.as_mut().filter(|gate| matches!(gate.way, Way::Code(_)) && !gate.checking) {
+                gate.way = Way::Code(code);
+                gate.trouble = Trouble::None;
+            }
+        }
+        Event::CodeTyped => {
+            let Some(gate) = &mut state.gate else { return };
+            if let (Way::Code(code), false) = (&gate.way, gate.checking)
+                && code.is_whole()
+            {
+                gate.checking = true;
+                effects.push(Effect::CheckCode(code.clone()));
+            }
+        }
     }
 }
 
@@ -215,11 +291,46 @@ fn digit_typed(state: &mut State, digit: char, stamp: &Stamp, effects: &mut Vec<
         gate.trouble = Trouble::FormDay(refused);
         return;
     }
+    if matches!(gate.way, Way::Code(_)) {
+        return;
+    }
     gate.trouble = Trouble::None;
     gate.pin.push(digit, Pin::ADULT);
-    if gate.pin.len() == Pin::ADULT {
-        gate.checking = true;
-        effects.push(Effect::CheckPin(adult.0, std::mem::take(&mut gate.pin)));
+    if gate.pin.len() < Pin::ADULT {
+        return;
+    }
+    let pin = std::mem::take(&mut gate.pin);
+    match &gate.way {
+        Way::Choose => gate.way = Way::Repeat(pin),
+        Way::Repeat(first) if *first == pin => {
+            gate.checking = true;
+            effects.push(Effect::SetPin(adult.0, pin));
+        }
+        Way::Repeat(_) => {
+            gate.way = Way::Choose;
+            gate.trouble = Trouble::NotTheSame;
+        }
+        Way::Pin | Way::Code(_) => {
+            gate.checking = true;
+            effects.push(Effect::CheckPin(adult.0, pin));
+        }
+    }
+}
+
+/// What the engine could not do can be tried again.
+pub(super) fn failed(state: &mut State) {
+    if let Some(gate) = &mut state.gate {
+        gate.checking = false;
+    }
+}
+
+pub(super) fn code_checked(state: &mut State, verdict: CodeVerdict) {
+    let Some(gate) = state.gate.as_mut().filter(|gate| matches!(gate.way, Way::Code(_))) else { return };
+    gate.checking = false;
+    match verdict {
+        CodeVerdict::Right => gate.way = Way::Choose,
+        CodeVerdict::Wrong => gate.trouble = Trouble::WrongCode,
+        CodeVerdict::NoneHere => gate.trouble = Trouble::NoCode,
     }
 }
 
@@ -249,6 +360,9 @@ fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
         _ => session_student,
     };
     let reason = gate.reason.trim().to_owned();
+    if matches!(gate.way, Way::Repeat(_)) {
+        state.keep(Audit { id: stamp.id(7), adult, student: None, at: stamp.at, action: Action::UseRecoveryCode, reason: String::new() });
+    }
     if let Some(action) = gate.purpose.action() {
         let audit = Audit { id: stamp.id(9), adult, student, at: stamp.at, action, reason: reason.clone() };
         state.keep(Record::Audit(audit));

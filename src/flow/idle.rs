@@ -5,6 +5,9 @@ use std::time::Duration;
 
 const QUIET: Duration = Duration::from_secs(180);
 
+/// How long an adult's desk, from which every student's work can be read, waits until it warns: with the warning two minutes.
+const QUIET_AT_THE_DESK: Duration = Duration::from_secs(120 - WARNING_SECONDS);
+
 /// How long the warning counts down, in seconds.
 pub const WARNING_SECONDS: u64 = 30;
 
@@ -38,7 +41,8 @@ pub(super) fn tick(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) 
         return;
     }
     let quiet = stamp.uptime.saturating_sub(state.idle.since);
-    let Some(over) = quiet.checked_sub(QUIET) else { return };
+    let most = if state.desk.adult.is_some() { QUIET_AT_THE_DESK } else { QUIET };
+    let Some(over) = quiet.checked_sub(most) else { return };
     let left = Duration::from_secs(WARNING_SECONDS).saturating_sub(over);
     if left.is_zero() {
         state.sign_out(stamp, effects);

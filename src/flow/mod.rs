@@ -10,6 +10,7 @@ pub mod confirmation;
 pub mod consent;
 pub mod copying;
 pub mod desk;
+pub mod duties;
 mod effect;
 pub mod erasing;
 pub mod evaluation;
@@ -59,7 +60,7 @@ pub mod versions;
 pub mod what_next;
 pub mod whom;
 
-pub use effect::{Effect, Fault, PinStanding, PinVerdict, Place, Reply};
+pub use effect::{CodeVerdict, Effect, Fault, PinStanding, PinVerdict, Place, Reply};
 pub use event::Event;
 pub use hint::{Hint, hint};
 pub use idle::{Idle, WARNING_SECONDS};

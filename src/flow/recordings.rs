@@ -1,5 +1,6 @@
 //! Practice recordings at the adult's desk: which there are, and one of them at hand, to listen to, rate or take back.
 
+use super::duties::{self, Duty};
 use super::{Effect, Screen, Stamp, State, copying, desk, listen, rubric};
 use crate::domain::{
     Action, AdultId, Day, Hold, HoldLifted, InterviewFile, InterviewId, Moment, RecordId, Role, StudentFile, StudentId, Take, Use, add_days,
@@ -179,7 +180,7 @@ pub(super) fn listed(state: &mut State, list: Vec<Recording>) {
 
 /// Asks for the recordings as they are now, with what was just written.
 pub(super) fn read(state: &mut State, effects: &mut Vec<Effect>) {
-    if desk::may_review(state) {
+    if duties::at_the_desk(state, Duty::MindRecordings).is_some() {
         effects.extend(state.outbox.flush_now());
         effects.push(Effect::ReadRecordings);
     }
@@ -206,7 +207,7 @@ pub(super) fn back(state: &mut State, effects: &mut Vec<Effect>) -> bool {
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    if !desk::may_review(state) {
+    if duties::at_the_desk(state, Duty::MindRecordings).is_none() {
         return;
     }
     match event {

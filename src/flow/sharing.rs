@@ -1,7 +1,8 @@
 //! Sharing with the other stations: when a teacher wants it now, and by night where nobody else did it. Another program does
 //! the work; the station tells how it goes.
 
-use super::{Effect, Screen, Stamp, State, desk};
+use super::duties::{self, Duty};
+use super::{Effect, Screen, Stamp, State};
 use crate::domain::Moment;
 use chrono::{Days, NaiveTime};
 use std::time::Duration;
@@ -109,7 +110,7 @@ pub fn overdue_days(state: &State) -> Option<i64> {
 }
 
 pub(super) fn step(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
-    if !desk::may_review(state) {
+    if duties::at_the_desk(state, Duty::Share).is_none() {
         return;
     }
     match event {

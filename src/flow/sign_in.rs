@@ -182,7 +182,7 @@ fn complete(state: &mut State, effects: &mut Vec<Effect>) {
             let first = std::mem::take(&mut state.sign_in.first);
             if first == pin {
                 state.sign_in.ask = Ask::Wait;
-                effects.push(Effect::SetPin(student, pin));
+                effects.push(Effect::SetPin(student.0, pin));
             } else {
                 state.sign_in.ask = Ask::Choose;
                 state.sign_in.trouble = PinTrouble::NotTheSame;

@@ -18,7 +18,7 @@ pub use desk::Lying;
 pub use erasing::Renewal;
 pub use error::StorageError;
 pub use look::Look;
-pub use private::{PrivateStore, Tries};
+pub use private::{PrivateStore, RECOVERY_CODE, Tries};
 pub use recordings::KeptTake;
 pub use sharing::{LARGE, OWN, PAGE, Part, SECTIONS, UpTo, arrive, drop_superseded, spare, take_in};
 pub use station_file::StationFile;

@@ -9,6 +9,9 @@ use uuid::Uuid;
 /// The name under which the last day of use is kept.
 const LAST_USED: &str = "last_used";
 
+/// The secret's name under which the hash of the recovery code is kept.
+pub const RECOVERY_CODE: &str = "recovery_code";
+
 /// The wrong tries of one person, and how long they still have to wait.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tries {
@@ -190,6 +193,14 @@ impl PrivateStore {
     /// When it can't be written.
     pub fn set_last_used(&self, day: Day) -> Result<(), StorageError> {
         self.set_secret(LAST_USED, day.to_string().as_bytes())
+    }
+
+    /// Reads the hash of the recovery code, where there is one.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn recovery_code(&self) -> Result<Option<String>, StorageError> {
+        Ok(self.secret(RECOVERY_CODE)?.and_then(|bytes| String::from_utf8(bytes).ok()))
     }
 
     /// Reads a secret by its name.

@@ -1,12 +1,12 @@
 //! The gate: an adult's name and PIN over any screen.
 
 use super::app::Dispatch;
-use super::generated::{AppWindow, GateAdapter, GateAdult, GatePurpose, GateTrouble, GateView};
+use super::generated::{AppWindow, GateAdapter, GateAdult, GatePurpose, GateTrouble, GateView, GateWay};
 use super::models::sync_list;
 use crate::content::full_date;
-use crate::domain::AdultId;
+use crate::domain::{AdultId, Code};
 use crate::flow::form_day::{self, Refused};
-use crate::flow::gate::{self, Purpose, Trouble};
+use crate::flow::gate::{self, Purpose, Trouble, Way};
 use crate::flow::{Event, State, ready};
 use slint::{ComponentHandle, Model};
 
@@ -24,6 +24,9 @@ fn view(state: &State) -> (GateView, Vec<GateAdult>) {
         Trouble::FormDay(Refused::Future) => (GateTrouble::FutureForm, 0),
         Trouble::FormDay(Refused::Old) => (GateTrouble::OldForm, 0),
         Trouble::Unset => (GateTrouble::Unset, 0),
+        Trouble::WrongCode => (GateTrouble::WrongCode, 0),
+        Trouble::NoCode => (GateTrouble::NoCode, 0),
+        Trouble::NotTheSame => (GateTrouble::NotTheSame, 0),
     };
     let missing = (gate.purpose == Purpose::OverrideReadiness).then(|| ready::checks(state));
     let view = GateView {
@@ -53,6 +56,14 @@ fn view(state: &State) -> (GateView, Vec<GateAdult>) {
         no_notes: missing.is_some_and(|checks| !checks.notes),
         no_adult: missing.is_some_and(|checks| !checks.adult),
         chosen: gate.adult.is_some(),
+        way: match gate.way {
+            Way::Pin => GateWay::Pin,
+            Way::Code(_) => GateWay::Code,
+            Way::Choose => GateWay::Choose,
+            Way::Repeat(_) => GateWay::Repeat,
+        },
+        code_would_do: gate.may_use_the_code(),
+        code_typed: matches!(&gate.way, Way::Code(code) if code.is_whole()),
         trouble,
         number: i32::try_from(number).unwrap_or(i32::MAX),
     };
@@ -89,6 +100,12 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     adapter.on_digit(move |text| text.chars().for_each(|digit| to.send(Event::Gate(gate::Event::Digit(digit)))));
     let to = dispatch.clone();
     adapter.on_erase(move || to.send(Event::Gate(gate::Event::Erase)));
+    let to = dispatch.clone();
+    adapter.on_pin_lost(move || to.send(Event::Gate(gate::Event::PinLost)));
+    let to = dispatch.clone();
+    adapter.on_code(move |text| to.send(Event::Gate(gate::Event::Code(Code::new(&text)))));
+    let to = dispatch.clone();
+    adapter.on_code_done(move || to.send(Event::Gate(gate::Event::CodeTyped)));
     let to = dispatch.clone();
     adapter.on_reason(move |text| to.send(Event::Gate(gate::Event::Reason(text.into()))));
     let to = dispatch.clone();

@@ -35,6 +35,22 @@ impl TakeKey {
     }
 }
 
+/// What the station adds to each PIN before it is hashed: without it a copy of `keys.db` tells nobody a PIN.
+#[derive(Zeroize, ZeroizeOnDrop)]
+pub struct Pepper([u8; 32]);
+
+impl std::fmt::Debug for Pepper {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Pepper(…)")
+    }
+}
+
+impl Pepper {
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
 /// The station's own key, which wraps the keys of its takes.
 #[derive(Zeroize, ZeroizeOnDrop)]
 pub struct StationKey([u8; 32]);
@@ -57,6 +73,16 @@ impl StationKey {
         let mut mac = Hmac::<Sha256>::new_from_slice(secret).map_err(|_| VaultError::StationKey)?;
         mac.update(b"askwell station key 1");
         Ok(Self(mac.finalize().into_bytes().into()))
+    }
+
+    /// Derives the pepper of the station's PINs.
+    ///
+    /// # Errors
+    /// Never, as long as HMAC takes keys of any length.
+    pub fn pepper(&self) -> Result<Pepper, VaultError> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).map_err(|_| VaultError::StationKey)?;
+        mac.update(b"askwell pin pepper 1");
+        Ok(Pepper(mac.finalize().into_bytes().into()))
     }
 
     /// Wraps the key of a take for `keys.db`; the result is good for that take alone.

@@ -1,14 +1,16 @@
 //! Keys, PINs and sealed sound. A 4-digit PIN identifies; it never encrypts.
 
+mod code;
 mod keys;
 mod seal;
 mod unseal;
 
-pub use keys::{StationKey, TakeKey};
+pub use code::{hash_code, new_code, verify_code};
+pub use keys::{Pepper, StationKey, TakeKey};
 pub use seal::{Contents, HEADER, SealedWriter, Segment};
 pub use unseal::{Ended, SealError, SealedReader};
 
-use crate::domain::Pin;
+use crate::domain::{Code, Pin};
 use argon2::{Algorithm, Argon2, Params, PasswordHash, PasswordHasher, PasswordVerifier, Version};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -49,23 +51,43 @@ fn hasher(cost: Cost) -> Result<Argon2<'static>, VaultError> {
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
-/// Hashes a PIN with argon2id and a fresh salt; gives the PHC string.
+/// What stands before a hash that holds the station's pepper.
+const PEPPERED: &str = "peppered";
+
+/// Hashes a PIN with argon2id and a fresh salt, and with the station's pepper where it is at hand; gives the PHC string,
+/// marked where there is pepper in it.
 ///
 /// # Errors
 /// When the system gives no random numbers.
-pub fn hash_pin(pin: &Pin, cost: Cost) -> Result<String, VaultError> {
+pub fn hash_pin(pin: &Pin, cost: Cost, pepper: Option<&Pepper>) -> Result<String, VaultError> {
     let salt = random::<16>()?;
-    let hash = hasher(cost)?.hash_password_with_salt(pin.digits().as_bytes(), &salt).map_err(|_| VaultError::Hash)?;
-    Ok(hash.to_string())
+    let hash = peppered(hasher(cost)?, pepper)?.hash_password_with_salt(pin.digits().as_bytes(), &salt).map_err(|_| VaultError::Hash)?;
+    Ok(format!("{}{hash}", if pepper.is_some() { PEPPERED } else { "" }))
 }
 
-/// Checks a PIN against a PHC string in constant time.
+/// Tells whether the station's pepper is in a hash.
+pub fn is_peppered(hash: &str) -> bool {
+    hash.starts_with(PEPPERED)
+}
+
+/// Checks a PIN against what [`hash_pin`] gave, in constant time.
 ///
 /// # Errors
-/// When the string is no hash.
-pub fn verify_pin(pin: &Pin, hash: &str) -> Result<bool, VaultError> {
+/// When the string is no hash, or holds pepper and none is at hand.
+pub fn verify_pin(pin: &Pin, hash: &str, pepper: Option<&Pepper>) -> Result<bool, VaultError> {
+    let (hash, pepper) = match hash.strip_prefix(PEPPERED) {
+        Some(hash) => (hash, Some(pepper.ok_or(VaultError::StationKey)?)),
+        None => (hash, None),
+    };
     let parsed = PasswordHash::new(hash).map_err(|_| VaultError::Hash)?;
-    Ok(Argon2::default().verify_password(pin.digits().as_bytes(), &parsed).is_ok())
+    // The cost is taken from the hash.
+    let hasher = peppered(Argon2::default(), pepper)?;
+    Ok(hasher.verify_password(pin.digits().as_bytes(), &parsed).is_ok())
+}
+
+fn peppered<'a>(plain: Argon2<'a>, pepper: Option<&'a Pepper>) -> Result<Argon2<'a>, VaultError> {
+    let Some(pepper) = pepper else { return Ok(plain) };
+    Argon2::new_with_secret(pepper.bytes(), Algorithm::Argon2id, Version::V0x13, plain.params().clone()).map_err(|_| VaultError::Hash)
 }
 
 /// Gives random bytes of the system.
@@ -88,42 +110,18 @@ impl std::fmt::Debug for SchoolKey {
     }
 }
 
-/// The letters of a school code: no 0/O, 1/I/L, so that it can be read from paper.
-const LETTERS: &[u8] = b"23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-
 impl SchoolKey {
-    /// Makes a new school code of 20 letters in groups of five, about 99 bits.
-    ///
-    /// # Errors
-    /// When the system gives no random numbers.
-    pub fn new_code() -> Result<String, VaultError> {
-        let mut code = String::new();
-        while code.len() < 23 {
-            for byte in random::<32>()? {
-                // Bytes past the largest multiple of 31 would make some letters likelier.
-                if code.len() < 23 && usize::from(byte) < LETTERS.len() * 8 {
-                    if code.len() % 6 == 5 {
-                        code.push('-');
-                    }
-                    code.extend(LETTERS.get(usize::from(byte) % LETTERS.len()).map(|letter| char::from(*letter)));
-                }
-            }
-        }
-        Ok(code)
-    }
-
     /// Derives the key from a code typed by an adult; case, spaces and dashes don't matter.
     ///
     /// # Errors
     /// When the code is shorter than 16 letters.
     pub fn from_code(code: &str) -> Result<Self, VaultError> {
-        let mut plain: String = code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
-        if plain.len() < 16 {
+        let code = Code::new(code);
+        if code.letters().len() < 16 {
             return Err(VaultError::Hash);
         }
         let mut key = [0_u8; 32];
-        let derived = hasher(Cost::Adult)?.hash_password_into(plain.as_bytes(), b"askwell school key 1", &mut key);
-        plain.zeroize();
+        let derived = hasher(Cost::Adult)?.hash_password_into(code.letters().as_bytes(), b"askwell school key 1", &mut key);
         derived.map_err(|_| VaultError::Hash)?;
         Ok(Self(key))
     }
@@ -174,15 +172,31 @@ mod tests {
 
     #[test]
     fn a_pin_is_known_again_and_another_is_not() {
-        let hash = hash_pin(&Pin::new("4711").unwrap(), Cost::Student).unwrap();
+        let hash = hash_pin(&Pin::new("4711").unwrap(), Cost::Student, None).unwrap();
         assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
-        assert!(verify_pin(&Pin::new("4711").unwrap(), &hash).unwrap());
-        assert!(!verify_pin(&Pin::new("4712").unwrap(), &hash).unwrap());
+        assert!(verify_pin(&Pin::new("4711").unwrap(), &hash, None).unwrap());
+        assert!(!verify_pin(&Pin::new("4712").unwrap(), &hash, None).unwrap());
+    }
+
+    #[test]
+    fn a_peppered_pin_is_known_again_at_its_own_station_only() {
+        let pepper = |secret: u8| StationKey::from_secret(&[secret; 32]).unwrap().pepper().unwrap();
+        let pin = Pin::new("482957").unwrap();
+        let hash = hash_pin(&pin, Cost::Adult, Some(&pepper(1))).unwrap();
+        assert!(hash.starts_with("peppered$argon2id$v=19$m=65536,t=3,p=1$"), "{hash}");
+        assert!(is_peppered(&hash) && verify_pin(&pin, &hash, Some(&pepper(1))).unwrap());
+        assert!(!verify_pin(&Pin::new("482958").unwrap(), &hash, Some(&pepper(1))).unwrap());
+        assert!(!verify_pin(&pin, &hash, Some(&pepper(2))).unwrap());
+        assert!(matches!(verify_pin(&pin, &hash, None), Err(VaultError::StationKey)));
+        // The hashes of before are still known, whether there is pepper or not.
+        let plain = hash_pin(&pin, Cost::Adult, None).unwrap();
+        assert!(!is_peppered(&plain) && verify_pin(&pin, &plain, Some(&pepper(1))).unwrap());
+        assert_eq!(format!("{:?}", pepper(1)), "Pepper(…)");
     }
 
     #[test]
     fn a_school_code_can_be_typed_in_any_case_and_gives_the_same_key() {
-        let code = SchoolKey::new_code().unwrap();
+        let code = new_code().unwrap();
         assert_eq!(code.len(), 23, "{code}");
         let typed = code.to_lowercase().replace('-', " ");
         let (one, two) = (SchoolKey::from_code(&code).unwrap(), SchoolKey::from_code(&typed).unwrap());

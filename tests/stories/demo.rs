@@ -30,7 +30,7 @@ fn the_demo_school_has_two_classes_forty_students_and_sixty_contacts() {
     for adult in Demo::load().unwrap().adults {
         assert!(out.contains(&adult.name) && out.contains(&adult.pin), "{out}");
         let known = school.adults.iter().find(|one| one.name == adult.name).unwrap();
-        assert!(verify_pin(&Pin::new(&adult.pin).unwrap(), &private.pin(known.id.0).unwrap().unwrap()).unwrap());
+        assert!(verify_pin(&Pin::new(&adult.pin).unwrap(), &private.pin(known.id.0).unwrap().unwrap(), None).unwrap());
     }
     assert_eq!(private.secret("school_key").unwrap().map(|key| key.len()), Some(32));
     assert!(StationFile::read(station.folder()).unwrap().unwrap().made_up);

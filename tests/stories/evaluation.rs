@@ -193,7 +193,7 @@ fn a_teacher_opens_it_again_with_a_pin_and_that_is_written_down() {
         station.pull_the_plug()
     };
     let (mut private, _) = askwell::storage::PrivateStore::open(pulled.path()).unwrap();
-    let hash = askwell::vault::hash_pin(&Pin::new("246813").unwrap(), askwell::vault::Cost::Adult).unwrap();
+    let hash = askwell::vault::hash_pin(&Pin::new("246813").unwrap(), askwell::vault::Cost::Adult, None).unwrap();
     private.set_pin(school::okafor().id.0, &hash).unwrap();
     drop(private);
     let station = Station::on(pulled, moment(NOW));

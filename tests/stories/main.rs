@@ -27,6 +27,7 @@ mod sharing;
 mod shell;
 mod sign_in;
 mod units;
+mod unlock;
 mod upgrade;
 mod versions;
 

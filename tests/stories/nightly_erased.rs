@@ -252,7 +252,7 @@ fn sound_keys_letters_and_pins_go_with_the_records() {
         destroy_on: "2999-01-01".parse().unwrap(),
     };
     TakeFolder::create(data, take.id, &mut one.keys(), &station_key(data, None).unwrap()).unwrap();
-    let hash = vault::hash_pin(&Pin::new("4711").unwrap(), Cost::Student).unwrap();
+    let hash = vault::hash_pin(&Pin::new("4711").unwrap(), Cost::Student, None).unwrap();
     one.keys().set_pin(ana().0, &hash).unwrap();
     let mut letter = ThankYou {
         ..StudentFile::gather(student(1, "Ana"), vec![Interview::new(take.interview, ana(), 1).into()]).interviews[0].thank_you.clone()

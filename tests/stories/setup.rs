@@ -20,7 +20,7 @@ fn a_new_school_is_made_and_its_code_and_pin_are_printed_once() {
     let teacher = school.adults.first().unwrap();
     assert_eq!((teacher.role, pin.len()), (Role::Teacher, 6));
     let hash = private.pin(teacher.id.0).unwrap().unwrap();
-    assert!(verify_pin(&Pin::new(pin).unwrap(), &hash).unwrap());
+    assert!(verify_pin(&Pin::new(pin).unwrap(), &hash, None).unwrap());
     let campaign = school.campaigns.first().unwrap();
     assert_eq!((campaign.quota, campaign.minutes), (1, 20));
     assert!((28..=30).contains(&(campaign.window_start - campaign.begins).num_days()));

@@ -250,7 +250,7 @@ impl Station {
 
     /// Gives an adult a PIN, as the desk of the school would have.
     pub fn give_pin(&self, person: uuid::Uuid, digits: &str) {
-        let hash = askwell::vault::hash_pin(&askwell::domain::Pin::new(digits).unwrap(), askwell::vault::Cost::Adult).unwrap();
+        let hash = askwell::vault::hash_pin(&askwell::domain::Pin::new(digits).unwrap(), askwell::vault::Cost::Adult, None).unwrap();
         let (mut private, _) = askwell::storage::PrivateStore::open(self.path()).unwrap();
         private.set_pin(person, &hash).unwrap();
     }

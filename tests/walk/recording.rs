@@ -108,7 +108,9 @@ fn give_adult(data: &Path) {
     let (mut store, _) = askwell::storage::Store::open(data, &origin).unwrap();
     store.keep(&[adult.clone().into()]).unwrap();
     let (mut private, _) = askwell::storage::PrivateStore::open(data).unwrap();
-    private.set_pin(adult.id.0, &askwell::vault::hash_pin(&Pin::new("246813").unwrap(), askwell::vault::Cost::Adult).unwrap()).unwrap();
+    private
+        .set_pin(adult.id.0, &askwell::vault::hash_pin(&Pin::new("246813").unwrap(), askwell::vault::Cost::Adult, None).unwrap())
+        .unwrap();
 }
 
 /// Puts a printer beside the station as CUPS would tell of it; what is printed lies in a file.
