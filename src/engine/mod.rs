@@ -180,6 +180,10 @@ impl Engine {
                 let folder = self.folder.clone();
                 replies.push(self.with(|opened| waiting::letters(&folder, &opened.store)));
             }
+            Effect::ReadOverview => {
+                let today = self.clock.now().date_naive();
+                replies.push(self.with(|opened| Ok(Reply::Overview(opened.store.overview(today)?))));
+            }
             Effect::ReadTaken => replies.push(self.with(|opened| waiting::taken(&opened.store))),
             Effect::ReadRecordings => {
                 self.destroy_due();

@@ -2,7 +2,7 @@
 
 use super::duties::{self, Duty};
 use super::letters::{self, Letter};
-use super::{Effect, Stamp, State, erasing, help, recordings};
+use super::{Effect, Stamp, State, class, erasing, help, recordings};
 use crate::domain::{Action, AdultId, Audit, InterviewFile, InterviewId, Record, Review, StudentFile, StudentId};
 
 /// Something a student handed in.
@@ -53,6 +53,8 @@ pub struct Desk {
     pub recordings: recordings::Local,
     /// Records that are to be erased.
     pub erasing: erasing::Local,
+    /// The classes.
+    pub class: class::Local,
 }
 
 impl Desk {
@@ -122,6 +124,7 @@ pub(super) fn opened(state: &mut State, file: StudentFile) {
         file.take(record);
     }
     state.desk.recordings.opened(&file);
+    class::opened(state, &file);
     if let Some(open) = state.desk.open.as_mut().filter(|open| open.waiting.student == file.student.id) {
         if open.waiting.work == Work::ThankYou
             && let Some(one) = file.interview(open.waiting.interview)

@@ -10,8 +10,8 @@ use super::recovery::Recovery;
 use super::sound::{Booth, Check, Control, Ended, Heard, Loudspeaker, Microphone, NoSound, Status};
 use super::{copying, mirror, playback};
 use crate::domain::{
-    Code, Day, Document, Draft, Erasure, InterviewId, Language, Moment, Pin, Record, RecordId, School, StudentFile, StudentId, Take,
-    Withdrawal,
+    Code, Day, Document, Draft, Erasure, InterviewId, Language, Moment, Overview, Pin, Record, RecordId, School, StudentFile, StudentId,
+    Take, Withdrawal,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -33,6 +33,8 @@ pub enum Effect {
     LookForNews,
     /// Read what was handed in and waits for an adult; answered by `Waiting` and `Letters`.
     ReadWaiting,
+    /// Read how far each student is; answered by `Overview`.
+    ReadOverview,
     /// Read when somebody is booked at this station; answered by `Taken`.
     ReadTaken,
     /// Destroy what is due, and read which recordings there are; answered by `Recordings`.
@@ -212,6 +214,8 @@ pub enum Reply {
     School(Box<School>),
     /// What waits for an adult.
     Waiting(Vec<Waiting>),
+    /// How far each student is.
+    Overview(Vec<Overview>),
     /// What lies in the outbox.
     Letters(Vec<Letter>),
     /// When somebody is booked at this station.

@@ -5,7 +5,7 @@ use super::{
     lessons, live, look, mirror, questions, recap, recordings, reflection, rubric, sharing, sign_in, take_back, thank_you, versions,
     what_next,
 };
-use super::{after_call, booking, booth, class_mode, confirmation, phone, practice, ready, take, whom};
+use super::{after_call, booking, booth, class, class_mode, confirmation, phone, practice, ready, take, whom};
 use super::{help, listen};
 
 /// Something that happened.
@@ -45,6 +45,8 @@ pub enum Event {
     Lessons(lessons::Event),
     /// The adult's desk.
     Desk(desk::Event),
+    /// The classes, at the desk.
+    Class(class::Event),
     /// Erasing students' records, at the desk.
     Erasing(erasing::Event),
     /// Practice without a PIN, at the desk.
@@ -137,6 +139,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Back if phone::under_way(state) => phone::step(state, phone::Event::StepBack),
         Event::Back if state.screen == Screen::Booth && booth::back(state, effects) => {}
         Event::Back if erasing::back(state) => {}
+        Event::Back if class::back(state) => {}
         Event::Back => {
             listen::add_comment(state, stamp);
             if !recordings::back(state, effects)
@@ -181,6 +184,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Mirror(event) => mirror::step(state, event, stamp, effects),
         Event::Copying(event) => copying::step(state, event, stamp, effects),
         Event::Erasing(event) => erasing::step(state, event, stamp, effects),
+        Event::Class(event) => class::step(state, event, effects),
         Event::Recordings(event) => recordings::step(state, event, stamp, effects),
         Event::Ready(event) => ready::step(state, event, stamp, effects),
         Event::Reply(reply) => hear(state, reply, stamp, effects),
@@ -194,6 +198,7 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
             help::known(state);
         }
         Reply::Waiting(waiting) => state.desk.waiting = waiting,
+        Reply::Overview(overview) => state.desk.class.overview = Some(overview),
         Reply::Letters(letters) => state.desk.letters = letters,
         Reply::Taken(taken) => state.booking.others = taken,
         Reply::Erased(outcome) => erasing::erased(state, outcome, effects),

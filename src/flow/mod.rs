@@ -5,6 +5,7 @@
 pub mod after_call;
 pub mod booking;
 pub mod booth;
+pub mod class;
 pub mod class_mode;
 pub mod confirmation;
 pub mod consent;

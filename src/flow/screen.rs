@@ -69,11 +69,13 @@ pub enum Screen {
     Recordings,
     /// Erasing students' records, for a signed-in adult.
     Erasing,
+    /// The classes, for a signed-in adult.
+    Class,
 }
 
 impl Screen {
     /// Every screen.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::Welcome,
         Self::Recovery,
         Self::Classes,
@@ -105,13 +107,14 @@ impl Screen {
         Self::Desk,
         Self::Recordings,
         Self::Erasing,
+        Self::Class,
     ];
 
     /// Gives where *Back* leads; `None` where there is no way back but the screen's own.
     pub fn back(self) -> Option<Self> {
         match self {
             Self::Welcome | Self::Recovery | Self::Journey | Self::Live | Self::AfterCall | Self::Take | Self::Desk => None,
-            Self::Recordings | Self::Erasing => Some(Self::Desk),
+            Self::Recordings | Self::Erasing | Self::Class => Some(Self::Desk),
             Self::Classes => Some(Self::Welcome),
             Self::Names => Some(Self::Classes),
             Self::PinPad => Some(Self::Names),

@@ -4,7 +4,7 @@ use super::{NightTold, ShareError, manifest, verify};
 use crate::content::Occupations;
 use crate::domain::{Language, Moment, StudentId};
 use crate::storage::{
-    LARGE, OWN, PAGE, SCHEMA_VERSION, SECTIONS, SchemaRow, arrive, drop_superseded, schema, schema_of_station, spare, take_in,
+    LARGE, OWN, PAGE, SCHEMA_VERSION, SECTIONS, STUDENTS, SchemaRow, arrive, drop_superseded, schema, schema_of_station, spare, take_in,
 };
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags, params};
@@ -182,6 +182,11 @@ fn make(connection: &Connection, rows: &[SchemaRow], kind: &str) -> rusqlite::Re
 fn dress(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch(include_str!("sql/applied.sql"))?;
     connection.execute_batch(include_str!("sql/occupation.sql"))?;
+    connection.execute_batch(&format!(
+        "CREATE VIEW v_students AS
+         SELECT student_id, first_name, last_name, class, teacher, language, stage, interviews_done, interviews_owed, stuck FROM (
+         {STUDENTS})"
+    ))?;
     connection.execute_batch(include_str!("views.sql"))
 }
 

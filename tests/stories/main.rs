@@ -35,6 +35,7 @@ mod after_call;
 mod booking;
 mod booth;
 mod calling;
+mod class;
 mod class_mode;
 mod comments;
 mod confirmation;

@@ -184,6 +184,15 @@ impl Station {
         self.pump();
     }
 
+    /// Presses the first control whose label begins so.
+    #[track_caller]
+    pub fn tap_starting(&self, start: &str) {
+        let Some(label) = self.words().into_iter().find(|label| label.starts_with(start)) else {
+            panic!("nothing to tap begins with {start:?}; the screen says {:#?}", self.words())
+        };
+        self.tap(&label);
+    }
+
     #[track_caller]
     pub fn enabled(&self, label: &str) -> bool {
         let Some(element) = self.find(label) else { panic!("nothing says {label:?}; the screen says {:#?}", self.words()) };

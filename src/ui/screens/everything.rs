@@ -2,8 +2,8 @@
 
 use super::Dispatch;
 use crate::content::{EvaluationWords, short_date, time_of_day};
-use crate::domain::{Answer, Call, InterviewFile, Note, QuestionId, Rating, Tag};
-use crate::flow::{Session, State};
+use crate::domain::{Answer, Call, InterviewFile, Note, QuestionId, Rating, StudentFile, Tag};
+use crate::flow::{State, class};
 use crate::ui::generated::{AppWindow, EverythingAdapter, EverythingView, WorkKind, WorkLabel, WorkRow};
 use crate::ui::models::sync_list;
 use slint::{ComponentHandle, ModelRc};
@@ -35,8 +35,8 @@ fn labelled(label: WorkLabel, text: &str) -> Option<WorkRow> {
     entry("", text).map(|row| WorkRow { label, ..row })
 }
 
-fn interests(state: &State, session: &Session) -> Vec<WorkRow> {
-    let card = &session.file.interest;
+fn interests(state: &State, file: &StudentFile) -> Vec<WorkRow> {
+    let card = &file.interest;
     let names = card.careers.iter().map(|career| state.content.occupations.name(career, state.look.language));
     let careers = names.collect::<Vec<_>>().join(" · ");
     let rows = [
@@ -61,7 +61,7 @@ fn questions(one: &InterviewFile) -> Vec<WorkRow> {
     written.enumerate().filter_map(|(place, question)| entry("", &format!("{}. {}", place + 1, question.text))).collect()
 }
 
-fn calls(state: &State, session: &Session, one: &InterviewFile) -> Vec<WorkRow> {
+fn calls(state: &State, file: &StudentFile, one: &InterviewFile) -> Vec<WorkRow> {
     let language = state.look.language;
     let row = |call: &Call| {
         let head = format!("{} · {} · {}", short_date(call.at.date_naive(), language), time_of_day(call.at, language), call.employer);
@@ -70,7 +70,7 @@ fn calls(state: &State, session: &Session, one: &InterviewFile) -> Vec<WorkRow> 
         let said = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         entry(&head, &said)
     };
-    session.file.calls.iter().filter(|call| call.interview == one.interview.id).filter_map(row).collect()
+    file.calls.iter().filter(|call| call.interview == one.interview.id).filter_map(row).collect()
 }
 
 fn notes(one: &InterviewFile) -> Vec<WorkRow> {
@@ -114,11 +114,11 @@ fn thank_you(words: &EvaluationWords, one: &InterviewFile) -> Vec<WorkRow> {
     prompts.chain(entry("", &one.thank_you.text)).collect()
 }
 
-fn interview(state: &State, session: &Session, one: &InterviewFile) -> Vec<WorkRow> {
+fn interview(state: &State, file: &StudentFile, one: &InterviewFile) -> Vec<WorkRow> {
     let words = state.content.evaluation(state.look.language);
     let mut rows = Gathered::default();
     rows.under(heading(WorkKind::Questions), questions(one));
-    rows.under(heading(WorkKind::Calls), calls(state, session, one));
+    rows.under(heading(WorkKind::Calls), calls(state, file, one));
     rows.under(heading(WorkKind::Confirmation), entry("", &one.confirmation.text).into_iter().collect());
     rows.under(heading(WorkKind::Notes), notes(one));
     rows.under(heading(WorkKind::Highlights), one.recap.highlights.iter().filter_map(|text| entry("", text)).collect());
@@ -129,14 +129,14 @@ fn interview(state: &State, session: &Session, one: &InterviewFile) -> Vec<WorkR
     rows.0
 }
 
-fn rows(state: &State, session: &Session) -> Vec<WorkRow> {
+fn rows(state: &State, file: &StudentFile) -> Vec<WorkRow> {
     let mut rows = Gathered::default();
-    rows.under(heading(WorkKind::Interests), interests(state, session));
-    for one in &session.file.interviews {
+    rows.under(heading(WorkKind::Interests), interests(state, file));
+    for one in &file.interviews {
         let employer = one.interview.contact.and_then(|id| state.school.contact(id)).map_or("", |card| &card.contact.employer);
         let head =
             WorkRow { number: i32::try_from(one.interview.number).unwrap_or(0), head: employer.into(), ..heading(WorkKind::Interview) };
-        rows.under(head, interview(state, session, one));
+        rows.under(head, interview(state, file, one));
     }
     rows.0
 }
@@ -148,9 +148,10 @@ fn view(rows: &[WorkRow]) -> EverythingView {
 
 pub(super) fn paint(window: &AppWindow, state: &State) {
     let adapter = window.global::<EverythingAdapter>();
-    let Some(session) = &state.session else { return };
-    let rows = rows(state, session);
-    let view = view(&rows);
+    // A student reads what is theirs; at the desk it is the page that is open.
+    let file = state.session.as_ref().map(|session| &session.file).or_else(|| class::page(state));
+    let rows = file.map_or(Vec::new(), |file| rows(state, file));
+    let view = EverythingView { nothing: file.is_some() && rows.is_empty(), ..view(&rows) };
     sync_list!(adapter, get_rows, set_rows, rows);
     adapter.set_view(view);
 }

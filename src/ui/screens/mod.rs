@@ -7,6 +7,7 @@ use crate::flow::{Screen, State};
 mod after_call;
 mod booking;
 mod booth;
+mod class;
 mod class_mode;
 mod confirmation;
 mod desk;
@@ -71,6 +72,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     ready::connect(window, dispatch);
     recordings::connect(window, dispatch);
     erasing::connect(window, dispatch);
+    class::connect(window, dispatch);
 }
 
 /// Paints the screen that is shown.
@@ -113,5 +115,6 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Screen::Ready => ready::paint(window, state),
         Screen::Recordings => recordings::paint(window, state),
         Screen::Erasing => erasing::paint(window, state),
+        Screen::Class => class::paint(window, state),
     }
 }

@@ -1,0 +1,164 @@
+//! A class at a glance, and one student's page, for a signed-in adult who may review.
+
+use super::desk::Work;
+use super::duties::{self, Duty};
+use super::{Effect, Screen, State};
+use crate::domain::{Overview, Review, Stage, Student, StudentFile, StudentId};
+use std::collections::{BTreeSet, HashMap};
+
+/// Which students are listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Which {
+    /// Those of all classes who need somebody.
+    #[default]
+    InNeed,
+    /// All of a class.
+    Class(String),
+}
+
+/// In which order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Who needs somebody most, then who has most before them.
+    #[default]
+    Need,
+    /// By name.
+    Name,
+}
+
+/// What is remembered of the classes.
+#[derive(Debug, Default)]
+pub struct Local {
+    /// How far each student is; none until it was read.
+    pub overview: Option<Vec<Overview>>,
+    /// Which are listed.
+    pub which: Which,
+    /// In which order.
+    pub order: Order,
+    /// Whose page is open.
+    pub open: Option<StudentId>,
+    /// What is on it; none until it was read.
+    pub file: Option<StudentFile>,
+}
+
+/// Something done with the classes.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// They are shown.
+    Show,
+    /// Others are listed.
+    List(Which),
+    /// In another order.
+    Order(Order),
+    /// A student's page.
+    Open(StudentId),
+}
+
+/// A student in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row<'a> {
+    /// Who.
+    pub student: &'a Student,
+    /// How far they are.
+    pub at: &'a Overview,
+    /// Whether they handed something in that waits.
+    pub waits: bool,
+}
+
+impl Row<'_> {
+    /// Tells whether somebody should look after the student.
+    pub fn in_need(&self) -> bool {
+        self.at.stuck || self.at.call_back_missed.is_some() || self.waits
+    }
+
+    /// Gives how much, the more urgent the smaller: stuck, a promise broken, work that waits.
+    fn need(&self) -> (bool, bool, bool, Stage) {
+        (!self.at.stuck, self.at.call_back_missed.is_none(), !self.waits, self.at.stage)
+    }
+}
+
+/// Gives all students of whom it is known how far they are. An evaluation is handed in to be read, and waits for nobody.
+fn known(state: &State) -> impl Iterator<Item = Row<'_>> {
+    let handed_in = state.desk.waiting.iter().filter(|waiting| waiting.work != Work::Evaluation);
+    let waiting: BTreeSet<StudentId> = handed_in.map(|waiting| waiting.student).collect();
+    let students: HashMap<StudentId, &Student> = state.school.students.iter().map(|student| (student.id, student)).collect();
+    let overview = state.desk.class.overview.iter().flatten();
+    overview.filter_map(move |at| Some(Row { student: students.get(&at.student).copied()?, at, waits: waiting.contains(&at.student) }))
+}
+
+/// Gives the student whose page is open.
+pub fn at(state: &State) -> Option<Row<'_>> {
+    let open = state.desk.class.open?;
+    known(state).find(|row| row.student.id == open)
+}
+
+/// Gives the students to list, in their order.
+pub fn rows(state: &State) -> Vec<Row<'_>> {
+    let local = &state.desk.class;
+    let mut rows: Vec<Row<'_>> = known(state)
+        .filter(|row| match &local.which {
+            Which::InNeed => row.in_need(),
+            Which::Class(class) => row.student.class == *class,
+        })
+        .collect();
+    let name = |row: &Row<'_>| (row.student.first_name.clone(), row.student.last_name.clone(), row.student.id);
+    match local.order {
+        Order::Need => rows.sort_by_cached_key(|row| (row.need(), name(row))),
+        Order::Name => rows.sort_by_cached_key(name),
+    }
+    rows
+}
+
+/// Gives the file whose page is open, without what its author has not handed in: a draft is theirs alone.
+pub fn page(state: &State) -> Option<&StudentFile> {
+    state.desk.class.file.as_ref().filter(|file| Some(file.student.id) == state.desk.class.open)
+}
+
+pub(super) fn step(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
+    if duties::at_the_desk(state, Duty::Review).is_none() {
+        return;
+    }
+    match event {
+        Event::Show => {
+            effects.push(Effect::ReadOverview);
+            state.go(Screen::Class);
+        }
+        Event::List(which) => state.desk.class.which = which,
+        Event::Order(order) => state.desk.class.order = order,
+        Event::Open(student) => {
+            effects.push(Effect::Open(student));
+            state.desk.class.open = Some(student);
+            state.desk.class.file = None;
+            state.arrived += 1;
+        }
+    }
+}
+
+/// Leads from a student's page back to the list; gives whether there was one.
+pub(super) fn back(state: &mut State) -> bool {
+    let was_open = state.screen == Screen::Class && state.desk.class.open.take().is_some();
+    if was_open {
+        state.desk.class.file = None;
+        state.arrived += 1;
+    }
+    was_open
+}
+
+pub(super) fn opened(state: &mut State, file: &StudentFile) {
+    if state.desk.class.open != Some(file.student.id) {
+        return;
+    }
+    let mut file = file.clone();
+    for one in &mut file.interviews {
+        if one.evaluation.handed_in_at.is_none() {
+            one.evaluation.answers.clear();
+            one.evaluation.ratings.clear();
+            (one.evaluation.interest_before, one.evaluation.interest_after, one.evaluation.next) = (None, None, None);
+        }
+        if one.thank_you.review == Review::Draft {
+            one.thank_you.text.clear();
+            one.thank_you.prompts = Default::default();
+        }
+    }
+    state.desk.class.file = Some(file);
+}

@@ -1,0 +1,82 @@
+//! A class at a glance, and one student's page.
+
+use super::{Dispatch, everything};
+use crate::content::short_date;
+use crate::domain::{Stage, StudentId};
+use crate::flow::class::{self, Event as Class, Order, Row, Which};
+use crate::flow::{Event, State};
+use crate::ui::generated::{AppWindow, ClassAdapter, ClassRow, ClassView, StageKind};
+use crate::ui::models::sync_list;
+use slint::{ComponentHandle, SharedString};
+
+fn stage(stage: Stage) -> StageKind {
+    match stage {
+        Stage::New => StageKind::New,
+        Stage::Interest => StageKind::Interest,
+        Stage::Questions => StageKind::Questions,
+        Stage::ReachOut => StageKind::ReachOut,
+        Stage::Practice => StageKind::Practice,
+        Stage::GetReady => StageKind::GetReady,
+        Stage::Interview => StageKind::Interview,
+        Stage::LookBack => StageKind::LookBack,
+        Stage::Done => StageKind::Done,
+    }
+}
+
+fn row(state: &State, one: &Row<'_>) -> ClassRow {
+    let number = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
+    ClassRow {
+        id: one.student.id.to_string().into(),
+        name: one.student.full_name().into(),
+        class: one.student.class.as_str().into(),
+        teacher: one.student.teacher.as_str().into(),
+        stage: stage(one.at.stage),
+        held: number(one.at.held),
+        owed: number(one.at.owed),
+        stuck: one.at.stuck,
+        missed: one.at.call_back_missed.map_or(String::new(), |day| short_date(day, state.look.language)).into(),
+        waits: one.waits,
+    }
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    let adapter = window.global::<ClassAdapter>();
+    let local = &state.desk.class;
+    sync_list!(adapter, get_classes, set_classes, state.school.classes().into_iter().map(SharedString::from).collect());
+    let listed = if local.open.is_none() { class::rows(state) } else { Vec::new() };
+    sync_list!(adapter, get_rows, set_rows, listed.iter().map(|one| row(state, one)).collect());
+    adapter.set_view(ClassView {
+        reading: local.overview.is_none(),
+        open: local.open.is_some(),
+        at: class::at(state).map_or(ClassRow::default(), |one| row(state, &one)),
+        class: match &local.which {
+            Which::InNeed => "",
+            Which::Class(class) => class,
+        }
+        .into(),
+        by_name: local.order == Order::Name,
+    });
+    everything::paint(window, state);
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<ClassAdapter>();
+    macro_rules! on {
+        ($callback:ident, $event:expr) => {{
+            let to = dispatch.clone();
+            adapter.$callback(move || to.send(Event::Class($event)));
+        }};
+    }
+    on!(on_show, Class::Show);
+    on!(on_in_need, Class::List(Which::InNeed));
+    on!(on_by_need, Class::Order(Order::Need));
+    on!(on_by_name, Class::Order(Order::Name));
+    let to = dispatch.clone();
+    adapter.on_class(move |class| to.send(Event::Class(Class::List(Which::Class(class.into())))));
+    let to = dispatch.clone();
+    adapter.on_open(move |id| {
+        if let Ok(id) = id.parse() {
+            to.send(Event::Class(Class::Open(StudentId(id))));
+        }
+    });
+}
