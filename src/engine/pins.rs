@@ -3,7 +3,7 @@
 use crate::domain::{Code, Pin, wait_after};
 use crate::flow::{CodeVerdict, PinStanding, PinVerdict, Reply};
 use crate::storage::{PrivateStore, StorageError, Store, Tries};
-use crate::vault::{self, Cost, Pepper};
+use crate::vault::{self, Cost, Pepper, VaultError};
 use uuid::Uuid;
 
 /// The wrong tries somebody has before a wait.
@@ -35,7 +35,14 @@ fn verdict(private: &mut PrivateStore, pepper: Option<&Pepper>, person: Uuid, pi
     let wrong = tries.wrong.saturating_add(1);
     let left_ms = wait_after(wrong) * 1000;
     private.set_tries(person, Tries { wrong, left_ms })?;
-    let right = vault::verify_pin(pin, &hash, pepper).map_err(|error| StorageError::Other(error.to_string()))?;
+    let right = match vault::verify_pin(pin, &hash, pepper) {
+        // Whoever types it has done nothing wrong: the try does not count.
+        Err(VaultError::StationKey) => {
+            private.set_tries(person, tries)?;
+            return Ok(PinVerdict::AnotherKey);
+        }
+        right => right.map_err(|error| StorageError::Other(error.to_string()))?,
+    };
     if right {
         private.set_tries(person, Tries::default())?;
         if pepper.is_some() && !vault::is_peppered(&hash) {

@@ -194,6 +194,8 @@ pub enum PinVerdict {
     },
     /// There is no PIN for this person.
     Unset,
+    /// The station's key is missing, or is not the one the PIN was made with: no PIN fits any more.
+    AnotherKey,
 }
 
 /// What a check of the recovery code found.

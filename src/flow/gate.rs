@@ -92,6 +92,8 @@ pub enum Trouble {
     FormDay(form_day::Refused),
     /// This adult has no PIN on this station.
     Unset,
+    /// The station's key is another one: no PIN fits any more.
+    AnotherKey,
     /// The recovery code was wrong.
     WrongCode,
     /// This station has no recovery code.
@@ -342,6 +344,7 @@ pub(super) fn checked(state: &mut State, verdict: PinVerdict, stamp: &Stamp, eff
         PinVerdict::Wrong { left } => gate.trouble = Trouble::Wrong(left),
         PinVerdict::Wait { left_ms } => gate.trouble = Trouble::Wait(stamp.uptime + Duration::from_millis(left_ms)),
         PinVerdict::Unset => gate.trouble = Trouble::Unset,
+        PinVerdict::AnotherKey => gate.trouble = Trouble::AnotherKey,
     }
 }
 

@@ -33,6 +33,8 @@ pub enum PinTrouble {
     Wrong(u32),
     /// Too many wrong tries: wait until the running time reaches this.
     Wait(std::time::Duration),
+    /// The station's key is another one: no PIN fits any more.
+    AnotherKey,
 }
 
 /// What signing in remembers.
@@ -224,6 +226,10 @@ pub(super) fn checked(state: &mut State, person: Uuid, verdict: PinVerdict, effe
             state.sign_in.trouble = PinTrouble::Wait(state.uptime + std::time::Duration::from_millis(left_ms));
         }
         PinVerdict::Unset => state.sign_in.ask = Ask::Choose,
+        PinVerdict::AnotherKey => {
+            state.sign_in.ask = Ask::Enter;
+            state.sign_in.trouble = PinTrouble::AnotherKey;
+        }
     }
 }
 

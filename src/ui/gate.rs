@@ -24,6 +24,7 @@ fn view(state: &State) -> (GateView, Vec<GateAdult>) {
         Trouble::FormDay(Refused::Future) => (GateTrouble::FutureForm, 0),
         Trouble::FormDay(Refused::Old) => (GateTrouble::OldForm, 0),
         Trouble::Unset => (GateTrouble::Unset, 0),
+        Trouble::AnotherKey => (GateTrouble::AnotherKey, 0),
         Trouble::WrongCode => (GateTrouble::WrongCode, 0),
         Trouble::NoCode => (GateTrouble::NoCode, 0),
         Trouble::NotTheSame => (GateTrouble::NotTheSame, 0),

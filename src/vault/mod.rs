@@ -51,7 +51,7 @@ fn hasher(cost: Cost) -> Result<Argon2<'static>, VaultError> {
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
-/// What stands before a hash that holds the station's pepper.
+/// What stands before a hash that holds the station's pepper; after it the mark of that pepper.
 const PEPPERED: &str = "peppered";
 
 /// Hashes a PIN with argon2id and a fresh salt, and with the station's pepper where it is at hand; gives the PHC string,
@@ -62,7 +62,10 @@ const PEPPERED: &str = "peppered";
 pub fn hash_pin(pin: &Pin, cost: Cost, pepper: Option<&Pepper>) -> Result<String, VaultError> {
     let salt = random::<16>()?;
     let hash = peppered(hasher(cost)?, pepper)?.hash_password_with_salt(pin.digits().as_bytes(), &salt).map_err(|_| VaultError::Hash)?;
-    Ok(format!("{}{hash}", if pepper.is_some() { PEPPERED } else { "" }))
+    Ok(match pepper {
+        Some(pepper) => format!("{PEPPERED}:{}{hash}", pepper.mark()),
+        None => hash.to_string(),
+    })
 }
 
 /// Tells whether the station's pepper is in a hash.
@@ -73,10 +76,13 @@ pub fn is_peppered(hash: &str) -> bool {
 /// Checks a PIN against what [`hash_pin`] gave, in constant time.
 ///
 /// # Errors
-/// When the string is no hash, or holds pepper and none is at hand.
+/// When the string is no hash, or holds pepper and none, or another one, is at hand: then no PIN would fit.
 pub fn verify_pin(pin: &Pin, hash: &str, pepper: Option<&Pepper>) -> Result<bool, VaultError> {
-    let (hash, pepper) = match hash.strip_prefix(PEPPERED) {
-        Some(hash) => (hash, Some(pepper.ok_or(VaultError::StationKey)?)),
+    let (hash, pepper) = match hash.strip_prefix(PEPPERED).and_then(|rest| rest.split_once('$')) {
+        Some((mark, _)) => {
+            let pepper = pepper.filter(|pepper| mark.strip_prefix(':') == Some(&pepper.mark())).ok_or(VaultError::StationKey)?;
+            (hash.trim_start_matches(|letter| letter != '$'), Some(pepper))
+        }
         None => (hash, None),
     };
     let parsed = PasswordHash::new(hash).map_err(|_| VaultError::Hash)?;
@@ -183,10 +189,11 @@ mod tests {
         let pepper = |secret: u8| StationKey::from_secret(&[secret; 32]).unwrap().pepper().unwrap();
         let pin = Pin::new("482957").unwrap();
         let hash = hash_pin(&pin, Cost::Adult, Some(&pepper(1))).unwrap();
-        assert!(hash.starts_with("peppered$argon2id$v=19$m=65536,t=3,p=1$"), "{hash}");
+        let mark = pepper(1).mark();
+        assert!(hash.starts_with(&format!("peppered:{mark}$argon2id$v=19$m=65536,t=3,p=1$")), "{hash}");
         assert!(is_peppered(&hash) && verify_pin(&pin, &hash, Some(&pepper(1))).unwrap());
         assert!(!verify_pin(&Pin::new("482958").unwrap(), &hash, Some(&pepper(1))).unwrap());
-        assert!(!verify_pin(&pin, &hash, Some(&pepper(2))).unwrap());
+        assert!(matches!(verify_pin(&pin, &hash, Some(&pepper(2))), Err(VaultError::StationKey)));
         assert!(matches!(verify_pin(&pin, &hash, None), Err(VaultError::StationKey)));
         // The hashes of before are still known, whether there is pepper or not.
         let plain = hash_pin(&pin, Cost::Adult, None).unwrap();

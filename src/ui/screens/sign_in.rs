@@ -18,6 +18,7 @@ fn view(state: &State) -> SignInView {
             (PinTrouble::Wait, u64::try_from((until - state.uptime).as_millis().div_ceil(1000)).unwrap_or(u64::MAX))
         }
         sign_in::PinTrouble::Wait(_) => (PinTrouble::None, 0),
+        sign_in::PinTrouble::AnotherKey => (PinTrouble::AnotherKey, 0),
     };
     SignInView {
         class: local.class.as_str().into(),
