@@ -1,6 +1,6 @@
 //! The adults of the school.
 
-use super::AdultId;
+use super::{AdultId, Student};
 use serde::{Deserialize, Serialize};
 
 /// What an adult is at the station for.
@@ -24,4 +24,50 @@ pub struct Adult {
     pub name: String,
     /// The role.
     pub role: Role,
+}
+
+impl Adult {
+    /// Tells whether the school's list names this adult as a student's teacher; a list that has no title ("Okafor") means
+    /// everybody of that last name.
+    pub fn teaches(&self, student: &Student) -> bool {
+        let (own, listed) = (self.name.trim(), student.teacher.trim());
+        let same = |one: &str, other: &str| one.to_lowercase() == other.to_lowercase();
+        let bare = !listed.is_empty() && !listed.contains(char::is_whitespace);
+        same(own, listed) || bare && own.rsplit(char::is_whitespace).next().is_some_and(|last| same(last, listed))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{CampaignId, Language, StudentId};
+
+    #[test]
+    fn a_teacher_is_known_in_the_list_with_or_without_a_title() {
+        let student = |teacher: &str| Student {
+            id: StudentId::default(),
+            school_id: String::new(),
+            first_name: String::new(),
+            last_name: String::new(),
+            class: String::new(),
+            teacher: teacher.to_owned(),
+            grade: String::new(),
+            language: Language::En,
+            adult: false,
+            guardian_consent: None,
+            campaign: CampaignId::default(),
+        };
+        let okafor = Adult { id: AdultId::default(), name: "Ms. Okafor".to_owned(), role: Role::Teacher };
+        for (teacher, taught) in [
+            ("Ms. Okafor", true),
+            (" ms. okafor", true),
+            ("OKAFOR", true),
+            ("Mr. Okafor", false),
+            ("Mr. Boone", false),
+            ("", false),
+            ("Ms.", false),
+        ] {
+            assert_eq!(okafor.teaches(&student(teacher)), taught, "{teacher:?}");
+        }
+    }
 }

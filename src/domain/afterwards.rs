@@ -180,6 +180,9 @@ pub struct Evaluation {
     /// When it was handed in; locked from then on.
     #[serde(default)]
     pub handed_in_at: Option<Moment>,
+    /// When a teacher had read it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_at: Option<Moment>,
     /// What a teacher wrote who opened it again.
     #[serde(default)]
     pub comment: String,

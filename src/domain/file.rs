@@ -110,6 +110,7 @@ impl InterviewFile {
                 next: None,
                 permissions: Default::default(),
                 handed_in_at: None,
+                read_at: None,
                 comment: String::new(),
             },
             reflection: Reflection { interview: id, student, answers: Default::default() },

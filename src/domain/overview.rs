@@ -1,6 +1,6 @@
 //! How far a student is, at a glance.
 
-use super::{Day, StudentId};
+use super::{Day, Moment, StudentId};
 use serde::{Deserialize, Serialize};
 
 /// Where a student is on the journey.
@@ -49,4 +49,6 @@ pub struct Overview {
     pub stuck: bool,
     /// The first day on which they were to phone somebody again and did not.
     pub call_back_missed: Option<Day>,
+    /// When the next interview that is booked and was not held begins.
+    pub booked_at: Option<Moment>,
 }

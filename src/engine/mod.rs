@@ -176,7 +176,7 @@ impl Engine {
                 }
             }
             Effect::ReadWaiting => {
-                replies.push(self.with(|opened| waiting::read(&opened.store)));
+                replies.push(self.with(|opened| waiting::read(&mut opened.store)));
                 let folder = self.folder.clone();
                 replies.push(self.with(|opened| waiting::letters(&folder, &opened.store)));
             }

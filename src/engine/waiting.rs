@@ -8,7 +8,7 @@ use crate::flow::letters::{Letter, Written};
 use crate::storage::{StorageError, Store};
 use std::path::Path;
 
-pub(super) fn read(store: &Store) -> Result<Reply, StorageError> {
+pub(super) fn read(store: &mut Store) -> Result<Reply, StorageError> {
     let rows = store.handed_in()?;
     let waiting = rows.into_iter().filter_map(|row| {
         let work = match row.kind.as_str() {

@@ -1,9 +1,10 @@
 //! A class at a glance, and one student's page, for a signed-in adult who may review.
 
-use super::desk::Work;
+use super::desk::{self, Waiting, Work};
 use super::duties::{self, Duty};
+use super::today;
 use super::{Effect, Screen, State};
-use crate::domain::{Overview, Review, Stage, Student, StudentFile, StudentId};
+use crate::domain::{InterviewId, Overview, Review, Stage, Student, StudentFile, StudentId};
 use std::collections::{BTreeSet, HashMap};
 
 /// Which students are listed.
@@ -37,6 +38,8 @@ pub struct Local {
     pub order: Order,
     /// Whose page is open.
     pub open: Option<StudentId>,
+    /// The screen that page was opened from.
+    from: Screen,
     /// What is on it; none until it was read.
     pub file: Option<StudentFile>,
 }
@@ -52,6 +55,8 @@ pub enum Event {
     Order(Order),
     /// A student's page.
     Open(StudentId),
+    /// An evaluation that was handed in is read again.
+    Read(InterviewId),
 }
 
 /// A student in the list.
@@ -78,7 +83,7 @@ impl Row<'_> {
 }
 
 /// Gives all students of whom it is known how far they are. An evaluation is handed in to be read, and waits for nobody.
-fn known(state: &State) -> impl Iterator<Item = Row<'_>> {
+pub(super) fn known(state: &State) -> impl Iterator<Item = Row<'_>> {
     let handed_in = state.desk.waiting.iter().filter(|waiting| waiting.work != Work::Evaluation);
     let waiting: BTreeSet<StudentId> = handed_in.map(|waiting| waiting.student).collect();
     let students: HashMap<StudentId, &Student> = state.school.students.iter().map(|student| (student.id, student)).collect();
@@ -95,9 +100,10 @@ pub fn at(state: &State) -> Option<Row<'_>> {
 /// Gives the students to list, in their order.
 pub fn rows(state: &State) -> Vec<Row<'_>> {
     let local = &state.desk.class;
+    let looked_after = today::looked_after(state);
     let mut rows: Vec<Row<'_>> = known(state)
         .filter(|row| match &local.which {
-            Which::InNeed => row.in_need(),
+            Which::InNeed => row.in_need() && looked_after(row.student),
             Which::Class(class) => row.student.class == *class,
         })
         .collect();
@@ -127,19 +133,28 @@ pub(super) fn step(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
         Event::Order(order) => state.desk.class.order = order,
         Event::Open(student) => {
             effects.push(Effect::Open(student));
+            state.desk.class.from = state.screen;
+            state.go(Screen::Class);
             state.desk.class.open = Some(student);
             state.desk.class.file = None;
             state.arrived += 1;
         }
+        Event::Read(interview) => {
+            let Some(student) = state.desk.class.open else { return };
+            desk::open(state, Waiting { student, interview, work: Work::Evaluation }, effects);
+        }
     }
 }
 
-/// Leads from a student's page back to the list; gives whether there was one.
+/// Leads from a student's page back to where it was opened; gives whether there was one.
 pub(super) fn back(state: &mut State) -> bool {
     let was_open = state.screen == Screen::Class && state.desk.class.open.take().is_some();
     if was_open {
         state.desk.class.file = None;
         state.arrived += 1;
+        if state.desk.class.from == Screen::Desk {
+            state.go(Screen::Desk);
+        }
     }
     was_open
 }

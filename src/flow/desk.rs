@@ -2,7 +2,7 @@
 
 use super::duties::{self, Duty};
 use super::letters::{self, Letter};
-use super::{Effect, Stamp, State, class, erasing, help, recordings};
+use super::{Effect, Screen, Stamp, State, class, erasing, help, recordings, today};
 use crate::domain::{Action, AdultId, Audit, InterviewFile, InterviewId, Record, Review, StudentFile, StudentId};
 
 /// Something a student handed in.
@@ -36,6 +36,8 @@ pub struct Open {
     pub file: Option<StudentFile>,
     /// The comment to the whole.
     pub comment: String,
+    /// The screen it was opened from.
+    from: Screen,
 }
 
 /// An adult signed in at the station.
@@ -45,6 +47,8 @@ pub struct Desk {
     pub adult: Option<AdultId>,
     /// What waits.
     pub waiting: Vec<Waiting>,
+    /// The list of what waits, and of who needs somebody.
+    pub today: today::Local,
     /// What lies in the outbox.
     pub letters: Vec<Letter>,
     /// What is open.
@@ -80,8 +84,6 @@ impl Desk {
 /// Something done at the desk.
 #[derive(Clone, Debug)]
 pub enum Event {
-    /// Something that waits is opened, by its place in the list.
-    Open(usize),
     /// The list is shown again.
     Close,
     /// A comment to one question.
@@ -115,7 +117,19 @@ pub fn may_review(state: &State) -> bool {
 pub(super) fn begin(state: &mut State, adult: AdultId, effects: &mut Vec<Effect>) {
     state.desk = Desk { adult: Some(adult), ..Desk::default() };
     effects.push(Effect::ReadWaiting);
+    if may_review(state) {
+        effects.push(Effect::ReadOverview);
+    }
     recordings::read(state, effects);
+}
+
+/// Opens something to be read.
+pub(super) fn open(state: &mut State, waiting: Waiting, effects: &mut Vec<Effect>) {
+    effects.push(Effect::Open(waiting.student));
+    let from = state.screen;
+    state.go(Screen::Desk);
+    state.desk.open = Some(Open { waiting, file: None, comment: String::new(), from });
+    state.arrived += 1;
 }
 
 pub(super) fn opened(state: &mut State, file: StudentFile) {
@@ -138,13 +152,10 @@ pub(super) fn opened(state: &mut State, file: StudentFile) {
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
     match event {
-        Event::Open(place) => {
-            if let Some(waiting) = state.desk.waiting.get(place).filter(|_| may_review(state)).cloned() {
-                effects.push(Effect::Open(waiting.student));
-                state.desk.open = Some(Open { waiting, file: None, comment: String::new() });
-            }
+        Event::Close => {
+            has_read(state, stamp);
+            close(state, effects);
         }
-        Event::Close => close(state, effects),
         Event::Comment(place, text) => state.change(|one| {
             if let Some(question) = one.questions.questions.get_mut(place) {
                 question.comment = text;
@@ -167,7 +178,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::Reopen => {
             let comment = state.desk.open.as_ref().map_or(String::new(), |open| open.comment.trim().to_owned());
             state.change(|one| {
-                one.evaluation.handed_in_at = None;
+                (one.evaluation.handed_in_at, one.evaluation.read_at) = (None, None);
                 one.evaluation.comment = comment;
                 one.evaluation.clone()
             });
@@ -187,6 +198,17 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
                 letters::sent(state, place, stamp);
             }
         }
+    }
+}
+
+/// An evaluation somebody has looked into waits for nobody any more.
+fn has_read(state: &mut State, stamp: &Stamp) {
+    let unread = state.desk.interview().is_some_and(|one| one.evaluation.handed_in_at.is_some() && one.evaluation.read_at.is_none());
+    if unread && state.desk.open.as_ref().is_some_and(|open| open.waiting.work == Work::Evaluation) {
+        state.change(|one| {
+            one.evaluation.read_at = Some(stamp.at);
+            one.evaluation.clone()
+        });
     }
 }
 
@@ -234,9 +256,14 @@ fn close(state: &mut State, effects: &mut Vec<Effect>) {
     if let Some(open) = state.desk.open.take() {
         // What was just decided is on its way to the disk; the list must not show it again meanwhile.
         state.desk.waiting.retain(|waiting| *waiting != open.waiting);
+        if open.from == Screen::Class {
+            effects.push(Effect::Open(open.waiting.student));
+            state.go(Screen::Class);
+        }
+        state.arrived += 1;
     }
     effects.extend(state.outbox.flush_now());
-    effects.push(Effect::ReadWaiting);
+    effects.extend([Effect::ReadWaiting, Effect::ReadOverview]);
 }
 
 /// What waited because the clock had jumped goes on.

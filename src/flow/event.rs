@@ -2,7 +2,7 @@
 
 use super::{
     Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, copying, desk, erasing, evaluation, gate, idle, interest, journey, last_word,
-    lessons, live, look, mirror, questions, recap, recordings, reflection, rubric, sharing, sign_in, take_back, thank_you, versions,
+    lessons, live, look, mirror, questions, recap, recordings, reflection, rubric, sharing, sign_in, take_back, thank_you, today, versions,
     what_next,
 };
 use super::{after_call, booking, booth, class, class_mode, confirmation, phone, practice, ready, take, whom};
@@ -47,6 +47,8 @@ pub enum Event {
     Desk(desk::Event),
     /// The classes, at the desk.
     Class(class::Event),
+    /// The list of what waits at the desk.
+    Today(today::Event),
     /// Erasing students' records, at the desk.
     Erasing(erasing::Event),
     /// Practice without a PIN, at the desk.
@@ -185,6 +187,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Copying(event) => copying::step(state, event, stamp, effects),
         Event::Erasing(event) => erasing::step(state, event, stamp, effects),
         Event::Class(event) => class::step(state, event, effects),
+        Event::Today(event) => today::step(state, event, stamp, effects),
         Event::Recordings(event) => recordings::step(state, event, stamp, effects),
         Event::Ready(event) => ready::step(state, event, stamp, effects),
         Event::Reply(reply) => hear(state, reply, stamp, effects),

@@ -57,6 +57,7 @@ pub mod take;
 mod take_back;
 pub mod thank_you;
 mod time_line;
+pub mod today;
 pub mod versions;
 pub mod what_next;
 pub mod whom;

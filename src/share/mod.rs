@@ -156,6 +156,8 @@ fn work(night: &Night<'_>, data: &Path, keys: &PrivateStore) -> Result<Report, S
     store.connection().pragma_update(None, "cache_size", merge::CACHE).map_err(StorageError::from)?;
     let pulled = pull::pull(night, &mut store, &merged.gathered.inputs, keys.student_at_work()?)?;
     tracing::info!(rows = pulled, "pulled");
+    // So that the desk has it at hand in the morning.
+    store.refresh_progress()?;
     withdrawals::write(night, &mut merged.told, store.erased_here()?)?;
     let erased = store.erased()?;
     let waiting = merged.told.waiting(&erased, merged.gathered.inputs.iter().map(|input| &input.origin));

@@ -11,6 +11,7 @@ const STATION: &[M<'static>] = &[
     M::up(include_str!("migrations/02-contacts-asked.sql")),
     M::up(include_str!("migrations/03-sharing.sql")),
     M::up(include_str!("migrations/04-erased.sql")),
+    M::up(include_str!("migrations/05-progress.sql")),
 ];
 const KEYS: &[M<'static>] = &[
     M::up(include_str!("keys-migrations/01-private.sql")),

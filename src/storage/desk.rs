@@ -1,11 +1,7 @@
 //! What the desk and the booking ask of `station.db`, about this station alone.
 
 use super::{StorageError, Store};
-use crate::domain::{ContactId, Day, Help, Moment, Overview, Record, Stage, StudentId};
-use std::collections::HashMap;
-
-/// Tells in SQL how far each student is. The export's view of the students is made of it.
-pub const STUDENTS: &str = include_str!("sql/students.sql");
+use crate::domain::{ContactId, Help, Moment, Record, StudentId};
 
 /// A draft in the outbox, and the contact it goes to.
 pub type Lying = (Record, Option<ContactId>);
@@ -43,30 +39,6 @@ impl Store {
             }
         }
         Ok(letters)
-    }
-
-    /// Reads how far each student is. A call-back counts as missed from the day after it was promised.
-    ///
-    /// # Errors
-    /// When the database can't be read.
-    pub fn overview(&self, today: Day) -> Result<Vec<Overview>, StorageError> {
-        let mut missed = self.connection().prepare_cached(include_str!("sql/call_backs_missed.sql"))?;
-        let missed: HashMap<String, Option<Day>> = missed
-            .query_map([today.to_string()], |row| Ok((row.get(0)?, row.get::<_, String>(1)?.parse().ok())))?
-            .collect::<Result<_, _>>()?;
-        let sql = format!("SELECT student, stage, interviews_done, interviews_owed, stuck FROM ({STUDENTS})");
-        let mut statement = self.connection().prepare_cached(&sql)?;
-        let rows = statement
-            .query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?;
-        let mut found = Vec::new();
-        for row in rows {
-            let (id, stage, held, owed, stuck) = row?;
-            let call_back_missed = missed.get(&id).copied().flatten();
-            if let (Ok(student), Some(stage)) = (id.parse(), Stage::parse(&stage)) {
-                found.push(Overview { student: StudentId(student), stage, held, owed, stuck, call_back_missed });
-            }
-        }
-        Ok(found)
     }
 
     /// Reads when somebody is booked at this station: who, from when, how many minutes.

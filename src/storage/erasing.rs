@@ -142,6 +142,10 @@ impl Store {
                 own |= transaction.query_row(&sql, [&station, &student], |row| row.get::<_, bool>(0))?;
                 transaction.execute(&format!("DELETE FROM {section} WHERE student = ?1"), [&student])?;
             }
+            // What follows from the records, and the note that it changed.
+            for table in ["progress", "handed_in", "stale"] {
+                transaction.execute(&format!("DELETE FROM {table} WHERE student = ?1"), [&student])?;
+            }
             if own {
                 transaction.execute("INSERT INTO renewal DEFAULT VALUES", [])?;
             }

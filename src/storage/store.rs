@@ -6,7 +6,6 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use uuid::Uuid;
 
 /// What a write did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,17 +16,6 @@ pub struct Written {
     pub updated: usize,
     /// Records that were there already, the same.
     pub unchanged: usize,
-}
-
-/// Something a student handed in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HandedIn {
-    /// The kind of record.
-    pub kind: String,
-    /// Whose.
-    pub student: Uuid,
-    /// For which interview.
-    pub interview: Uuid,
 }
 
 /// The station's own database.
@@ -171,23 +159,6 @@ impl Store {
         school.contacts = self.contacts()?;
         school.help = self.help()?;
         Ok(school)
-    }
-
-    /// Reads what students handed in: what waits for a teacher first, evaluations after it.
-    ///
-    /// # Errors
-    /// When the database can't be read.
-    pub fn handed_in(&self) -> Result<Vec<HandedIn>, StorageError> {
-        let mut statement = self.connection.prepare_cached(include_str!("sql/handed_in.sql"))?;
-        let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?)))?;
-        let mut found = Vec::new();
-        for row in rows {
-            let (kind, student, interview) = row?;
-            if let (Ok(student), Ok(interview)) = (student.parse(), interview.parse()) {
-                found.push(HandedIn { kind, student, interview });
-            }
-        }
-        Ok(found)
     }
 
     fn contacts(&self) -> Result<Vec<ContactCard>, StorageError> {

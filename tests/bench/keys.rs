@@ -1,21 +1,14 @@
 //! From a key to the painted frame, while everything typed is being saved to a slow disk.
 
 use crate::figures;
+use crate::window::{Bench, HEIGHT, WIDTH};
 use askwell::content::Content;
-use askwell::domain::Language;
-use askwell::engine::{self, Clock, Engine};
-use askwell::flow::{Event, Reply, Screen, sign_in};
+use askwell::engine::Clock;
+use askwell::flow::{Event, Screen, sign_in};
 use askwell::storage::StationFile;
-use askwell::ui::App;
-use slint::platform::software_renderer::{MinimalSoftwareWindow, RepaintBufferType, Rgb565Pixel};
-use slint::platform::{Platform, WindowAdapter, WindowEvent};
 use std::process::Command;
-use std::rc::Rc;
-use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
-const WIDTH: usize = 1920;
-const HEIGHT: usize = 1080;
 const KEYS: usize = 1500;
 
 /// Starts this program once more with every fsync slowed.
@@ -27,61 +20,6 @@ pub fn measure() {
     assert!(built.success());
     let status = Command::new(std::env::current_exe().unwrap()).env("ASKWELL_BENCH_KEYS", "1").env("LD_PRELOAD", &shim).status().unwrap();
     assert!(status.success());
-}
-
-struct Screenless {
-    window: Rc<MinimalSoftwareWindow>,
-    begun: Instant,
-}
-
-impl Platform for Screenless {
-    fn create_window_adapter(&self) -> Result<Rc<dyn WindowAdapter>, slint::PlatformError> {
-        Ok(self.window.clone())
-    }
-
-    fn duration_since_start(&self) -> Duration {
-        self.begun.elapsed()
-    }
-}
-
-struct Bench {
-    app: Rc<App>,
-    window: Rc<MinimalSoftwareWindow>,
-    replies: mpsc::Receiver<Reply>,
-    frame: Vec<Rgb565Pixel>,
-}
-
-impl Bench {
-    fn paint(&mut self) -> bool {
-        slint::platform::update_timers_and_animations();
-        let frame = &mut self.frame;
-        self.window.draw_if_needed(|renderer| {
-            renderer.render(frame, WIDTH);
-        })
-    }
-
-    fn hear(&mut self) {
-        while let Ok(reply) = self.replies.try_recv() {
-            self.app.dispatch(Event::Reply(reply));
-        }
-    }
-
-    fn until(&mut self, done: impl Fn(&askwell::flow::State) -> bool) {
-        let begun = Instant::now();
-        while !self.app.look(&done) {
-            assert!(begun.elapsed() < Duration::from_secs(60), "the station did not get there");
-            std::thread::sleep(Duration::from_millis(5));
-            self.hear();
-            self.app.dispatch(Event::Tick);
-            self.paint();
-        }
-    }
-
-    fn key(&self, text: &str) {
-        let window = self.window.window();
-        window.dispatch_event(WindowEvent::KeyPressed { text: text.into() });
-        window.dispatch_event(WindowEvent::KeyReleased { text: text.into() });
-    }
 }
 
 /// Types into the interest card and prints how long each key took to be on the screen.
@@ -97,22 +35,11 @@ pub fn type_and_measure() {
         made_up: true,
     };
     station.write(folder.path()).unwrap();
-    let content = Arc::new(Content::load().unwrap());
+    let content = Content::load().unwrap();
     let made_up = askwell::made_up::demo(now, &content).unwrap();
     askwell::storage::Store::open(folder.path(), &station.origin()).unwrap().0.keep(&made_up.records).unwrap();
 
-    let window = MinimalSoftwareWindow::new(RepaintBufferType::ReusedBuffer);
-    slint::platform::set_platform(Box::new(Screenless { window: window.clone(), begun: Instant::now() })).unwrap();
-    let clock = Clock::system();
-    let (heard, replies) = mpsc::channel();
-    let engine = engine::spawn(Engine::new(folder.path(), station, clock.clone()), move |reply| {
-        let _ = heard.send(reply);
-    })
-    .unwrap();
-    let app = App::new(content, Language::En, clock, move |effect| engine.send(effect)).unwrap();
-    window.set_size(slint::PhysicalSize::new(1920, 1080));
-    slint::ComponentHandle::show(app.window()).unwrap();
-    let mut bench = Bench { app, window, replies, frame: vec![Rgb565Pixel::default(); WIDTH * HEIGHT] };
+    let mut bench = Bench::open(folder.path(), Clock::system());
     bench.until(|state| !state.school.students.is_empty());
     let student = bench.app.look(|state| state.school.students[0].id);
     bench.app.dispatch(Event::SignIn(sign_in::Event::Class(bench.app.look(|state| state.school.students[0].class.clone()))));

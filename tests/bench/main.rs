@@ -1,12 +1,14 @@
-//! Speed, measured on the real program: `cargo bench --features inspect [-- start|keys|memory|recording|opening|nightly]`.
+//! Speed, measured on the real program: `cargo bench --features inspect [-- start|keys|class|memory|recording|opening|nightly]`.
 //!
 //! `start` and `memory` open the program as a user would and compare it with an empty Slint window in the same run;
 //! `ASKWELL_BENCH_DATA` names a data folder to open (made by `askwell seed`), else a small made-up school is taken.
-//! `keys` types into the question list at 1920x1080 while every fsync is slowed by 200 ms.
+//! `keys` types into the question list at 1920x1080 while every fsync is slowed by 200 ms. `class` opens the classes of a
+//! school of 2,000 students and 10,000 interviews.
 //! `recording` and `opening` need PulseAudio; what they measure stands in `sound.rs`, and what `nightly` does in `nightly.rs`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
+mod class;
 #[path = "../walk/driver.rs"]
 #[allow(dead_code)]
 mod driver;
@@ -23,6 +25,7 @@ mod sound;
 #[allow(dead_code)]
 mod spy;
 mod start;
+mod window;
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
@@ -33,6 +36,10 @@ fn main() {
     }
     if std::env::var_os("ASKWELL_BENCH_KEYS").is_some() {
         keys::type_and_measure();
+        return;
+    }
+    if let Some(folder) = std::env::var_os(class::CLASS) {
+        class::open_and_measure(std::path::Path::new(&folder));
         return;
     }
     if let Some(scratch) = std::env::var_os(sound::OPENING) {
@@ -52,6 +59,9 @@ fn main() {
     }
     if wants("keys") {
         keys::measure();
+    }
+    if wants("class") {
+        class::measure();
     }
     if wants("recording") {
         sound::measure_recording();

@@ -5,7 +5,7 @@ use crate::station::{Station, moment};
 use askwell::domain::*;
 use uuid::Uuid;
 
-fn call(number: u128, student: &Student, day: &str, outcome: Outcome, next_on: Option<&str>) -> Record {
+pub fn call(number: u128, student: &Student, day: &str, outcome: Outcome, next_on: Option<&str>) -> Record {
     Call {
         id: RecordId(Uuid::from_u128(number)),
         student: student.id,
@@ -34,8 +34,8 @@ fn at_the_classes(more: impl IntoIterator<Item = Record>) -> Station {
     station
 }
 
-/// Gives the places of words on the screen, in the order of the controls.
-fn place(station: &Station, words: &str) -> usize {
+/// Gives the place of words on the screen, in the order of the controls.
+pub fn place(station: &Station, words: &str) -> usize {
     station
         .words()
         .iter()
@@ -169,7 +169,7 @@ fn the_desk_counts_as_the_export_does() {
     let mut told: Vec<(String, String, u32, bool)> =
         statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))).unwrap().map(Result::unwrap).collect();
     told.sort();
-    let store = crate::program::Station::at(folder).store();
+    let mut store = crate::program::Station::at(folder).store();
     let school = store.school().unwrap();
     let mut seen: Vec<(String, String, u32, bool)> = store
         .overview(moment(crate::station::NOW).date_naive())

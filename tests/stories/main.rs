@@ -50,5 +50,6 @@ mod recordings;
 mod reflection;
 mod rubric;
 mod thank_you;
+mod today;
 mod what_next;
 mod whom;

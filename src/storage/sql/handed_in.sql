@@ -1,8 +1,10 @@
--- Question lists and thank-you notes that wait for a teacher; evaluations come last, they are there to be read. A list
--- whose interview was held waits for nobody any more.
-SELECT kind, student, interview FROM document AS d
-WHERE (kind = 'thank_you' AND body ->> '$.review' = 'handed_in')
-   OR (kind = 'question_list' AND body ->> '$.review' = 'handed_in' AND NOT EXISTS (
-       SELECT 1 FROM document i WHERE i.kind = 'interview' AND i.id = d.id AND i.body ->> '$.ended_at' IS NOT NULL))
-   OR (kind = 'evaluation' AND body ->> '$.handed_in_at' IS NOT NULL)
-ORDER BY kind = 'evaluation', kind DESC, student
+-- What waits for a teacher of the students in `stale`: question lists, thank-you notes, and evaluations nobody has read yet. A
+-- list whose interview was held waits for nobody any more.
+INSERT INTO handed_in (kind, interview, student)
+SELECT d.kind, d.interview, d.student FROM stale AS s CROSS JOIN document AS d
+WHERE d.student = s.student AND d.kind IN ('question_list', 'thank_you', 'evaluation') AND CASE d.kind
+    WHEN 'thank_you' THEN d.body ->> '$.review' = 'handed_in'
+    WHEN 'question_list' THEN d.body ->> '$.review' = 'handed_in' AND NOT EXISTS (
+        SELECT 1 FROM document AS i WHERE i.kind = 'interview' AND i.id = d.id AND i.body ->> '$.ended_at' IS NOT NULL)
+    ELSE d.body ->> '$.handed_in_at' IS NOT NULL AND d.body ->> '$.read_at' IS NULL
+END

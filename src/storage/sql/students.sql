@@ -1,4 +1,5 @@
--- How far each student is, as the desk shows it and the export tells it (v_students).
+-- How far each student is, as the desk shows it and the export tells it (v_students). The comments in capitals stand where
+-- the desk asks for a few students only.
 WITH
     newest AS (
         SELECT body ->> '$.quota' AS quota FROM document WHERE kind = 'campaign'
@@ -24,7 +25,7 @@ WITH
         LEFT JOIN document r ON r.kind = 'readiness' AND r.id = i.id
         LEFT JOIN document e ON e.kind = 'evaluation' AND e.id = i.id
         LEFT JOIN document t ON t.kind = 'thank_you' AND t.id = i.id
-        WHERE i.kind = 'interview'
+        WHERE i.kind = 'interview' /* AND i.student IS ASKED FOR */
     ),
     progress AS (SELECT student, count(*) AS interviews, sum(finished) AS finished FROM stops GROUP BY student),
     unfinished AS (
@@ -33,12 +34,12 @@ WITH
     ),
     held AS (
         SELECT student, count(*) AS held FROM document
-        WHERE kind = 'interview' AND body ->> '$.ended_at' IS NOT NULL GROUP BY student
+        WHERE kind = 'interview' AND body ->> '$.ended_at' IS NOT NULL /* AND student IS ASKED FOR */ GROUP BY student
     ),
     calls AS (
         SELECT student, unixepoch(body ->> '$.at') AS at,
                body ->> '$.outcome' IN ('booked', 'interview_now') AS succeeded
-        FROM fact WHERE kind = 'call'
+        FROM fact WHERE kind = 'call' /* AND student IS ASKED FOR */
     ),
     success AS (SELECT student, max(at) AS at FROM calls WHERE succeeded GROUP BY student),
     failures AS (
@@ -49,7 +50,7 @@ WITH
     owes AS (
         SELECT s.id, max(coalesce(c.body ->> '$.quota', (SELECT quota FROM newest), 1), 1) AS owed
         FROM document s LEFT JOIN document c ON c.kind = 'campaign' AND c.id = s.body ->> '$.campaign'
-        WHERE s.kind = 'student'
+        WHERE s.kind = 'student' /* AND s.id IS ASKED FOR */
     )
 SELECT
     s.id AS student,

@@ -1,11 +1,11 @@
 //! A class at a glance, and one student's page.
 
-use super::{Dispatch, everything};
+use super::{Dispatch, everything, today};
 use crate::content::short_date;
-use crate::domain::{Stage, StudentId};
+use crate::domain::{InterviewId, Stage, StudentId};
 use crate::flow::class::{self, Event as Class, Order, Row, Which};
 use crate::flow::{Event, State};
-use crate::ui::generated::{AppWindow, ClassAdapter, ClassRow, ClassView, StageKind};
+use crate::ui::generated::{AppWindow, ClassAdapter, ClassRow, ClassView, ReadableEvaluation, StageKind};
 use crate::ui::models::sync_list;
 use slint::{ComponentHandle, SharedString};
 
@@ -39,6 +39,19 @@ fn row(state: &State, one: &Row<'_>) -> ClassRow {
     }
 }
 
+/// Gives the evaluations on the student's page that were handed in.
+fn evaluations(state: &State) -> Vec<ReadableEvaluation> {
+    let interviews = class::page(state).into_iter().flat_map(|file| &file.interviews);
+    let handed_in = interviews.filter(|one| one.evaluation.handed_in_at.is_some());
+    handed_in
+        .map(|one| ReadableEvaluation {
+            id: one.interview.id.to_string().into(),
+            number: i32::try_from(one.interview.number).unwrap_or(0),
+            employer: one.interview.contact.and_then(|id| state.school.contact(id)).map_or("", |card| &card.contact.employer).into(),
+        })
+        .collect()
+}
+
 pub(super) fn paint(window: &AppWindow, state: &State) {
     let adapter = window.global::<ClassAdapter>();
     let local = &state.desk.class;
@@ -56,6 +69,8 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         .into(),
         by_name: local.order == Order::Name,
     });
+    today::paint_whose(window, state);
+    sync_list!(adapter, get_evaluations, set_evaluations, evaluations(state));
     everything::paint(window, state);
 }
 
@@ -73,6 +88,12 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     on!(on_by_name, Class::Order(Order::Name));
     let to = dispatch.clone();
     adapter.on_class(move |class| to.send(Event::Class(Class::List(Which::Class(class.into())))));
+    let to = dispatch.clone();
+    adapter.on_read(move |id| {
+        if let Ok(id) = id.parse() {
+            to.send(Event::Class(Class::Read(InterviewId(id))));
+        }
+    });
     let to = dispatch.clone();
     adapter.on_open(move |id| {
         if let Ok(id) = id.parse() {

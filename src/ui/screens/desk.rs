@@ -1,16 +1,14 @@
 //! The adult's desk: what waits, and one thing open.
 
-use super::{Dispatch, recordings::dated};
+use super::{Dispatch, recordings::dated, today};
 use crate::content::{short_date, time_of_day};
 use crate::domain::{Answer, Help, Permission, Rating, Score, Student};
 use crate::flow::desk::{self, Event as Desk, Work};
 use crate::flow::evaluation::{self, Page};
 use crate::flow::letters::{Letter, Written};
-use crate::flow::recordings::Section;
 use crate::flow::{Event, State, recordings};
 use crate::ui::generated::{
     AppWindow, DeskAdapter, DeskView, HandedIn, HelpRow, LetterKind, LetterRow, LettersAdapter, ReadAdapter, ReadLine, ReviewLine,
-    WaitingRow,
 };
 use crate::ui::models::sync_list;
 use slint::ComponentHandle;
@@ -23,26 +21,10 @@ fn kind(work: Work) -> HandedIn {
     }
 }
 
-/// How many recordings of a section there are, and whose with their days.
-fn recorded(state: &State, section: Section) -> (i32, slint::SharedString) {
-    let whose = recordings::of(state, section).map(|one| {
-        let name = state.school.student(one.take.student).map_or(String::new(), Student::tile_name);
-        format!("{name} {}", short_date(one.take.destroy_on, state.look.language))
-    });
-    let whose: Vec<String> = whose.collect();
-    (i32::try_from(whose.len()).unwrap_or(i32::MAX), whose.join(" · ").into())
-}
-
 fn view(state: &State) -> DeskView {
-    let (soon, soon_whose) = recorded(state, Section::Soon);
-    let (held, held_whose) = recorded(state, Section::Held);
     let mut view = DeskView {
         adult: desk::adult(state).map_or("", |adult| &adult.name).into(),
         reviews: desk::may_review(state),
-        soon,
-        soon_whose,
-        held,
-        held_whose,
         clock: state.school.last_used.map_or(String::new(), |_| dated(state.now.date_naive(), state.look.language)).into(),
         last_used: state.school.last_used.map_or(String::new(), |day| dated(day, state.look.language)).into(),
         ..DeskView::default()
@@ -153,15 +135,7 @@ fn read(state: &State) -> Vec<ReadLine> {
 
 pub(super) fn paint(window: &AppWindow, state: &State) {
     let adapter = window.global::<DeskAdapter>();
-    let row = |waiting: &desk::Waiting| {
-        let student = state.school.student(waiting.student);
-        WaitingRow {
-            name: student.map_or(String::new(), Student::tile_name).into(),
-            class: student.map_or("", |student| &student.class).into(),
-            kind: kind(waiting.work),
-        }
-    };
-    sync_list!(adapter, get_waiting, set_waiting, state.desk.waiting.iter().map(row).collect());
+    today::paint(window, state);
     sync_list!(adapter, get_lines, set_lines, lines(state));
     sync_list!(adapter, get_calls, set_calls, calls(state));
     let letters = window.global::<LettersAdapter>();
@@ -173,12 +147,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<DeskAdapter>();
-    let to = dispatch.clone();
-    adapter.on_open(move |place| {
-        if let Ok(place) = usize::try_from(place) {
-            to.send(Event::Desk(Desk::Open(place)));
-        }
-    });
+    today::connect(window, dispatch);
     let to = dispatch.clone();
     adapter.on_comment(move |place, text| {
         if let Ok(place) = usize::try_from(place) {

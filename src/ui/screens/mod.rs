@@ -33,6 +33,7 @@ mod sharing;
 mod sign_in;
 mod take;
 mod thank_you;
+mod today;
 mod versions;
 mod welcome;
 mod what_next;

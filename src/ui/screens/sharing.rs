@@ -2,7 +2,7 @@
 
 use super::Dispatch;
 use super::welcome::shared_last;
-use crate::flow::sharing::{Ended, Event as Sharing, Stage};
+use crate::flow::sharing::{Ended, Event as Sharing, Stage, overdue_days};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, SharingAdapter, SharingEnd, SharingStage, SharingView};
 use crate::ui::models::sync_list;
@@ -32,6 +32,7 @@ fn view(state: &State) -> SharingView {
     };
     SharingView {
         set: state.school.nightly_at.is_some(),
+        overdue: overdue_days(state).is_some(),
         last: shared_last(state).into(),
         stage,
         station: number(station.into()),

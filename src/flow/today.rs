@@ -1,0 +1,142 @@
+//! What waits for an adult who may review, the most urgent first, each a touch from being done.
+
+use super::class::{self, Row};
+use super::desk::{Waiting, Work};
+use super::recordings::Section;
+use super::{Effect, Stamp, State, desk, recordings};
+use crate::domain::{Moment, Student, StudentId};
+use std::collections::HashMap;
+
+/// How many are shown until somebody asks for all of them.
+pub const SHOWN: usize = 12;
+
+/// Whose students are looked after.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Whose {
+    /// Those of whom the school's list names the adult at the desk as the teacher.
+    #[default]
+    Mine,
+    /// Everybody's.
+    All,
+}
+
+/// What is remembered of the list.
+#[derive(Debug, Default)]
+pub struct Local {
+    /// Whose students are in it.
+    pub whose: Whose,
+    /// Whether all of it is shown.
+    pub unfolded: bool,
+}
+
+/// Something that waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item<'a> {
+    /// Somebody holds an interview today, at this time.
+    Interview(Row<'a>, Moment),
+    /// Somebody is stuck, or did not phone again when they had promised to.
+    InNeed(Row<'a>),
+    /// Something was handed in.
+    Work(&'a Waiting),
+    /// Recordings are destroyed within the week: how many.
+    RecordingsDue(usize),
+    /// Recordings are on hold: how many.
+    RecordingsHeld(usize),
+}
+
+impl Item<'_> {
+    /// Gives how urgent it is, the more the smaller: who sits down today; who can't go on without somebody; who waits for an
+    /// answer to go on; what has a day; what can wait.
+    fn urgency(&self) -> u8 {
+        match self {
+            Self::Interview(..) => 0,
+            Self::InNeed(row) if row.at.stuck => 1,
+            Self::InNeed(_) => 2,
+            Self::Work(waiting) if waiting.work == Work::Questions => 3,
+            Self::Work(waiting) if waiting.work == Work::ThankYou => 4,
+            Self::RecordingsDue(_) => 5,
+            Self::Work(_) => 6,
+            Self::RecordingsHeld(_) => 7,
+        }
+    }
+}
+
+/// Something done with the list.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// One of it is touched, by its place.
+    Touch(usize),
+    /// Others' students, or one's own alone.
+    Whose(Whose),
+    /// All of it.
+    Unfold,
+}
+
+/// Tells whether the adult at the desk has students of their own beside others, so that it matters whose are shown.
+pub fn has_own(state: &State) -> bool {
+    let Some(adult) = desk::adult(state) else { return false };
+    let own = |student| adult.teaches(student);
+    state.school.students.iter().any(own) && !state.school.students.iter().all(own)
+}
+
+/// Gives whom the adult at the desk has chosen to look after.
+pub(super) fn looked_after(state: &State) -> impl Fn(&Student) -> bool {
+    let adult = desk::adult(state).filter(|_| state.desk.today.whose == Whose::Mine && has_own(state));
+    move |student| adult.is_none_or(|adult| adult.teaches(student))
+}
+
+/// Gives what waits, in its order.
+pub fn items(state: &State) -> Vec<Item<'_>> {
+    if !desk::may_review(state) {
+        return Vec::new();
+    }
+    let today = state.now.date_naive();
+    let looked_after = looked_after(state);
+    let students: HashMap<StudentId, &Student> = state.school.students.iter().map(|student| (student.id, student)).collect();
+    let mut items: Vec<Item<'_>> = Vec::new();
+    for row in class::known(state).filter(|row| looked_after(row.student)) {
+        if let Some(at) = row.at.booked_at.filter(|at| at.date_naive() == today) {
+            items.push(Item::Interview(row, at));
+        } else if row.at.stuck || row.at.call_back_missed.is_some() {
+            items.push(Item::InNeed(row));
+        }
+    }
+    let whose = |waiting: &&Waiting| students.get(&waiting.student).is_some_and(|student| looked_after(student));
+    items.extend(state.desk.waiting.iter().filter(whose).map(Item::Work));
+    let recordings = |section| recordings::of(state, section).count();
+    items.extend(Some(recordings(Section::Soon)).filter(|count| *count > 0).map(Item::RecordingsDue));
+    items.extend(Some(recordings(Section::Held)).filter(|count| *count > 0).map(Item::RecordingsHeld));
+    let name = |item: &Item<'_>| match item {
+        Item::Interview(row, _) | Item::InNeed(row) => row.student.full_name(),
+        Item::Work(waiting) => students.get(&waiting.student).map_or(String::new(), |student| student.full_name()),
+        Item::RecordingsDue(_) | Item::RecordingsHeld(_) => String::new(),
+    };
+    let at = |item: &Item<'_>| match item {
+        Item::Interview(_, at) => Some(*at),
+        _ => None,
+    };
+    items.sort_by_cached_key(|item| (item.urgency(), at(item), name(item)));
+    items
+}
+
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    if !desk::may_review(state) {
+        return;
+    }
+    match event {
+        Event::Whose(whose) => state.desk.today.whose = whose,
+        Event::Unfold => state.desk.today.unfolded = true,
+        Event::Touch(place) => match items(state).get(place) {
+            Some(Item::Interview(row, _) | Item::InNeed(row)) => {
+                let student = row.student.id;
+                class::step(state, class::Event::Open(student), effects);
+            }
+            Some(Item::Work(waiting)) => {
+                let waiting = (*waiting).clone();
+                desk::open(state, waiting, effects);
+            }
+            Some(Item::RecordingsDue(_) | Item::RecordingsHeld(_)) => recordings::step(state, recordings::Event::Show, stamp, effects),
+            None => {}
+        },
+    }
+}
