@@ -2,10 +2,9 @@
 
 use super::out::{complain, say, say_set_aside};
 use super::{Exit, Trouble};
-use crate::domain::{Adult, AdultId, Campaign, CampaignId, Code, Day, Moment, Pin, Record, Role, add_days};
+use crate::domain::{Adult, AdultId, Campaign, CampaignId, Code, Moment, Pin, Record, Role};
 use crate::storage::{PrivateStore, RECOVERY_CODE, StationFile, Store};
 use crate::vault::{self, Cost, SchoolKey, VaultError};
-use chrono::{Datelike, Weekday};
 use clap::Args;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
@@ -53,7 +52,7 @@ pub(super) fn run(folder: &Path, args: SetupArgs, now: Moment) -> Result<Exit, T
     let teacher = Adult { id: AdultId::from_school(&school, "Teacher"), name: "Teacher".to_owned(), role: Role::Teacher };
     let people = [(teacher.id, &pin)];
     let recovery = vault::new_code()?;
-    let records = [teacher.clone().into(), first_campaign(&school, now.date_naive()).into()];
+    let records = [teacher.clone().into(), Campaign::first(CampaignId::from_school(&school, "first"), now.date_naive()).into()];
     found(folder, &file, &key, Some(&Code::new(&recovery)), &people, &records)?;
 
     say(&format!("{} of {school} is set up in {}", file.station, folder.display()));
@@ -140,26 +139,4 @@ pub(super) fn epoch() -> Result<Uuid, VaultError> {
 pub(super) fn adult_pin() -> Result<Pin, VaultError> {
     let number = u64::from_le_bytes(vault::random()?) % 1_000_000;
     Pin::new(&format!("{number:06}")).ok_or(VaultError::Random)
-}
-
-/// Plans the first campaign: it begins today, and the window of two weeks opens on a weekday in four weeks.
-fn first_campaign(school: &str, today: Day) -> Campaign {
-    let start = next_weekday(add_days(today, 28));
-    Campaign {
-        id: CampaignId::from_school(school, "first"),
-        name: format!("Interviews {}", start.year()),
-        begins: today,
-        window_start: start,
-        window_end: add_days(start, 13),
-        quota: 1,
-        minutes: 20,
-    }
-}
-
-fn next_weekday(day: Day) -> Day {
-    match day.weekday() {
-        Weekday::Sat => add_days(day, 2),
-        Weekday::Sun => add_days(day, 1),
-        _ => day,
-    }
 }

@@ -59,6 +59,7 @@ pub fn examine(folder: &Path, now: Moment) -> Vec<Check> {
     checks.push(machine::printer());
     checks.push(station::keys(folder));
     checks.push(station::recovery_code(folder));
+    checks.push(station::log(folder, station.as_ref()));
     checks.push(station::nightly(folder, now));
     checks
 }

@@ -1,7 +1,7 @@
 //! The station's own files.
 
 use super::{Check, State};
-use crate::domain::Moment;
+use crate::domain::{LogCheck, Moment};
 use crate::storage::{Look, RECOVERY_CODE, StationFile, StorageError, Which};
 use chrono::Datelike;
 use serde::Deserialize;
@@ -75,6 +75,34 @@ pub(super) fn keys(folder: &Path) -> Check {
         Err(error) => (State::Broken, error.to_string()),
     };
     Check::new("keys", state, words)
+}
+
+/// The schema since which the adults' log is chained.
+const CHAINED_SINCE: usize = 6;
+
+pub(super) fn log(folder: &Path, station: Option<&StationFile>) -> Check {
+    let check = |state, words: String| Check::new("adults' log", state, words);
+    let look = match Look::open(folder, Which::Station) {
+        Ok(Some(look)) if look.schema_version().is_ok_and(|version| version >= CHAINED_SINCE) => look,
+        Ok(_) => return check(State::Attention, "it is chained from the next time the station is opened".to_owned()),
+        Err(error) => return check(State::Broken, error.to_string()),
+    };
+    match look.log(&station.map_or(String::new(), StationFile::origin)) {
+        Err(error) => check(State::Broken, error.to_string()),
+        Ok(LogCheck { entries, missing: 0, changed: 0, outside: 0 }) => {
+            check(State::Ok, format!("{entries} entries, none missing or changed"))
+        }
+        Ok(LogCheck { entries, missing: 0, changed: 0, outside }) => {
+            let words = format!("{entries} entries, none missing or changed; {outside} more came from the share or from elsewhere");
+            check(State::Attention, words)
+        }
+        Ok(LogCheck { missing, changed, .. }) => {
+            let words = format!(
+                "somebody changed it outside the program ({missing} entries missing, {changed} changed): compare it with the school's export"
+            );
+            check(State::Broken, words)
+        }
+    }
 }
 
 pub(super) fn recovery_code(folder: &Path) -> Check {

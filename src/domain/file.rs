@@ -151,6 +151,8 @@ pub struct StudentFile {
     pub holds_lifted: Vec<HoldLifted>,
     /// Texts that lost against one of another station, and that the student has not settled.
     pub lost: Vec<LostText>,
+    /// What adults did for the student, the oldest first.
+    pub audits: Vec<Audit>,
 }
 
 impl StudentFile {
@@ -166,6 +168,7 @@ impl StudentFile {
             holds: Vec::new(),
             holds_lifted: Vec::new(),
             lost: Vec::new(),
+            audits: Vec::new(),
         }
     }
 
@@ -209,6 +212,7 @@ impl StudentFile {
             Record::Call(call) => put_by(&mut self.calls, call, |call| call.id, |call| (call.at, call.id)),
             Record::Hold(hold) => put_by(&mut self.holds, hold, |one| one.id, |one| (one.at, one.id)),
             Record::HoldLifted(lifted) => put_by(&mut self.holds_lifted, lifted, |one| one.id, |one| (one.at, one.id)),
+            Record::Audit(one) => put_by(&mut self.audits, one, |one| one.id, |one| (one.at, one.id)),
             Record::LessonDone(done) => {
                 self.lessons.insert(done.lesson);
             }

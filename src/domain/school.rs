@@ -115,6 +115,8 @@ pub enum Action {
     UseRecoveryCode,
     /// Erased all records of students at every station; the reason says why and of how many.
     EraseRecords,
+    /// Changed a campaign.
+    PlanCampaign,
 }
 
 /// A lesson a student has read, or a drill answered well.
@@ -180,6 +182,11 @@ impl School {
             Voice::Adult(id) => self.adult_name(*id).to_owned(),
             Voice::Other { name, .. } => name.clone(),
         }
+    }
+
+    /// Puts the campaigns in their order, the newest first.
+    pub fn sort_campaigns(&mut self) {
+        self.campaigns.sort_by_key(|one| std::cmp::Reverse((one.window_start, one.id)));
     }
 
     /// Finds the campaign a student takes part in; one without a campaign of their own takes part in the newest.

@@ -184,6 +184,9 @@ impl Engine {
                 let today = self.clock.now().date_naive();
                 replies.push(self.with(|opened| Ok(Reply::Overview(opened.store.overview(today)?))));
             }
+            Effect::ReadLog { whose, count } => {
+                replies.push(self.with(|opened| Ok(Reply::Log(opened.store.log(whose, count)?, opened.store.check_log()?))));
+            }
             Effect::ReadTaken => replies.push(self.with(|opened| waiting::taken(&opened.store))),
             Effect::ReadRecordings => {
                 self.destroy_due();

@@ -2,7 +2,7 @@
 
 use super::duties::{self, Duty};
 use super::letters::{self, Letter};
-use super::{Effect, Screen, Stamp, State, class, erasing, help, recordings, today};
+use super::{Effect, Screen, Stamp, State, campaign, class, erasing, help, log, recordings, today};
 use crate::domain::{Action, AdultId, Audit, InterviewFile, InterviewId, Record, Review, StudentFile, StudentId};
 
 /// Something a student handed in.
@@ -59,6 +59,10 @@ pub struct Desk {
     pub erasing: erasing::Local,
     /// The classes.
     pub class: class::Local,
+    /// The adults' log.
+    pub log: log::Local,
+    /// The campaign that is planned.
+    pub campaign: campaign::Local,
 }
 
 impl Desk {

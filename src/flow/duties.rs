@@ -36,11 +36,15 @@ pub enum Duty {
     Erase,
     /// Say that a clock which had jumped is right.
     ConfirmClock,
+    /// Read what every adult did.
+    ReadLog,
+    /// Plan a campaign: its window, what each student owes, the dates.
+    PlanCampaign,
 }
 
 impl Duty {
     /// Every duty.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::LetIn,
         Self::OverrideReadiness,
         Self::AllowClash,
@@ -56,6 +60,8 @@ impl Duty {
         Self::Share,
         Self::Erase,
         Self::ConfirmClock,
+        Self::PlanCampaign,
+        Self::ReadLog,
     ];
 }
 
@@ -71,7 +77,9 @@ pub fn may(role: Role, duty: Duty) -> bool {
         | Duty::OpenClassPractice
         | Duty::Share
         | Duty::Erase
-        | Duty::ConfirmClock => role != Role::Standby,
+        | Duty::ConfirmClock
+        | Duty::PlanCampaign => role != Role::Standby,
+        Duty::ReadLog => role == Role::Coordinator,
     }
 }
 
@@ -85,7 +93,7 @@ mod tests {
     use super::*;
 
     /// The table as a school reads it: teacher, standby adult, coordinator.
-    const TABLE: [(Duty, [bool; 3]); 15] = [
+    const TABLE: [(Duty, [bool; 3]); 17] = [
         (Duty::LetIn, [true, true, true]),
         (Duty::OverrideReadiness, [true, true, true]),
         (Duty::AllowClash, [true, true, true]),
@@ -101,6 +109,8 @@ mod tests {
         (Duty::Share, [true, false, true]),
         (Duty::Erase, [true, false, true]),
         (Duty::ConfirmClock, [true, false, true]),
+        (Duty::PlanCampaign, [true, false, true]),
+        (Duty::ReadLog, [false, false, true]),
     ];
 
     #[test]

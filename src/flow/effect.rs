@@ -10,8 +10,8 @@ use super::recovery::Recovery;
 use super::sound::{Booth, Check, Control, Ended, Heard, Loudspeaker, Microphone, NoSound, Status};
 use super::{copying, mirror, playback};
 use crate::domain::{
-    Code, Day, Document, Draft, Erasure, InterviewId, Language, Moment, Overview, Pin, Record, RecordId, School, StudentFile, StudentId,
-    Take, Withdrawal,
+    AdultId, Code, Day, Document, Draft, Erasure, InterviewId, Language, LogCheck, LogEntry, Moment, Overview, Pin, Record, RecordId,
+    School, StudentFile, StudentId, Take, Withdrawal,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -35,6 +35,13 @@ pub enum Effect {
     ReadWaiting,
     /// Read how far each student is; answered by `Overview`.
     ReadOverview,
+    /// Read what adults did, the newest first, and follow its chain; answered by `Log`.
+    ReadLog {
+        /// Whose entries; none for everybody's.
+        whose: Option<AdultId>,
+        /// How many at most.
+        count: usize,
+    },
     /// Read when somebody is booked at this station; answered by `Taken`.
     ReadTaken,
     /// Destroy what is due, and read which recordings there are; answered by `Recordings`.
@@ -218,6 +225,8 @@ pub enum Reply {
     Waiting(Vec<Waiting>),
     /// How far each student is.
     Overview(Vec<Overview>),
+    /// What adults did, the newest first, and what following its chain showed.
+    Log(Vec<LogEntry>, LogCheck),
     /// What lies in the outbox.
     Letters(Vec<Letter>),
     /// When somebody is booked at this station.

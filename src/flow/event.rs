@@ -2,10 +2,10 @@
 
 use super::{
     Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, copying, desk, erasing, evaluation, gate, idle, interest, journey, last_word,
-    lessons, live, look, mirror, questions, recap, recordings, reflection, rubric, sharing, sign_in, take_back, thank_you, today, versions,
-    what_next,
+    lessons, live, log, look, mirror, questions, recap, recordings, reflection, rubric, sharing, sign_in, take_back, thank_you, today,
+    versions, what_next,
 };
-use super::{after_call, booking, booth, class, class_mode, confirmation, phone, practice, ready, take, whom};
+use super::{after_call, booking, booth, campaign, class, class_mode, confirmation, phone, practice, ready, take, whom};
 use super::{help, listen};
 
 /// Something that happened.
@@ -47,6 +47,10 @@ pub enum Event {
     Desk(desk::Event),
     /// The classes, at the desk.
     Class(class::Event),
+    /// A campaign that is planned at the desk.
+    Campaign(campaign::Event),
+    /// The adults' log, at the desk.
+    Log(log::Event),
     /// The list of what waits at the desk.
     Today(today::Event),
     /// Erasing students' records, at the desk.
@@ -187,6 +191,8 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Copying(event) => copying::step(state, event, stamp, effects),
         Event::Erasing(event) => erasing::step(state, event, stamp, effects),
         Event::Class(event) => class::step(state, event, effects),
+        Event::Campaign(event) => campaign::step(state, event, stamp, effects),
+        Event::Log(event) => log::step(state, event, effects),
         Event::Today(event) => today::step(state, event, stamp, effects),
         Event::Recordings(event) => recordings::step(state, event, stamp, effects),
         Event::Ready(event) => ready::step(state, event, stamp, effects),
@@ -202,6 +208,7 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         }
         Reply::Waiting(waiting) => state.desk.waiting = waiting,
         Reply::Overview(overview) => state.desk.class.overview = Some(overview),
+        Reply::Log(entries, check) => log::read(state, entries, check),
         Reply::Letters(letters) => state.desk.letters = letters,
         Reply::Taken(taken) => state.booking.others = taken,
         Reply::Erased(outcome) => erasing::erased(state, outcome, effects),

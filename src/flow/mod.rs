@@ -5,6 +5,7 @@
 pub mod after_call;
 pub mod booking;
 pub mod booth;
+pub mod campaign;
 pub mod class;
 pub mod class_mode;
 pub mod confirmation;
@@ -30,6 +31,7 @@ pub mod lessons;
 pub mod letters;
 pub mod listen;
 pub mod live;
+pub mod log;
 mod look;
 pub mod mirror;
 mod outbox;

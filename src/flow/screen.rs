@@ -71,11 +71,15 @@ pub enum Screen {
     Erasing,
     /// The classes, for a signed-in adult.
     Class,
+    /// Planning a campaign, for a signed-in adult.
+    Campaign,
+    /// The adults' log, for a coordinator.
+    Log,
 }
 
 impl Screen {
     /// Every screen.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 34] = [
         Self::Welcome,
         Self::Recovery,
         Self::Classes,
@@ -108,13 +112,15 @@ impl Screen {
         Self::Recordings,
         Self::Erasing,
         Self::Class,
+        Self::Campaign,
+        Self::Log,
     ];
 
     /// Gives where *Back* leads; `None` where there is no way back but the screen's own.
     pub fn back(self) -> Option<Self> {
         match self {
             Self::Welcome | Self::Recovery | Self::Journey | Self::Live | Self::AfterCall | Self::Take | Self::Desk => None,
-            Self::Recordings | Self::Erasing | Self::Class => Some(Self::Desk),
+            Self::Recordings | Self::Erasing | Self::Class | Self::Campaign | Self::Log => Some(Self::Desk),
             Self::Classes => Some(Self::Welcome),
             Self::Names => Some(Self::Classes),
             Self::PinPad => Some(Self::Names),

@@ -227,7 +227,9 @@ impl State {
             // Nothing is open there any more; the way in is one step back.
             Screen::Listen => Screen::Practice,
             Screen::Welcome | Screen::Recovery | Screen::Classes | Screen::Names | Screen::PinPad => Screen::Journey,
-            Screen::Versions | Screen::Desk | Screen::Recordings | Screen::Erasing | Screen::Class => Screen::Journey,
+            Screen::Versions | Screen::Desk | Screen::Recordings | Screen::Erasing | Screen::Class | Screen::Campaign | Screen::Log => {
+                Screen::Journey
+            }
             other => other,
         });
     }

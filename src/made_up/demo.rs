@@ -38,6 +38,7 @@ pub fn demo(now: Moment, content: &Content) -> Result<MadeUp, ContentError> {
         window_end: add_days(today, 11),
         quota: 1,
         minutes: 20,
+        dates: Default::default(),
     };
     let adults: Vec<(Adult, Pin)> = demo
         .adults

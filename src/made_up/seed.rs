@@ -77,6 +77,7 @@ impl<'a> Seed<'a> {
             window_end: add_days(today, 10),
             quota: self.rounds().min(4),
             minutes: 20,
+            dates: Default::default(),
         }
     }
 

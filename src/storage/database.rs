@@ -12,6 +12,7 @@ const STATION: &[M<'static>] = &[
     M::up(include_str!("migrations/03-sharing.sql")),
     M::up(include_str!("migrations/04-erased.sql")),
     M::up(include_str!("migrations/05-progress.sql")),
+    M::up(include_str!("migrations/06-adults-log.sql")),
 ];
 const KEYS: &[M<'static>] = &[
     M::up(include_str!("keys-migrations/01-private.sql")),

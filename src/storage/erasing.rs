@@ -1,6 +1,6 @@
 //! The end of a student's records on this station.
 
-use super::{OWN, SECTIONS, StorageError, Store};
+use super::{OWN, SECTIONS, StorageError, Store, log};
 use crate::domain::{Because, Erasure, Record, RecordId, Student, StudentId, Take, Withdrawal};
 use rusqlite::{OptionalExtension, params};
 
@@ -136,6 +136,7 @@ impl Store {
     pub fn erase(&mut self, student: StudentId) -> Result<(), StorageError> {
         let (student, station) = (student.to_string(), self.station().to_owned());
         self.transact(|transaction| {
+            log::forget(transaction, &student)?;
             let mut own = false;
             for section in SECTIONS {
                 let sql = format!("SELECT EXISTS (SELECT 1 FROM {section} WHERE student = ?2 AND {OWN})");

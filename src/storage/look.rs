@@ -1,7 +1,7 @@
 //! Looking at a database without changing anything: nothing is created, migrated or set aside.
 
-use super::{StorageError, database::Which};
-use crate::domain::Moment;
+use super::{StorageError, database::Which, log};
+use crate::domain::{LogCheck, Moment};
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use std::path::Path;
 
@@ -52,6 +52,14 @@ impl Look {
         let sql = include_str!("sql/newest_fact.sql");
         let text: Option<String> = self.connection.query_row(sql, [], |row| row.get(0))?;
         Ok(text.and_then(|text| Moment::parse_from_rfc3339(&text).ok()))
+    }
+
+    /// Follows the chain of the adults' log of a station.
+    ///
+    /// # Errors
+    /// When the database can't be read, or is of a program that kept no such chain.
+    pub fn log(&self, station: &str) -> Result<LogCheck, StorageError> {
+        log::check(&self.connection, station)
     }
 
     /// Reads a secret of `keys.db` by its name.

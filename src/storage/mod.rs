@@ -4,6 +4,7 @@ mod database;
 mod desk;
 mod erasing;
 mod error;
+mod log;
 mod look;
 mod private;
 mod progress;

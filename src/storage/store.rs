@@ -1,6 +1,6 @@
 //! `station.db`: records in, records out, one write path.
 
-use super::{StorageError, database};
+use super::{StorageError, database, log};
 use crate::domain::{ContactCard, InterviewId, Moment, Nature, Record, RecordError, School, Student, StudentFile, StudentId};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
@@ -37,7 +37,9 @@ impl Store {
     pub fn open(folder: &Path, station: &str) -> Result<(Self, Option<PathBuf>), StorageError> {
         let opened = database::open(folder, database::Which::Station)?;
         let version = database::version(&opened.connection)?;
-        Ok((Self { connection: opened.connection, station: station.to_owned(), version }, opened.set_aside))
+        let mut store = Self { connection: opened.connection, station: station.to_owned(), version };
+        store.begin_log()?;
+        Ok((store, opened.set_aside))
     }
 
     /// Tells whether another program changed the database since this was asked last.
@@ -155,7 +157,7 @@ impl Store {
         }
         school.students.sort_by(|a, b| (&a.class, &a.first_name, &a.last_name, a.id).cmp(&(&b.class, &b.first_name, &b.last_name, b.id)));
         school.adults.sort_by(|a, b| (a.role, &a.name, a.id).cmp(&(b.role, &b.name, b.id)));
-        school.campaigns.sort_by_key(|one| std::cmp::Reverse((one.window_start, one.id)));
+        school.sort_campaigns();
         school.contacts = self.contacts()?;
         school.help = self.help()?;
         Ok(school)
@@ -208,7 +210,12 @@ fn keep_one(transaction: &Transaction<'_>, station: &str, record: &Record, writt
             let mut statement = transaction.prepare_cached(include_str!("sql/keep_fact.sql"))?;
             match statement.execute(params![kind, id, student, interview, station, body])? {
                 0 => written.unchanged += 1,
-                _ => written.added += 1,
+                _ => {
+                    written.added += 1;
+                    if matches!(record, Record::Audit(_)) {
+                        log::chain(transaction, &id, &body)?;
+                    }
+                }
             }
         }
         Nature::Document => {

@@ -178,6 +178,7 @@ fn the_export_follows_a_student_from_new_to_done() {
         window_end: Day::default(),
         quota: 2,
         minutes: 20,
+        dates: Default::default(),
     };
     is(vec![two.into()], "questions", "done");
     assert_eq!(row(share.path(), "SELECT student_id, interviews_done, interviews_owed, stuck FROM v_students"), "S-1|1|2|0");

@@ -44,6 +44,7 @@ impl Station {
             window_end: day,
             quota: 1,
             minutes: 20,
+            dates: Default::default(),
         };
         Store::open(&station.folder, &file.origin()).unwrap().0.keep(&[campaign.into()]).unwrap();
         station

@@ -39,6 +39,7 @@ pub fn campaign() -> Campaign {
         window_end: "2026-12-18".parse().unwrap(),
         quota: 1,
         minutes: 20,
+        dates: Default::default(),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::flow::{Screen, State};
 mod after_call;
 mod booking;
 mod booth;
+mod campaign;
 mod class;
 mod class_mode;
 mod confirmation;
@@ -19,6 +20,7 @@ mod journey;
 mod lessons;
 mod listen;
 mod live;
+mod log;
 mod mirror;
 mod phone;
 mod practice;
@@ -74,6 +76,8 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     recordings::connect(window, dispatch);
     erasing::connect(window, dispatch);
     class::connect(window, dispatch);
+    campaign::connect(window, dispatch);
+    log::connect(window, dispatch);
 }
 
 /// Paints the screen that is shown.
@@ -88,6 +92,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
             class_mode::paint(window, state);
             sharing::paint(window, state);
             erasing::paint(window, state);
+            log::paint(window, state);
         }
         Screen::Interest => interest::paint(window, state),
         Screen::Lessons => lessons::paint(window, state),
@@ -117,5 +122,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Screen::Recordings => recordings::paint(window, state),
         Screen::Erasing => erasing::paint(window, state),
         Screen::Class => class::paint(window, state),
+        Screen::Log => log::paint(window, state),
+        Screen::Campaign => campaign::paint(window, state),
     }
 }

@@ -1,0 +1,64 @@
+//! The adults' log at the desk: who did what when, for whom it is to read.
+
+use super::duties::{self, Duty};
+use super::{Effect, Screen, State};
+use crate::domain::{AdultId, LogCheck, LogEntry};
+
+/// How many entries are shown at a time.
+pub const PAGE: usize = 50;
+
+/// What is remembered of it.
+#[derive(Debug, Default)]
+pub struct Local {
+    /// Whose entries are shown; none for everybody's.
+    pub whose: Option<AdultId>,
+    /// How many are shown.
+    shown: usize,
+    /// The newest entries, and one more where there are more than are shown; none until they were read.
+    entries: Option<Vec<LogEntry>>,
+    /// What following the chain of this station showed.
+    pub check: LogCheck,
+}
+
+/// Something done with it.
+#[derive(Clone, Copy, Debug)]
+pub enum Event {
+    /// It is shown.
+    Show,
+    /// One adult's entries, or everybody's.
+    Whose(Option<AdultId>),
+    /// More of it, further back.
+    More,
+}
+
+/// Gives the entries that are shown, the newest first; none until they were read.
+pub fn entries(state: &State) -> Option<&[LogEntry]> {
+    let local = &state.desk.log;
+    local.entries.as_ref().map(|entries| entries.get(..local.shown).unwrap_or(entries))
+}
+
+/// Tells whether there are more.
+pub fn has_more(state: &State) -> bool {
+    state.desk.log.entries.as_ref().is_some_and(|entries| entries.len() > state.desk.log.shown)
+}
+
+pub(super) fn step(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
+    if duties::at_the_desk(state, Duty::ReadLog).is_none() {
+        return;
+    }
+    let local = &mut state.desk.log;
+    match event {
+        Event::Show => *local = Local { shown: PAGE, ..Local::default() },
+        Event::Whose(whose) => *local = Local { whose, shown: PAGE, check: local.check, entries: None },
+        Event::More => local.shown += PAGE,
+    }
+    effects.push(Effect::ReadLog { whose: local.whose, count: local.shown + 1 });
+    if matches!(event, Event::Show) {
+        state.go(Screen::Log);
+    }
+}
+
+pub(super) fn read(state: &mut State, entries: Vec<LogEntry>, check: LogCheck) {
+    state.desk.log.entries = Some(entries);
+    state.desk.log.check = check;
+}

@@ -1,0 +1,110 @@
+//! The adults' log at the desk.
+
+use super::{Dispatch, recordings::dated, versions::station};
+use crate::content::time_of_day;
+use crate::domain::{Action, Adult, AdultId, Audit, Student};
+use crate::flow::duties::{self, Duty};
+use crate::flow::log::{self, Event as Log};
+use crate::flow::{Event, State};
+use crate::ui::generated::{AppWindow, Deed, DeedRow, LogAdapter, LogAdult, LogView};
+use crate::ui::models::sync_list;
+use slint::{ComponentHandle, SharedString};
+
+fn deed(action: Action) -> Deed {
+    match action {
+        Action::LetIn => Deed::LetIn,
+        Action::ResetPin => Deed::ResetPin,
+        Action::OverrideReadiness => Deed::OverrideReadiness,
+        Action::AllowContact => Deed::AllowContact,
+        Action::ReopenEvaluation => Deed::ReopenEvaluation,
+        Action::ReleaseThankYou => Deed::ReleaseThankYou,
+        Action::ReturnThankYou => Deed::ReturnThankYou,
+        Action::ApproveQuestions => Deed::ApproveQuestions,
+        Action::ReturnQuestions => Deed::ReturnQuestions,
+        Action::AnswerHelp => Deed::AnswerHelp,
+        Action::RatePractice => Deed::RatePractice,
+        Action::AttestForm => Deed::AttestForm,
+        Action::StartRecording => Deed::StartRecording,
+        Action::OpenClassPractice => Deed::OpenClassPractice,
+        Action::EndClassPractice => Deed::EndClassPractice,
+        Action::StartInClassPractice => Deed::StartInClassPractice,
+        Action::WithdrawRecording => Deed::WithdrawRecording,
+        Action::PlaceHold => Deed::PlaceHold,
+        Action::LiftHold => Deed::LiftHold,
+        Action::CopyRecording => Deed::CopyRecording,
+        Action::ConfirmClock => Deed::ConfirmClock,
+        Action::SendLetter => Deed::SendLetter,
+        Action::AllowClash => Deed::AllowClash,
+        Action::UseRecoveryCode => Deed::UseRecoveryCode,
+        Action::EraseRecords => Deed::EraseRecords,
+        Action::PlanCampaign => Deed::PlanCampaign,
+    }
+}
+
+/// Tells whether the reason is what an adult gave, to be read by others.
+fn has_words(action: Action) -> bool {
+    matches!(
+        action,
+        Action::LetIn
+            | Action::ResetPin
+            | Action::OverrideReadiness
+            | Action::AllowContact
+            | Action::AllowClash
+            | Action::OpenClassPractice
+            | Action::PlaceHold
+            | Action::CopyRecording
+    )
+}
+
+/// Makes a row of what an adult did; the station is named where it is another than this one.
+pub(super) fn row(state: &State, audit: &Audit, origin: &str) -> DeedRow {
+    let language = state.look.language;
+    DeedRow {
+        deed: deed(audit.action),
+        when: format!("{}, {}", dated(audit.at.date_naive(), language), time_of_day(audit.at, language)).into(),
+        adult: state.school.adult(audit.adult).map_or("–", |adult| &adult.name).into(),
+        student: audit.student.and_then(|id| state.school.student(id)).map_or(String::new(), Student::tile_name).into(),
+        reason: if has_words(audit.action) { audit.reason.as_str().into() } else { SharedString::default() },
+        station: station(origin, state).into(),
+    }
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    let adapter = window.global::<LogAdapter>();
+    let number = |number: usize| i32::try_from(number).unwrap_or(i32::MAX);
+    let local = &state.desk.log;
+    let entries = log::entries(state);
+    adapter.set_view(LogView {
+        readable: duties::at_the_desk(state, Duty::ReadLog).is_some(),
+        reading: entries.is_none(),
+        more: log::has_more(state),
+        everybody: local.whose.is_none(),
+        entries: number(local.check.entries),
+        missing: number(local.check.missing),
+        changed: number(local.check.changed),
+    });
+    let adult = |adult: &Adult| LogAdult {
+        id: adult.id.to_string().into(),
+        name: adult.name.as_str().into(),
+        selected: local.whose == Some(adult.id),
+    };
+    sync_list!(adapter, get_adults, set_adults, state.school.adults.iter().map(adult).collect());
+    let rows = entries.unwrap_or_default().iter().map(|one| row(state, &one.audit, &one.station)).collect();
+    sync_list!(adapter, get_rows, set_rows, rows);
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<LogAdapter>();
+    let to = dispatch.clone();
+    adapter.on_show(move || to.send(Event::Log(Log::Show)));
+    let to = dispatch.clone();
+    adapter.on_everybody(move || to.send(Event::Log(Log::Whose(None))));
+    let to = dispatch.clone();
+    adapter.on_whose(move |id| {
+        if let Ok(id) = id.parse() {
+            to.send(Event::Log(Log::Whose(Some(AdultId(id)))));
+        }
+    });
+    let to = dispatch.clone();
+    adapter.on_more(move || to.send(Event::Log(Log::More)));
+}
