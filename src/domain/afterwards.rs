@@ -1,7 +1,7 @@
 //! What comes after the call: thank-you note, evaluation, reflection.
 
 use super::keys::keys;
-use super::{InterviewId, Moment, Review, StudentId};
+use super::{ContactId, InterviewId, Moment, Review, StudentId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -183,6 +183,9 @@ pub struct Evaluation {
     /// When a teacher had read it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub read_at: Option<Moment>,
+    /// When a teacher had dealt with what the school should change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub improved_at: Option<Moment>,
     /// What a teacher wrote who opened it again.
     #[serde(default)]
     pub comment: String,
@@ -198,4 +201,15 @@ pub struct Reflection {
     /// The answers to the three prompts.
     #[serde(default)]
     pub answers: [String; 3],
+}
+
+/// What one interview came to, once its evaluation was handed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Afterwards {
+    /// The evaluation.
+    pub evaluation: Evaluation,
+    /// What the student wrote for the class; empty answers where nothing.
+    pub reflection: [String; 3],
+    /// Who gave the interview, where that is known.
+    pub contact: Option<ContactId>,
 }

@@ -111,6 +111,7 @@ impl InterviewFile {
                 permissions: Default::default(),
                 handed_in_at: None,
                 read_at: None,
+                improved_at: None,
                 comment: String::new(),
             },
             reflection: Reflection { interview: id, student, answers: Default::default() },

@@ -117,3 +117,38 @@ pub struct QuestionVersion {
     /// The questions as they were.
     pub questions: Vec<Question>,
 }
+
+/// What became of a question since a version of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change<'a> {
+    /// It stands there as it did.
+    Same(&'a Question),
+    /// It says something else.
+    Changed {
+        /// As it is.
+        now: &'a Question,
+        /// As it was.
+        before: &'a Question,
+    },
+    /// It was not there.
+    New(&'a Question),
+    /// It is there no more.
+    Gone(&'a Question),
+}
+
+impl QuestionVersion {
+    /// Compares the version with the list as it is: the questions of the list in their order, then those that are gone.
+    pub fn changes<'a>(&'a self, now: &'a [Question]) -> Vec<Change<'a>> {
+        let mut changes: Vec<Change<'a>> = now
+            .iter()
+            .map(|now| match self.questions.iter().find(|before| before.id == now.id) {
+                None => Change::New(now),
+                Some(before) if before.text.trim() == now.text.trim() => Change::Same(now),
+                Some(before) => Change::Changed { now, before },
+            })
+            .collect();
+        let gone = self.questions.iter().filter(|before| !now.iter().any(|now| now.id == before.id));
+        changes.extend(gone.map(Change::Gone));
+        changes
+    }
+}

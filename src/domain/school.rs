@@ -117,6 +117,10 @@ pub enum Action {
     EraseRecords,
     /// Changed a campaign.
     PlanCampaign,
+    /// Changed an entry among the contacts.
+    ChangeContact,
+    /// Made two entries among the contacts one, or took them apart.
+    MergeContacts,
 }
 
 /// A lesson a student has read, or a drill answered well.
@@ -192,6 +196,11 @@ impl School {
     /// Finds the campaign a student takes part in; one without a campaign of their own takes part in the newest.
     pub fn campaign_of(&self, student: &Student) -> Option<&Campaign> {
         self.campaigns.iter().find(|campaign| campaign.id == student.campaign).or_else(|| self.campaigns.first())
+    }
+
+    /// Settles which contacts are part of which.
+    pub fn join_merged(&mut self) {
+        super::settle_merged(&mut self.contacts);
     }
 
     /// Finds a contact.

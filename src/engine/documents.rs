@@ -1,6 +1,7 @@
 //! Documents on their way to the outbox folder and the printer.
 
-use crate::domain::Document;
+use crate::domain::{ContactCard, Day, Document};
+use crate::flow::contacts::SavedList;
 use crate::flow::{Fault, Reply};
 use crate::storage::StorageError;
 use std::path::Path;
@@ -20,6 +21,22 @@ pub(super) fn save(data: &Path, document: &Document) -> Reply {
             Reply::Failed(Fault::from(&StorageError::Folder { folder, cause }))
         }
     }
+}
+
+/// Writes the list of contacts into the outbox folder, as it can be read in again.
+pub(super) fn save_contacts(data: &Path, contacts: &[ContactCard], today: Day) -> Reply {
+    let (folder, file) = (data.join("outbox"), format!("contacts-{today}.csv"));
+    let written = std::fs::create_dir_all(&folder).and_then(|()| {
+        let list = crate::paper::contacts(contacts.iter().map(|card| &card.contact)).map_err(std::io::Error::other)?;
+        std::fs::write(folder.join(&file), list)
+    });
+    Reply::ContactsSaved(match written {
+        Ok(()) => SavedList::As(file),
+        Err(cause) => {
+            tracing::error!(%cause, "the list of contacts could not be saved");
+            SavedList::Failed
+        }
+    })
 }
 
 /// Hands a saved document to the printer.

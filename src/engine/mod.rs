@@ -187,6 +187,15 @@ impl Engine {
             Effect::ReadLog { whose, count } => {
                 replies.push(self.with(|opened| Ok(Reply::Log(opened.store.log(whose, count)?, opened.store.check_log()?))));
             }
+            Effect::ReadHistory { contact, parts } => {
+                let all: Vec<_> = std::iter::once(contact).chain(parts).collect();
+                replies.push(self.with(|opened| Ok(Reply::History(contact, opened.store.history(&all)?))));
+            }
+            Effect::SaveContacts => {
+                let (folder, today) = (self.folder.clone(), self.clock.now().date_naive());
+                replies.push(self.with(|opened| Ok(documents::save_contacts(&folder, &opened.store.school()?.contacts, today))));
+            }
+            Effect::ReadResults => replies.push(self.with(|opened| Ok(Reply::Results(opened.store.afterwards()?)))),
             Effect::ReadTaken => replies.push(self.with(|opened| waiting::taken(&opened.store))),
             Effect::ReadRecordings => {
                 self.destroy_due();

@@ -207,6 +207,8 @@ fn refer(state: &mut State, contact: ContactId, draft: &CallDraft) {
         notes: if referral.may_use_name { from.name().to_owned() } else { String::new() },
         added_by: student,
         again_allowed_at: None,
+        referred_by: Some(from.id),
+        merged_into: None,
     };
     whom::add(state, contact);
 }

@@ -2,8 +2,10 @@
 
 use super::duties::{self, Duty};
 use super::letters::{self, Letter};
-use super::{Effect, Screen, Stamp, State, campaign, class, erasing, help, log, recordings, today};
-use crate::domain::{Action, AdultId, Audit, InterviewFile, InterviewId, Record, Review, StudentFile, StudentId};
+use super::{Effect, Screen, Stamp, State, campaign, class, contacts, erasing, help, log, recordings, results, today};
+use crate::domain::{
+    Action, AdultId, Audit, Change, InterviewFile, InterviewId, QuestionVersion, Record, RecordId, Review, StudentFile, StudentId,
+};
 
 /// Something a student handed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +38,8 @@ pub struct Open {
     pub file: Option<StudentFile>,
     /// The comment to the whole.
     pub comment: String,
+    /// The version of the question list that it is compared with.
+    pub compared: Option<RecordId>,
     /// The screen it was opened from.
     from: Screen,
 }
@@ -59,6 +63,10 @@ pub struct Desk {
     pub erasing: erasing::Local,
     /// The classes.
     pub class: class::Local,
+    /// The results.
+    pub results: results::Local,
+    /// The contacts.
+    pub contacts: contacts::Local,
     /// The adults' log.
     pub log: log::Local,
     /// The campaign that is planned.
@@ -90,6 +98,8 @@ impl Desk {
 pub enum Event {
     /// The list is shown again.
     Close,
+    /// The question list is compared with a version, or with none.
+    Compare(Option<RecordId>),
     /// A comment to one question.
     Comment(usize, String),
     /// A comment to the whole.
@@ -132,7 +142,7 @@ pub(super) fn open(state: &mut State, waiting: Waiting, effects: &mut Vec<Effect
     effects.push(Effect::Open(waiting.student));
     let from = state.screen;
     state.go(Screen::Desk);
-    state.desk.open = Some(Open { waiting, file: None, comment: String::new(), from });
+    state.desk.open = Some(Open { waiting, file: None, comment: String::new(), compared: None, from });
     state.arrived += 1;
 }
 
@@ -150,8 +160,28 @@ pub(super) fn opened(state: &mut State, file: StudentFile) {
             let note = &one.thank_you;
             open.comment = if note.remark.is_empty() { note.comment.clone() } else { note.remark.clone() };
         }
+        open.compared = earlier(&file, &open.waiting).last().map(|version| version.id);
         open.file = Some(file);
     }
+}
+
+/// Gives the versions of a question list before the one that was handed in, the oldest first, without those that say the same.
+fn earlier<'a>(file: &'a StudentFile, waiting: &Waiting) -> Vec<&'a QuestionVersion> {
+    let Some(one) = file.interview(waiting.interview).filter(|_| waiting.work == Work::Questions) else { return Vec::new() };
+    let same = |change: &Change<'_>| matches!(change, Change::Same(_));
+    one.versions.iter().filter(|version| !version.changes(&one.questions.questions).iter().all(same)).collect()
+}
+
+/// Gives the versions the open question list can be compared with, the oldest first.
+pub fn versions(state: &State) -> Vec<&QuestionVersion> {
+    let open = state.desk.open.as_ref();
+    open.and_then(|open| Some(earlier(open.file.as_ref()?, &open.waiting))).unwrap_or_default()
+}
+
+/// Gives what the open question list is compared with.
+pub fn compared(state: &State) -> Option<&QuestionVersion> {
+    let wanted = state.desk.open.as_ref()?.compared?;
+    versions(state).into_iter().find(|version| version.id == wanted)
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
@@ -159,6 +189,11 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::Close => {
             has_read(state, stamp);
             close(state, effects);
+        }
+        Event::Compare(version) => {
+            if let Some(open) = &mut state.desk.open {
+                open.compared = version;
+            }
         }
         Event::Comment(place, text) => state.change(|one| {
             if let Some(question) = one.questions.questions.get_mut(place) {

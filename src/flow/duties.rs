@@ -36,6 +36,8 @@ pub enum Duty {
     Erase,
     /// Say that a clock which had jumped is right.
     ConfirmClock,
+    /// Keep the school's list of contacts.
+    KeepContacts,
     /// Read what every adult did.
     ReadLog,
     /// Plan a campaign: its window, what each student owes, the dates.
@@ -44,7 +46,7 @@ pub enum Duty {
 
 impl Duty {
     /// Every duty.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::LetIn,
         Self::OverrideReadiness,
         Self::AllowClash,
@@ -61,6 +63,7 @@ impl Duty {
         Self::Erase,
         Self::ConfirmClock,
         Self::PlanCampaign,
+        Self::KeepContacts,
         Self::ReadLog,
     ];
 }
@@ -78,7 +81,8 @@ pub fn may(role: Role, duty: Duty) -> bool {
         | Duty::Share
         | Duty::Erase
         | Duty::ConfirmClock
-        | Duty::PlanCampaign => role != Role::Standby,
+        | Duty::PlanCampaign
+        | Duty::KeepContacts => role != Role::Standby,
         Duty::ReadLog => role == Role::Coordinator,
     }
 }
@@ -93,7 +97,7 @@ mod tests {
     use super::*;
 
     /// The table as a school reads it: teacher, standby adult, coordinator.
-    const TABLE: [(Duty, [bool; 3]); 17] = [
+    const TABLE: [(Duty, [bool; 3]); 18] = [
         (Duty::LetIn, [true, true, true]),
         (Duty::OverrideReadiness, [true, true, true]),
         (Duty::AllowClash, [true, true, true]),
@@ -110,6 +114,7 @@ mod tests {
         (Duty::Erase, [true, false, true]),
         (Duty::ConfirmClock, [true, false, true]),
         (Duty::PlanCampaign, [true, false, true]),
+        (Duty::KeepContacts, [true, false, true]),
         (Duty::ReadLog, [false, false, true]),
     ];
 

@@ -3,6 +3,7 @@
 use super::Screen;
 use super::booking::Taken;
 use super::consent::ConsentToken;
+use super::contacts::SavedList;
 use super::desk::Waiting;
 use super::letters::Letter;
 use super::recordings::Recording;
@@ -10,8 +11,8 @@ use super::recovery::Recovery;
 use super::sound::{Booth, Check, Control, Ended, Heard, Loudspeaker, Microphone, NoSound, Status};
 use super::{copying, mirror, playback};
 use crate::domain::{
-    AdultId, Code, Day, Document, Draft, Erasure, InterviewId, Language, LogCheck, LogEntry, Moment, Overview, Pin, Record, RecordId,
-    School, StudentFile, StudentId, Take, Withdrawal,
+    AdultId, Afterwards, Code, ContactHistory, ContactId, Day, Document, Draft, Erasure, InterviewId, Language, LogCheck, LogEntry, Moment,
+    Overview, Pin, Record, RecordId, School, StudentFile, StudentId, Take, Withdrawal,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -42,6 +43,17 @@ pub enum Effect {
         /// How many at most.
         count: usize,
     },
+    /// Read what the school did with a contact and the entries that are part of it; answered by `History`.
+    ReadHistory {
+        /// Which.
+        contact: ContactId,
+        /// The entries that are part of it.
+        parts: Vec<ContactId>,
+    },
+    /// Save the list of contacts as a file in the outbox folder; answered by `ContactsSaved`.
+    SaveContacts,
+    /// Read what was handed in after interviews; answered by `Results`.
+    ReadResults,
     /// Read when somebody is booked at this station; answered by `Taken`.
     ReadTaken,
     /// Destroy what is due, and read which recordings there are; answered by `Recordings`.
@@ -227,6 +239,12 @@ pub enum Reply {
     Overview(Vec<Overview>),
     /// What adults did, the newest first, and what following its chain showed.
     Log(Vec<LogEntry>, LogCheck),
+    /// What the school did with a contact.
+    History(ContactId, ContactHistory),
+    /// The list of contacts was saved as a file, or could not be.
+    ContactsSaved(SavedList),
+    /// What was handed in after interviews.
+    Results(Vec<Afterwards>),
     /// What lies in the outbox.
     Letters(Vec<Letter>),
     /// When somebody is booked at this station.

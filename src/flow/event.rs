@@ -2,10 +2,10 @@
 
 use super::{
     Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, copying, desk, erasing, evaluation, gate, idle, interest, journey, last_word,
-    lessons, live, log, look, mirror, questions, recap, recordings, reflection, rubric, sharing, sign_in, take_back, thank_you, today,
-    versions, what_next,
+    lessons, live, log, look, mirror, questions, recap, recordings, reflection, results, rubric, sharing, sign_in, take_back, thank_you,
+    today, versions, what_next,
 };
-use super::{after_call, booking, booth, campaign, class, class_mode, confirmation, phone, practice, ready, take, whom};
+use super::{after_call, booking, booth, campaign, class, class_mode, confirmation, contacts, phone, practice, ready, take, whom};
 use super::{help, listen};
 
 /// Something that happened.
@@ -49,6 +49,10 @@ pub enum Event {
     Class(class::Event),
     /// A campaign that is planned at the desk.
     Campaign(campaign::Event),
+    /// The results, at the desk.
+    Results(results::Event),
+    /// The contacts, at the desk.
+    Contacts(contacts::Event),
     /// The adults' log, at the desk.
     Log(log::Event),
     /// The list of what waits at the desk.
@@ -145,6 +149,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Back if phone::under_way(state) => phone::step(state, phone::Event::StepBack),
         Event::Back if state.screen == Screen::Booth && booth::back(state, effects) => {}
         Event::Back if erasing::back(state) => {}
+        Event::Back if contacts::back(state) => {}
         Event::Back if class::back(state) => {}
         Event::Back => {
             listen::add_comment(state, stamp);
@@ -192,6 +197,8 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Erasing(event) => erasing::step(state, event, stamp, effects),
         Event::Class(event) => class::step(state, event, effects),
         Event::Campaign(event) => campaign::step(state, event, stamp, effects),
+        Event::Results(event) => results::step(state, event, stamp, effects),
+        Event::Contacts(event) => contacts::step(state, event, stamp, effects),
         Event::Log(event) => log::step(state, event, effects),
         Event::Today(event) => today::step(state, event, stamp, effects),
         Event::Recordings(event) => recordings::step(state, event, stamp, effects),
@@ -208,6 +215,9 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         }
         Reply::Waiting(waiting) => state.desk.waiting = waiting,
         Reply::Overview(overview) => state.desk.class.overview = Some(overview),
+        Reply::Results(all) => results::read(state, all),
+        Reply::History(contact, history) => contacts::told(state, contact, history),
+        Reply::ContactsSaved(saved) => contacts::saved(state, saved),
         Reply::Log(entries, check) => log::read(state, entries, check),
         Reply::Letters(letters) => state.desk.letters = letters,
         Reply::Taken(taken) => state.booking.others = taken,

@@ -73,13 +73,17 @@ pub enum Screen {
     Class,
     /// Planning a campaign, for a signed-in adult.
     Campaign,
+    /// The results, for a signed-in adult.
+    Results,
+    /// The contacts, for a signed-in adult.
+    Contacts,
     /// The adults' log, for a coordinator.
     Log,
 }
 
 impl Screen {
     /// Every screen.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 36] = [
         Self::Welcome,
         Self::Recovery,
         Self::Classes,
@@ -113,6 +117,8 @@ impl Screen {
         Self::Erasing,
         Self::Class,
         Self::Campaign,
+        Self::Results,
+        Self::Contacts,
         Self::Log,
     ];
 
@@ -120,7 +126,9 @@ impl Screen {
     pub fn back(self) -> Option<Self> {
         match self {
             Self::Welcome | Self::Recovery | Self::Journey | Self::Live | Self::AfterCall | Self::Take | Self::Desk => None,
-            Self::Recordings | Self::Erasing | Self::Class | Self::Campaign | Self::Log => Some(Self::Desk),
+            Self::Recordings | Self::Erasing | Self::Class | Self::Campaign | Self::Results | Self::Contacts | Self::Log => {
+                Some(Self::Desk)
+            }
             Self::Classes => Some(Self::Welcome),
             Self::Names => Some(Self::Classes),
             Self::PinPad => Some(Self::Names),

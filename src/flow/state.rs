@@ -227,9 +227,15 @@ impl State {
             // Nothing is open there any more; the way in is one step back.
             Screen::Listen => Screen::Practice,
             Screen::Welcome | Screen::Recovery | Screen::Classes | Screen::Names | Screen::PinPad => Screen::Journey,
-            Screen::Versions | Screen::Desk | Screen::Recordings | Screen::Erasing | Screen::Class | Screen::Campaign | Screen::Log => {
-                Screen::Journey
-            }
+            Screen::Versions
+            | Screen::Desk
+            | Screen::Recordings
+            | Screen::Erasing
+            | Screen::Class
+            | Screen::Campaign
+            | Screen::Results
+            | Screen::Contacts
+            | Screen::Log => Screen::Journey,
             other => other,
         });
     }

@@ -100,7 +100,7 @@ pub fn resting(card: &ContactCard, student: StudentId, now: Moment) -> Option<Re
 /// Tells whether a contact may be shown to a student at all.
 pub fn offered(card: &ContactCard, file: &StudentFile) -> bool {
     let ended = |call: &crate::domain::Call| call.contact == card.contact.id && call.outcome == Outcome::EndedUnsafe;
-    !card.contact.do_not_contact && !file.calls.iter().any(ended)
+    card.contact.may_be_asked() && !file.calls.iter().any(ended)
 }
 
 /// Gives the contact of the interview at hand, as long as they may be asked.
@@ -135,14 +135,7 @@ fn family(code: &str) -> Option<&str> {
 /// Gives the contacts that fit, the closest first, and the others; both as the typed words leave them.
 pub fn lists(state: &State) -> (Vec<&ContactCard>, Vec<&ContactCard>) {
     let Some(session) = &state.session else { return (Vec::new(), Vec::new()) };
-    let typed = fold(&state.whom.typed);
-    let words: Vec<&str> = typed.split_whitespace().collect();
-    let found = |card: &ContactCard| {
-        let one = &card.contact;
-        let career = crate::domain::Language::ALL.map(|language| state.content.occupations.name_of(&one.career, language));
-        let text = fold(&format!("{} {} {} {} {}", one.employer, one.employee, one.title, one.city, career.join(" ")));
-        words.iter().all(|word| text.contains(word))
-    };
+    let found = |card: &ContactCard| answers_to(state, card, &state.whom.typed);
     let fits = |card: &ContactCard| fit(&card.contact.career, &session.file.interest.careers, &state.content.occupations);
     let shown = state.school.contacts.iter().filter(|card| offered(card, &session.file) && found(card));
     let (mut fitting, mut others): (Vec<_>, Vec<_>) = shown.partition(|card| fits(card) < 2);
@@ -153,6 +146,15 @@ pub fn lists(state: &State) -> (Vec<&ContactCard>, Vec<&ContactCard>) {
     fitting.truncate(SHOWN);
     others.truncate(SHOWN);
     (fitting, others)
+}
+
+/// Tells whether every word typed stands in a contact's name, title, employer, city or career.
+pub(super) fn answers_to(state: &State, card: &ContactCard, typed: &str) -> bool {
+    let typed = fold(typed);
+    let one = &card.contact;
+    let career = crate::domain::Language::ALL.map(|language| state.content.occupations.name_of(&one.career, language));
+    let text = fold(&format!("{} {} {} {} {}", one.employer, one.employee, one.title, one.city, career.join(" ")));
+    typed.split_whitespace().all(|word| text.contains(word))
 }
 
 /// Gives the words by which two entries are the same contact.
@@ -335,6 +337,8 @@ fn add_own(state: &mut State, stamp: &Stamp) {
         notes: String::new(),
         added_by: Some(student),
         again_allowed_at: None,
+        referred_by: None,
+        merged_into: None,
     };
     add(state, contact);
     choose(state, id, stamp);

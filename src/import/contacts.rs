@@ -23,7 +23,7 @@ pub fn contacts(bytes: &[u8], school: &str, known: impl Fn(ContactId) -> Option<
 fn contact(cells: &Cells, school: &str, known: impl Fn(ContactId) -> Option<Contact>) -> Result<(ContactId, Contact), Reason> {
     let text = |name: &str| cells.get(name).unwrap_or_default();
     let id = ContactId::from_school(school, &format!("{}|{}", same_name(text("employer")), same_name(text("employee"))));
-    let mut contact = known(id).unwrap_or_else(|| new(id));
+    let mut contact = known(id).unwrap_or_else(|| Contact::new(id));
     cells.over("employer", &mut contact.employer);
     cells.over("employee", &mut contact.employee);
     cells.over("title", &mut contact.title);
@@ -41,24 +41,4 @@ fn contact(cells: &Cells, school: &str, known: impl Fn(ContactId) -> Option<Cont
         contact.do_not_contact = yes_no("do_not_contact", value)?;
     }
     Ok((id, contact))
-}
-
-fn new(id: ContactId) -> Contact {
-    Contact {
-        id,
-        employer: String::new(),
-        employee: String::new(),
-        title: String::new(),
-        career: String::new(),
-        phone: String::new(),
-        email: String::new(),
-        city: String::new(),
-        state: String::new(),
-        source: String::new(),
-        volunteer: false,
-        do_not_contact: false,
-        notes: String::new(),
-        added_by: None,
-        again_allowed_at: None,
-    }
 }

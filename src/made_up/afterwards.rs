@@ -118,6 +118,7 @@ fn hand_in(journey: &Journey<'_>) -> Vec<Record> {
         permissions,
         handed_in_at: Some((journey.starts + Duration::hours(3)).min(journey.now - Duration::minutes(30))),
         read_at: None,
+        improved_at: None,
         comment: String::new(),
     };
     vec![evaluation.into(), Reflection { interview, student, answers: words::reflection(language) }.into()]

@@ -77,6 +77,8 @@ fn contact(school: &str, one: &DemoContact) -> Contact {
         notes: one.notes.clone(),
         added_by: None,
         again_allowed_at: None,
+        referred_by: None,
+        merged_into: None,
     }
 }
 

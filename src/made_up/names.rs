@@ -188,6 +188,8 @@ pub(super) fn contact(number: usize) -> Contact {
         notes: String::new(),
         added_by: None,
         again_allowed_at: None,
+        referred_by: None,
+        merged_into: None,
     }
 }
 

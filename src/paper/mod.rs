@@ -1,8 +1,10 @@
 //! Documents: domain in, bytes out; and the printer, which takes them.
 
+mod contacts;
 mod document;
 mod printer;
 
+pub use contacts::contacts;
 pub use document::pdf;
 pub use printer::{print, printers};
 

@@ -1,7 +1,7 @@
 //! What the desk and the booking ask of `station.db`, about this station alone.
 
 use super::{StorageError, Store};
-use crate::domain::{ContactId, Help, Moment, Record, StudentId};
+use crate::domain::{Afterwards, ContactId, Help, Moment, Record, StudentId};
 
 /// A draft in the outbox, and the contact it goes to.
 pub type Lying = (Record, Option<ContactId>);
@@ -39,6 +39,28 @@ impl Store {
             }
         }
         Ok(letters)
+    }
+
+    /// Reads what was handed in after interviews.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn afterwards(&self) -> Result<Vec<Afterwards>, StorageError> {
+        let mut statement = self.connection().prepare_cached(include_str!("sql/afterwards.sql"))?;
+        let rows = statement
+            .query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?, row.get::<_, Option<String>>(2)?)))?;
+        let mut all = Vec::new();
+        for row in rows {
+            let (evaluation, reflection, contact) = row?;
+            let Ok(Record::Evaluation(evaluation)) = Record::read("evaluation", &evaluation) else { continue };
+            let reflection = match reflection.map(|body| Record::read("reflection", &body)) {
+                Some(Ok(Record::Reflection(one))) => one.answers,
+                _ => Default::default(),
+            };
+            let contact = contact.and_then(|id| id.parse().ok()).map(ContactId);
+            all.push(Afterwards { evaluation, reflection, contact });
+        }
+        Ok(all)
     }
 
     /// Reads when somebody is booked at this station: who, from when, how many minutes.

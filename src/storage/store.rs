@@ -1,7 +1,9 @@
 //! `station.db`: records in, records out, one write path.
 
 use super::{StorageError, database, log};
-use crate::domain::{ContactCard, InterviewId, Moment, Nature, Record, RecordError, School, Student, StudentFile, StudentId};
+use crate::domain::{
+    ContactCard, ContactHistory, ContactId, InterviewId, Moment, Nature, Record, RecordError, School, Student, StudentFile, StudentId,
+};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -159,8 +161,33 @@ impl Store {
         school.adults.sort_by(|a, b| (a.role, &a.name, a.id).cmp(&(b.role, &b.name, b.id)));
         school.sort_campaigns();
         school.contacts = self.contacts()?;
+        school.join_merged();
         school.help = self.help()?;
         Ok(school)
+    }
+
+    /// Reads the calls and interviews of contacts, the newest first.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn history(&self, contacts: &[ContactId]) -> Result<ContactHistory, StorageError> {
+        let mut history = ContactHistory::default();
+        let mut statement = self.connection.prepare_cached(include_str!("sql/contact_history.sql"))?;
+        for contact in contacts {
+            let rows = statement.query_map([contact.to_string()], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
+            for row in rows {
+                let (kind, body) = row?;
+                match Record::read(&kind, &body) {
+                    Ok(Record::Call(call)) => history.calls.push(call),
+                    Ok(Record::Interview(interview)) => history.interviews.push(interview),
+                    Ok(_) => {}
+                    Err(error) => tracing::warn!(kind, %error, "a record was left as it is"),
+                }
+            }
+        }
+        history.calls.sort_by_key(|call| std::cmp::Reverse((call.at, call.id)));
+        history.interviews.sort_by_key(|one| std::cmp::Reverse((one.contact_chosen_at, one.id)));
+        Ok(history)
     }
 
     fn contacts(&self) -> Result<Vec<ContactCard>, StorageError> {

@@ -306,3 +306,48 @@ fn who_stands_at_the_gate_can_change_the_language_and_the_size_of_the_text() {
     station.see("Llama a la persona adulta. Ella elige su propio nombre y escribe su PIN de seis números.");
     assert!(station.look(|state| state.gate.is_some() && state.look.percent > 100));
 }
+
+#[test]
+fn what_changed_since_the_list_was_returned_is_marked() {
+    let (maya, id) = (school::maya(), interview().id);
+    let question = |number: u128, text: &str| Question {
+        id: QuestionId(uuid::Uuid::from_u128(number)),
+        bank: String::new(),
+        category: String::new(),
+        text: text.to_owned(),
+        comment: String::new(),
+    };
+    let version = |number: u128, at: &str, questions: Vec<Question>| QuestionVersion {
+        id: RecordId(uuid::Uuid::from_u128(number)),
+        interview: id,
+        student: maya.id,
+        at: crate::station::moment(at),
+        questions,
+    };
+    let now = vec![question(1, "What surprised you?"), question(2, "How did you begin?"), question(4, "What would you change?")];
+    let first = vec![question(1, "What surprised you?"), question(2, "Do you like it?"), question(3, "How much do you earn?")];
+    let list = QuestionList { questions: now.clone(), review: Review::HandedIn, ..QuestionList::new(id, maya.id) };
+    let mut records = school::records();
+    // A list whose interview was held waits for nobody.
+    records.extend([Interview { started_at: None, ended_at: None, ..interview() }.into(), list.into()]);
+    records.push(version(11, "2026-11-30T10:00:00-08:00", first).into());
+    records.push(version(12, "2026-12-02T10:00:00-08:00", now).into());
+    let station = at_the_desk_with(&school::okafor(), &records);
+    crate::calling::unroll(&station);
+    station.tap_starting("Maya R. · Question list");
+    station.see("Changes since Nov 30, 10:00 AM");
+    station.see_not("Changes since Dec 2");
+    station.see("1. What surprised you?");
+    station.see("Changed: 2. How did you begin?");
+    station.see("Before: Do you like it?");
+    station.see("New: 3. What would you change?");
+    station.see("Taken out: How much do you earn?");
+    // A comment goes to the question it stands under.
+    station.write("Comment to question 3", "Good.");
+    station.tap("The list alone");
+    station.see_not("Taken out");
+    station.see("3. What would you change?");
+    assert_eq!(station.written("Comment to question 3"), "Good.");
+    station.tap("Changes since Nov 30, 10:00 AM");
+    station.see("Taken out");
+}

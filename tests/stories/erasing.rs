@@ -14,6 +14,7 @@ fn at_the_desk(adult: &Adult, more: Vec<Record>) -> Station {
     let mut records = school::records();
     records.extend(more);
     let station = Station::with(&records);
+    crate::calling::unroll(&station);
     station.give_pin(adult.id.0, "246813");
     station.tap(if adult.role == Role::Standby { "Standby adult" } else { "Teacher" });
     station.digits("246813");

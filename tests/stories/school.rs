@@ -68,6 +68,8 @@ pub fn contact(employer: &str, employee: &str, career: &str) -> Contact {
         notes: String::new(),
         added_by: None,
         again_allowed_at: None,
+        referred_by: None,
+        merged_into: None,
     }
 }
 

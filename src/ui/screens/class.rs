@@ -1,9 +1,10 @@
 //! A class at a glance, and one student's page.
 
-use super::{Dispatch, everything, log, today};
+use super::{Dispatch, contacts::tile, everything, log, today};
 use crate::content::short_date;
 use crate::domain::{InterviewId, Stage, StudentId};
 use crate::flow::class::{self, Event as Class, Order, Row, Which};
+use crate::flow::contacts;
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, ClassAdapter, ClassRow, ClassView, DeedRow, ReadableEvaluation, StageKind};
 use crate::ui::models::sync_list;
@@ -71,6 +72,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     });
     today::paint_whose(window, state);
     sync_list!(adapter, get_evaluations, set_evaluations, evaluations(state));
+    sync_list!(adapter, get_suggested, set_suggested, contacts::for_page(state).into_iter().map(|card| tile(state, card)).collect());
     let audits = class::page(state).into_iter().flat_map(|file| file.audits.iter().rev());
     let deeds = audits.map(|audit| DeedRow { student: SharedString::default(), ..log::row(state, audit, "") });
     sync_list!(adapter, get_deeds, set_deeds, deeds.collect());

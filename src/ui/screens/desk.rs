@@ -2,16 +2,20 @@
 
 use super::{Dispatch, recordings::dated, today};
 use crate::content::{short_date, time_of_day};
-use crate::domain::{Answer, Help, Permission, Rating, Score, Student};
+use crate::domain::{Answer, Change, Help, Permission, QuestionVersion, Rating, RecordId, Score, Student};
 use crate::flow::desk::{self, Event as Desk, Work};
 use crate::flow::evaluation::{self, Page};
 use crate::flow::letters::{Letter, Written};
 use crate::flow::{Event, State, recordings};
 use crate::ui::generated::{
-    AppWindow, DeskAdapter, DeskView, HandedIn, HelpRow, LetterKind, LetterRow, LettersAdapter, ReadAdapter, ReadLine, ReviewLine,
+    AppWindow, DeskAdapter, DeskView, HandedIn, HelpRow, LetterKind, LetterRow, LettersAdapter, LineChange, ReadAdapter, ReadLine,
+    ReviewLine, ReviewVersion,
 };
 use crate::ui::models::sync_list;
 use slint::ComponentHandle;
+
+/// How many earlier versions of a question list are offered.
+const VERSIONS: usize = 5;
 
 fn kind(work: Work) -> HandedIn {
     match work {
@@ -35,6 +39,7 @@ fn view(state: &State) -> DeskView {
         view.student = state.school.student(open.waiting.student).map_or(String::new(), Student::full_name).into();
         view.remark = open.comment.as_str().into();
         view.can_return = desk::can_return(state);
+        view.compares = desk::compared(state).is_some();
         let one = open.file.as_ref().and_then(|file| file.interview(open.waiting.interview));
         if let Some(one) = one.filter(|_| open.waiting.work == Work::ThankYou) {
             view.text = one.thank_you.text.as_str().into();
@@ -43,18 +48,37 @@ fn view(state: &State) -> DeskView {
     view
 }
 
+fn line(change: Change<'_>) -> ReviewLine {
+    let (question, change, before) = match change {
+        Change::Same(question) => (question, LineChange::None, ""),
+        Change::New(question) => (question, LineChange::New, ""),
+        Change::Changed { now, before } => (now, LineChange::Changed, before.text.as_str()),
+        Change::Gone(question) => (question, LineChange::Gone, ""),
+    };
+    ReviewLine { text: question.text.as_str().into(), comment: question.comment.as_str().into(), change, before: before.into() }
+}
+
+fn versions(state: &State) -> Vec<ReviewVersion> {
+    let compared = desk::compared(state).map(|version| version.id);
+    let language = state.look.language;
+    let version = |version: &QuestionVersion| ReviewVersion {
+        id: version.id.to_string().into(),
+        at: format!("{}, {}", short_date(version.at.date_naive(), language), time_of_day(version.at, language)).into(),
+        selected: compared == Some(version.id),
+    };
+    // The newest are what a teacher looks for.
+    desk::versions(state).into_iter().rev().take(VERSIONS).map(version).collect()
+}
+
 fn lines(state: &State) -> Vec<ReviewLine> {
     let Some(open) = &state.desk.open else { return Vec::new() };
     let Some(one) = open.file.as_ref().and_then(|file| file.interview(open.waiting.interview)) else { return Vec::new() };
     match open.waiting.work {
         Work::ThankYou => Vec::new(),
-        Work::Questions => {
-            let question = |question: &crate::domain::Question| ReviewLine {
-                text: question.text.as_str().into(),
-                comment: question.comment.as_str().into(),
-            };
-            one.questions.questions.iter().map(question).collect()
-        }
+        Work::Questions => match desk::compared(state) {
+            Some(version) => version.changes(&one.questions.questions).into_iter().map(line).collect(),
+            None => one.questions.questions.iter().map(|question| line(Change::Same(question))).collect(),
+        },
         // It is read as a whole, part by part.
         Work::Evaluation => Vec::new(),
     }
@@ -137,6 +161,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     let adapter = window.global::<DeskAdapter>();
     today::paint(window, state);
     sync_list!(adapter, get_lines, set_lines, lines(state));
+    sync_list!(adapter, get_versions, set_versions, versions(state));
     sync_list!(adapter, get_calls, set_calls, calls(state));
     let letters = window.global::<LettersAdapter>();
     sync_list!(letters, get_letters, set_letters, letters_of(state));
@@ -148,6 +173,8 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<DeskAdapter>();
     today::connect(window, dispatch);
+    let to = dispatch.clone();
+    adapter.on_compare(move |id| to.send(Event::Desk(Desk::Compare(id.parse().ok().map(RecordId)))));
     let to = dispatch.clone();
     adapter.on_comment(move |place, text| {
         if let Ok(place) = usize::try_from(place) {

@@ -38,6 +38,8 @@ fn deed(action: Action) -> Deed {
         Action::UseRecoveryCode => Deed::UseRecoveryCode,
         Action::EraseRecords => Deed::EraseRecords,
         Action::PlanCampaign => Deed::PlanCampaign,
+        Action::ChangeContact => Deed::ChangeContact,
+        Action::MergeContacts => Deed::MergeContacts,
     }
 }
 

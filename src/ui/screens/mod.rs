@@ -11,6 +11,7 @@ mod campaign;
 mod class;
 mod class_mode;
 mod confirmation;
+mod contacts;
 mod desk;
 mod erasing;
 mod evaluation;
@@ -30,6 +31,7 @@ mod recap;
 mod recordings;
 mod recovery;
 mod reflection;
+mod results;
 mod rubric;
 mod sharing;
 mod sign_in;
@@ -78,6 +80,8 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     class::connect(window, dispatch);
     campaign::connect(window, dispatch);
     log::connect(window, dispatch);
+    contacts::connect(window, dispatch);
+    results::connect(window, dispatch);
 }
 
 /// Paints the screen that is shown.
@@ -122,6 +126,8 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Screen::Recordings => recordings::paint(window, state),
         Screen::Erasing => erasing::paint(window, state),
         Screen::Class => class::paint(window, state),
+        Screen::Results => results::paint(window, state),
+        Screen::Contacts => contacts::paint(window, state),
         Screen::Log => log::paint(window, state),
         Screen::Campaign => campaign::paint(window, state),
     }

@@ -1,0 +1,399 @@
+//! The school's list of contacts at the desk: who may be asked, who asked them, who sent us to whom, and which two entries
+//! are one person. What is written is kept at once and can be taken back as long as the entry is open.
+
+use super::duties::{self, Duty};
+use super::{Effect, Screen, Stamp, State, class, whom};
+use crate::content::{Occupation, fold};
+use crate::domain::{Action, Contact, ContactCard, ContactHistory, ContactId, Language, StudentFile};
+
+/// How many contacts the list shows; whoever looks for more types.
+pub const SHOWN: usize = 50;
+
+/// How many contacts are suggested to a student who is stuck.
+pub const SUGGESTED: usize = 5;
+
+/// How many careers are offered for what was written.
+const CAREERS: usize = 3;
+
+/// Which contacts are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Which {
+    /// All of them.
+    #[default]
+    All,
+    /// Those who volunteered.
+    Volunteers,
+    /// Those whom nobody may ask.
+    DoNotContact,
+    /// Entries that may be the same person.
+    Same,
+}
+
+/// A field of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Where they work.
+    Employer,
+    /// Their name.
+    Employee,
+    /// Their title.
+    Title,
+    /// Their career, in words.
+    Career,
+    /// The number.
+    Phone,
+    /// The e-mail address.
+    Email,
+    /// The city.
+    City,
+    /// The state.
+    State,
+    /// Where the school has them from.
+    Source,
+    /// The school's notes.
+    Notes,
+}
+
+/// What is remembered of the list.
+#[derive(Debug, Default)]
+pub struct Local {
+    /// What was typed to find somebody.
+    pub typed: String,
+    /// Which are listed.
+    pub which: Which,
+    /// The entry that is open.
+    pub open: Option<Open>,
+    /// What came of saving the list as a file.
+    pub saved: Option<SavedList>,
+}
+
+/// An entry that is open.
+#[derive(Debug)]
+pub struct Open {
+    /// As it stands in the fields.
+    pub draft: Contact,
+    /// As it stood when it was opened; none of a new one.
+    before: Option<Contact>,
+    /// The screen it was opened from.
+    from: Screen,
+    /// What the school did with them; none until it was read.
+    pub history: Option<ContactHistory>,
+}
+
+/// What came of saving the list as a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SavedList {
+    /// It lies in the outbox folder under this name.
+    As(String),
+    /// It could not be written.
+    Failed,
+}
+
+/// Something done with the list.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// It is shown.
+    Show,
+    /// Something was typed to find somebody.
+    Typed(String),
+    /// Others are listed.
+    List(Which),
+    /// An entry is opened.
+    Open(ContactId),
+    /// A new one is begun.
+    New,
+    /// A field was written.
+    Write(Field, String),
+    /// They volunteered, or did not.
+    Volunteer(bool),
+    /// Nobody may ask them, or they may.
+    DoNotContact(bool),
+    /// What was changed since the entry was opened is taken back.
+    Undo,
+    /// Another entry is the same; it becomes part of the open one.
+    Merge(ContactId),
+    /// It is not, after all.
+    Split(ContactId),
+    /// The list is saved as a file in the outbox folder.
+    SaveList,
+}
+
+/// Why an entry is not kept as it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ContactFault {
+    /// Neither employer nor employee is named.
+    Nobody,
+}
+
+fn all(state: &State) -> impl Iterator<Item = &ContactCard> {
+    state.school.contacts.iter().filter(|card| card.contact.merged_into.is_none())
+}
+
+/// Gives the contacts to list as the typed words leave them, and how many there are in all.
+pub fn listed(state: &State) -> (Vec<&ContactCard>, usize) {
+    let local = &state.desk.contacts;
+    let same = if local.which == Which::Same { twins(state) } else { Vec::new() };
+    let fits = |card: &ContactCard| match local.which {
+        Which::All => true,
+        Which::Volunteers => card.contact.volunteer,
+        Which::DoNotContact => card.contact.do_not_contact,
+        Which::Same => same.contains(&card.contact.id),
+    };
+    let mut found: Vec<&ContactCard> = all(state).filter(|card| fits(card) && whom::answers_to(state, card, &local.typed)).collect();
+    let count = found.len();
+    found.truncate(SHOWN);
+    (found, count)
+}
+
+/// Gives every entry of which another may be the same.
+pub fn twins(state: &State) -> Vec<ContactId> {
+    let mut by_name: std::collections::HashMap<String, Vec<&Contact>> = std::collections::HashMap::new();
+    for card in all(state) {
+        by_name.entry(plain(&card.contact.employee)).or_default().push(&card.contact);
+    }
+    let mut twins = Vec::new();
+    for group in by_name.values().filter(|group| group.len() > 1) {
+        twins.extend(group.iter().filter(|one| group.iter().any(|other| may_be_same(one, other))).map(|one| one.id));
+    }
+    twins
+}
+
+/// Gives the entries that may be the same as the open one.
+pub fn same_as_open(state: &State) -> Vec<&ContactCard> {
+    let Some(open) = &state.desk.contacts.open else { return Vec::new() };
+    all(state).filter(|card| may_be_same(&open.draft, &card.contact)).collect()
+}
+
+/// Gives the entries that became part of the open one.
+pub fn merged(state: &State) -> Vec<&ContactCard> {
+    let Some(open) = &state.desk.contacts.open else { return Vec::new() };
+    state.school.contacts.iter().filter(|card| card.contact.merged_into == Some(open.draft.id)).collect()
+}
+
+/// Reduces a name to what makes two spellings the same: case, accents and spacing.
+fn plain(name: &str) -> String {
+    fold(name).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Tells whether two entries may be one person, or one employer of whom no person is known: the same name, and the same
+/// employer, number or address.
+fn may_be_same(one: &Contact, other: &Contact) -> bool {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let employer = plain(&one.employer) == plain(&other.employer);
+    let phone = digits(&one.phone).len() >= 7 && digits(&one.phone) == digits(&other.phone);
+    let email = !one.email.trim().is_empty() && plain(&one.email) == plain(&other.email);
+    one.id != other.id && plain(&one.employee) == plain(&other.employee) && (employer || phone || email)
+}
+
+/// Gives who sent the school to the open entry.
+pub fn named_by(state: &State) -> Option<&ContactCard> {
+    state.school.contact(state.desk.contacts.open.as_ref()?.draft.referred_by?)
+}
+
+/// Gives those to whom the open entry sent the school.
+pub fn named(state: &State) -> Vec<&ContactCard> {
+    let Some(open) = &state.desk.contacts.open else { return Vec::new() };
+    all(state).filter(|card| card.contact.referred_by == Some(open.draft.id)).collect()
+}
+
+/// Gives what keeps the open entry from being kept as it stands.
+pub fn fault(state: &State) -> Option<ContactFault> {
+    let draft = &state.desk.contacts.open.as_ref()?.draft;
+    (draft.employer.trim().is_empty() && draft.employee.trim().is_empty()).then_some(ContactFault::Nobody)
+}
+
+/// Gives careers of the list for what stands there as the career, where it is none of them: by one of the list students
+/// find the contact.
+pub fn careers(state: &State) -> Vec<&Occupation> {
+    let written = state.desk.contacts.open.as_ref().map_or("", |open| open.draft.career.trim());
+    let occupations = &state.content.occupations;
+    if occupations.by_code(written).is_some() { Vec::new() } else { occupations.search(written, CAREERS) }
+}
+
+/// Gives the code of the career of the list whose title was written, else what was written.
+fn listed_career(state: &State, written: &str) -> String {
+    let titled = |one: &&Occupation| Language::ALL.into_iter().any(|language| fold(one.title(language)) == fold(written.trim()));
+    let found = state.content.occupations.search(written, CAREERS);
+    found.into_iter().find(titled).map_or_else(|| written.to_owned(), |one| one.code.clone())
+}
+
+/// Tells whether there is something to take back.
+pub fn can_undo(state: &State) -> bool {
+    state.desk.contacts.open.as_ref().is_some_and(|open| open.before.as_ref().is_some_and(|before| *before != open.draft))
+}
+
+/// Gives contacts for a student who is stuck: of a career they chose, and free to be asked today.
+pub fn suggested<'a>(state: &'a State, file: &StudentFile) -> Vec<&'a ContactCard> {
+    let fits = |card: &ContactCard| whom::fit(&card.contact.career, &file.interest.careers, &state.content.occupations);
+    let called = |card: &ContactCard| file.calls.iter().any(|call| call.contact == card.contact.id);
+    let free =
+        |card: &&ContactCard| whom::offered(card, file) && whom::resting(card, file.student.id, state.now).is_none() && !called(card);
+    let mut found: Vec<(u8, &ContactCard)> = all(state).filter(free).map(|card| (fits(card), card)).filter(|(fit, _)| *fit < 2).collect();
+    found.sort_by_key(|(fit, card)| (*fit, !card.contact.volunteer));
+    found.into_iter().map(|(_, card)| card).take(SUGGESTED).collect()
+}
+
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    if duties::at_the_desk(state, Duty::KeepContacts).is_none() {
+        return;
+    }
+    match event {
+        Event::Show => {
+            state.desk.contacts = Local::default();
+            state.go(Screen::Contacts);
+        }
+        Event::Typed(text) => state.desk.contacts.typed = text,
+        Event::List(which) => state.desk.contacts.which = which,
+        Event::Open(id) => open(state, id, effects),
+        Event::New => {
+            let draft = Contact::new(ContactId(stamp.id(10).0));
+            state.desk.contacts.open = Some(Open { draft, before: None, from: Screen::Contacts, history: Some(ContactHistory::default()) });
+            state.arrived += 1;
+        }
+        Event::Write(Field::Career, text) => {
+            let career = listed_career(state, &text);
+            change(state, stamp, |draft| draft.career = career);
+        }
+        Event::Write(field, text) => change(state, stamp, |draft| {
+            *match field {
+                Field::Employer => &mut draft.employer,
+                Field::Employee => &mut draft.employee,
+                Field::Title => &mut draft.title,
+                Field::Career => &mut draft.career,
+                Field::Phone => &mut draft.phone,
+                Field::Email => &mut draft.email,
+                Field::City => &mut draft.city,
+                Field::State => &mut draft.state,
+                Field::Source => &mut draft.source,
+                Field::Notes => &mut draft.notes,
+            } = text;
+        }),
+        Event::Volunteer(does) => change(state, stamp, |draft| draft.volunteer = does),
+        Event::DoNotContact(not) => {
+            change(state, stamp, |draft| draft.do_not_contact = not);
+            let merged: Vec<Contact> = merged(state).into_iter().map(|card| card.contact.clone()).collect();
+            for one in merged {
+                keep(state, Contact { do_not_contact: not, ..one });
+            }
+        }
+        Event::Undo => {
+            let before = state.desk.contacts.open.as_ref().and_then(|open| open.before.clone());
+            if let Some(before) = before {
+                change(state, stamp, |draft| *draft = before);
+            }
+        }
+        Event::Merge(other) => merge(state, other, stamp, effects),
+        Event::Split(other) => split(state, other, stamp, effects),
+        Event::SaveList => effects.push(Effect::SaveContacts),
+    }
+}
+
+fn open(state: &mut State, id: ContactId, effects: &mut Vec<Effect>) {
+    let Some(contact) = state.school.contact(id).map(|card| card.contact.clone()) else { return };
+    let from = match (&state.desk.contacts.open, state.screen) {
+        // From one contact to another of the chain: back leads to where the first was opened.
+        (Some(open), Screen::Contacts) => open.from,
+        (_, screen) => screen,
+    };
+    state.desk.contacts.open = Some(Open { draft: contact.clone(), before: Some(contact), from, history: None });
+    read(state, id, effects);
+    state.go(Screen::Contacts);
+}
+
+/// Reads what the school did with a contact, under every name.
+fn read(state: &State, contact: ContactId, effects: &mut Vec<Effect>) {
+    let parts = state.school.contacts.iter().filter(|card| card.contact.merged_into == Some(contact));
+    effects.push(Effect::ReadHistory { contact, parts: parts.map(|card| card.contact.id).collect() });
+}
+
+/// Leads from an entry to where it was opened; tells whether one was open.
+pub(super) fn back(state: &mut State) -> bool {
+    if state.screen != Screen::Contacts {
+        return false;
+    }
+    let Some(open) = state.desk.contacts.open.take() else { return false };
+    state.go(open.from);
+    true
+}
+
+pub(super) fn saved(state: &mut State, saved: SavedList) {
+    state.desk.contacts.saved = Some(saved);
+}
+
+pub(super) fn told(state: &mut State, contact: ContactId, history: ContactHistory) {
+    if let Some(open) = state.desk.contacts.open.as_mut().filter(|open| open.draft.id == contact) {
+        open.history = Some(history);
+    }
+}
+
+/// Changes the open entry, and keeps it where it can be kept.
+fn change(state: &mut State, stamp: &Stamp, change: impl FnOnce(&mut Contact)) {
+    let Some(open) = &mut state.desk.contacts.open else { return };
+    let untouched = open.before.as_ref() == Some(&open.draft);
+    let new = open.before.is_none() && state.school.contacts.iter().all(|card| card.contact.id != open.draft.id);
+    change(&mut open.draft);
+    let draft = open.draft.clone();
+    if fault(state).is_some() {
+        return;
+    }
+    if untouched || new {
+        super::desk::audit_for(state, None, Action::ChangeContact, String::new(), stamp);
+    }
+    keep(state, draft);
+}
+
+fn keep(state: &mut State, contact: Contact) {
+    match state.school.contacts.iter_mut().find(|card| card.contact.id == contact.id) {
+        Some(card) => card.contact.clone_from(&contact),
+        None => state.school.contacts.push(ContactCard { contact: contact.clone(), last_asked: None }),
+    }
+    state.keep(contact);
+}
+
+/// Makes another entry part of the open one. Whom nobody may ask under one name, nobody may ask under the other.
+fn merge(state: &mut State, other: ContactId, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    if fault(state).is_some() {
+        return;
+    }
+    let Some(into) = state.desk.contacts.open.as_ref().map(|open| open.draft.clone()) else { return };
+    let Some(mut card) = state.school.contact(other).filter(|card| may_be_same(&into, &card.contact)).cloned() else { return };
+    // What had become part of the other goes along.
+    let along: Vec<Contact> =
+        state.school.contacts.iter().map(|one| &one.contact).filter(|one| one.merged_into == Some(other)).cloned().collect();
+    for mut one in along {
+        one.merged_into = Some(into.id);
+        keep(state, one);
+    }
+    card.contact.merged_into = Some(into.id);
+    let banned = card.contact.do_not_contact && !into.do_not_contact;
+    keep(state, card.contact);
+    if banned && let Some(open) = &mut state.desk.contacts.open {
+        open.draft.do_not_contact = true;
+        let draft = open.draft.clone();
+        keep(state, draft);
+    }
+    state.school.join_merged();
+    super::desk::audit_for(state, None, Action::MergeContacts, String::new(), stamp);
+    effects.extend(state.outbox.flush_now());
+    read(state, into.id, effects);
+}
+
+fn split(state: &mut State, other: ContactId, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    let Some(into) = state.desk.contacts.open.as_ref().map(|open| open.draft.id) else { return };
+    let Some(mut contact) = state.school.contact(other).map(|card| card.contact.clone()) else { return };
+    if contact.merged_into.take() != Some(into) {
+        return;
+    }
+    keep(state, contact);
+    super::desk::audit_for(state, None, Action::MergeContacts, String::new(), stamp);
+    effects.extend(state.outbox.flush_now());
+    // Who was asked when is told apart again on the disk.
+    effects.push(Effect::ReadSchool);
+    read(state, into, effects);
+}
+
+/// Gives the suggestions for the student whose page is open, where they are stuck.
+pub fn for_page(state: &State) -> Vec<&ContactCard> {
+    let stuck = class::at(state).is_some_and(|row| row.at.stuck);
+    class::page(state).filter(|_| stuck).map(|file| suggested(state, file)).unwrap_or_default()
+}
