@@ -118,29 +118,32 @@ pub fn settle_merged(cards: &mut [ContactCard]) {
     let into: HashMap<ContactId, ContactId> = cards.iter().filter_map(|card| Some((card.contact.id, card.contact.merged_into?))).collect();
     let known: HashSet<ContactId> = cards.iter().map(|card| card.contact.id).collect();
     let next = |id: &ContactId| into.get(id).copied().filter(|next| known.contains(next));
-    let mut parts: Vec<(ContactId, Option<(Moment, StudentId)>, bool)> = Vec::new();
+    let mut parts: Vec<(ContactId, ContactCard)> = Vec::new();
     for card in cards.iter_mut() {
-        let mut way = vec![card.contact.id];
+        let mut at = card.contact.id;
+        let mut way = vec![at];
         let root = loop {
-            let at = way[way.len() - 1];
             match next(&at) {
                 None => break at,
-                Some(next) => match way.iter().position(|seen| *seen == next) {
-                    Some(circle) => break way[circle..].iter().copied().min().unwrap_or(next),
-                    None => way.push(next),
+                Some(further) => match way.iter().position(|seen| *seen == further) {
+                    Some(circle) => break way.iter().skip(circle).copied().min().unwrap_or(further),
+                    None => {
+                        way.push(further);
+                        at = further;
+                    }
                 },
             }
         };
         card.contact.merged_into = (root != card.contact.id).then_some(root);
         if card.contact.merged_into.is_some() {
-            parts.push((root, card.last_asked, card.contact.do_not_contact));
+            parts.push((root, card.clone()));
         }
     }
     let mut by_id: HashMap<ContactId, &mut ContactCard> = cards.iter_mut().map(|card| (card.contact.id, card)).collect();
-    for (root, asked, banned) in parts {
+    for (root, part) in parts {
         if let Some(card) = by_id.get_mut(&root) {
-            card.last_asked = card.last_asked.max(asked);
-            card.contact.do_not_contact |= banned;
+            card.last_asked = card.last_asked.max(part.last_asked);
+            card.contact.do_not_contact |= part.contact.do_not_contact;
         }
     }
 }

@@ -15,6 +15,8 @@ pub struct InterviewFile {
     pub call_plan: CallPlan,
     /// Practices for it.
     pub practices: Vec<Practice>,
+    /// The one that is booked.
+    pub practice_booking: Option<PracticeBooking>,
     /// How they were rated.
     pub ratings: Vec<PracticeRating>,
     /// What the voices of its practices said about recording, the oldest first.
@@ -58,6 +60,7 @@ impl InterviewFile {
             versions: Vec::new(),
             call_plan: CallPlan::new(id, student),
             practices: Vec::new(),
+            practice_booking: None,
             time_marks: Vec::new(),
             time_comments: Vec::new(),
             ratings: Vec::new(),
@@ -233,6 +236,7 @@ impl InterviewFile {
             Record::QuestionVersion(one) => put_by(&mut self.versions, one, |one| one.id, |one| (one.at, one.id)),
             Record::CallPlan(plan) => self.call_plan = plan,
             Record::Practice(one) => put_by(&mut self.practices, one, |one| one.id, |one| (one.at, one.id)),
+            Record::PracticeBooking(one) => self.practice_booking = Some(one),
             Record::PracticeRating(one) => put_by(&mut self.ratings, one, |one| one.id, |one| one.id),
             Record::Consent(one) => put_by(&mut self.consents, one, |one| one.id, |one| (one.given_at, one.id)),
             Record::Withdrawal(one) => put_by(&mut self.withdrawals, one, |one| one.id, |one| (one.at, one.id)),

@@ -54,7 +54,7 @@ pub use mirror::{Figure, Mirror, Sure};
 pub use note::{Live, Mark, Note, Part, Recap, Tag};
 pub use overview::{Overview, Stage};
 pub use pin::{Pin, wait_after};
-pub use preparation::{CommentDraft, Confirmation, Practice, Readiness};
+pub use preparation::{CommentDraft, Confirmation, Practice, PracticeBooking, Readiness};
 pub use question::{Change, Question, QuestionList, QuestionVersion, Review, Topic};
 pub use record::{Nature, Record, RecordError};
 pub use rubric::{Criterion, Level, PracticeRating, Rater};

@@ -1,6 +1,6 @@
 //! Practice, confirmation and the readiness check: what happens before the day.
 
-use super::{InterviewId, Moment, Rater, RecordId, StudentId};
+use super::{AdultId, InterviewId, Moment, Rater, RecordId, StudentId};
 use serde::{Deserialize, Serialize};
 
 /// A practice interview. One without a recording is told by the student.
@@ -26,6 +26,24 @@ pub struct Practice {
     /// A comment to its recording that is still being written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment_draft: Option<CommentDraft>,
+}
+
+/// A practice that a teacher booked with a student.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PracticeBooking {
+    /// For which interview.
+    pub interview: InterviewId,
+    /// Who asks.
+    pub student: StudentId,
+    /// The adult who answers.
+    pub with: AdultId,
+    /// When it begins.
+    pub starts: Moment,
+    /// How long it takes, in minutes.
+    pub minutes: u32,
+    /// Whether it does not take place.
+    #[serde(default)]
+    pub canceled: bool,
 }
 
 /// A comment to a recording that was begun.

@@ -122,6 +122,7 @@ records! {
     Call, "call", Fact, id |r| r.id.0, student |r| Some(r.student), interview |r| Some(r.interview);
     CallPlan, "call_plan", Document, id |r| r.interview.0, student |r| Some(r.student), interview |r| Some(r.interview);
     Practice, "practice", Document, id |r| r.id.0, student |r| Some(r.student), interview |r| Some(r.interview);
+    PracticeBooking, "practice_booking", Document, id |r| r.interview.0, student |r| Some(r.student), interview |r| Some(r.interview);
     TimeMark, "time_mark", Fact, id |r| r.id.0, student |r| Some(r.student), interview |r| Some(r.interview);
     TimeComment, "time_comment", Fact, id |r| r.id.0, student |r| Some(r.student), interview |r| Some(r.interview);
     PracticeRating, "practice_rating", Document, id |r| r.id.0, student |r| Some(r.student), interview |r| Some(r.interview);

@@ -117,6 +117,8 @@ pub enum Action {
     EraseRecords,
     /// Changed a campaign.
     PlanCampaign,
+    /// Booked a practice with a student, or canceled it.
+    BookPractice,
     /// Changed an entry among the contacts.
     ChangeContact,
     /// Made two entries among the contacts one, or took them apart.

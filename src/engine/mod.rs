@@ -179,6 +179,8 @@ impl Engine {
                 replies.push(self.with(|opened| waiting::read(&mut opened.store)));
                 let folder = self.folder.clone();
                 replies.push(self.with(|opened| waiting::letters(&folder, &opened.store)));
+                let today = self.clock.now().date_naive();
+                replies.push(self.with(|opened| Ok(Reply::Practices(opened.store.practices_booked(today)?))));
             }
             Effect::ReadOverview => {
                 let today = self.clock.now().date_naive();

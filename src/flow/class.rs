@@ -136,6 +136,7 @@ pub(super) fn step(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
             state.desk.class.from = state.screen;
             state.go(Screen::Class);
             state.desk.class.open = Some(student);
+            state.desk.practice = None;
             state.desk.class.file = None;
             state.arrived += 1;
         }

@@ -2,9 +2,10 @@
 
 use super::duties::{self, Duty};
 use super::letters::{self, Letter};
-use super::{Effect, Screen, Stamp, State, campaign, class, contacts, erasing, help, log, recordings, results, today};
+use super::{Effect, Screen, Stamp, State, campaign, class, contacts, erasing, help, log, practice_booking, recordings, results, today};
 use crate::domain::{
-    Action, AdultId, Audit, Change, InterviewFile, InterviewId, QuestionVersion, Record, RecordId, Review, StudentFile, StudentId,
+    Action, AdultId, Audit, Change, InterviewFile, InterviewId, PracticeBooking, QuestionVersion, Record, RecordId, Review, StudentFile,
+    StudentId,
 };
 
 /// Something a student handed in.
@@ -63,6 +64,10 @@ pub struct Desk {
     pub erasing: erasing::Local,
     /// The classes.
     pub class: class::Local,
+    /// The practices that are booked from today on.
+    pub practices: Vec<PracticeBooking>,
+    /// The time of a practice that is being booked, while it is.
+    pub practice: Option<practice_booking::Draft>,
     /// The results.
     pub results: results::Local,
     /// The contacts.

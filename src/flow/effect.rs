@@ -12,7 +12,7 @@ use super::sound::{Booth, Check, Control, Ended, Heard, Loudspeaker, Microphone,
 use super::{copying, mirror, playback};
 use crate::domain::{
     AdultId, Afterwards, Code, ContactHistory, ContactId, Day, Document, Draft, Erasure, InterviewId, Language, LogCheck, LogEntry, Moment,
-    Overview, Pin, Record, RecordId, School, StudentFile, StudentId, Take, Withdrawal,
+    Overview, Pin, PracticeBooking, Record, RecordId, School, StudentFile, StudentId, Take, Withdrawal,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -32,7 +32,7 @@ pub enum Effect {
     ReadSchool,
     /// Look whether another program changed what the station knows; answered by `School` where one did.
     LookForNews,
-    /// Read what was handed in and waits for an adult; answered by `Waiting` and `Letters`.
+    /// Read what was handed in and waits for an adult; answered by `Waiting`, `Letters` and `Practices`.
     ReadWaiting,
     /// Read how far each student is; answered by `Overview`.
     ReadOverview,
@@ -245,6 +245,8 @@ pub enum Reply {
     ContactsSaved(SavedList),
     /// What was handed in after interviews.
     Results(Vec<Afterwards>),
+    /// The practices that are booked from today on.
+    Practices(Vec<PracticeBooking>),
     /// What lies in the outbox.
     Letters(Vec<Letter>),
     /// When somebody is booked at this station.

@@ -5,7 +5,9 @@ use super::{
     lessons, live, log, look, mirror, questions, recap, recordings, reflection, results, rubric, sharing, sign_in, take_back, thank_you,
     today, versions, what_next,
 };
-use super::{after_call, booking, booth, campaign, class, class_mode, confirmation, contacts, phone, practice, ready, take, whom};
+use super::{
+    after_call, booking, booth, campaign, class, class_mode, confirmation, contacts, phone, practice, practice_booking, ready, take, whom,
+};
 use super::{help, listen};
 
 /// Something that happened.
@@ -49,6 +51,8 @@ pub enum Event {
     Class(class::Event),
     /// A campaign that is planned at the desk.
     Campaign(campaign::Event),
+    /// A practice that is booked, on a student's page.
+    PracticeBooking(practice_booking::Event),
     /// The results, at the desk.
     Results(results::Event),
     /// The contacts, at the desk.
@@ -197,6 +201,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Erasing(event) => erasing::step(state, event, stamp, effects),
         Event::Class(event) => class::step(state, event, effects),
         Event::Campaign(event) => campaign::step(state, event, stamp, effects),
+        Event::PracticeBooking(event) => practice_booking::step(state, event, stamp, effects),
         Event::Results(event) => results::step(state, event, stamp, effects),
         Event::Contacts(event) => contacts::step(state, event, stamp, effects),
         Event::Log(event) => log::step(state, event, effects),
@@ -215,6 +220,7 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         }
         Reply::Waiting(waiting) => state.desk.waiting = waiting,
         Reply::Overview(overview) => state.desk.class.overview = Some(overview),
+        Reply::Practices(practices) => state.desk.practices = practices,
         Reply::Results(all) => results::read(state, all),
         Reply::History(contact, history) => contacts::told(state, contact, history),
         Reply::ContactsSaved(saved) => contacts::saved(state, saved),

@@ -41,6 +41,7 @@ pub mod phone;
 pub mod phone_words;
 pub mod playback;
 pub mod practice;
+pub mod practice_booking;
 pub mod questions;
 pub mod ready;
 pub mod recap;

@@ -3,8 +3,8 @@
 use super::class::{self, Row};
 use super::desk::{Waiting, Work};
 use super::recordings::Section;
-use super::{Effect, Stamp, State, desk, recordings};
-use crate::domain::{Moment, Student, StudentId};
+use super::{Effect, Stamp, State, desk, practice_booking, recordings};
+use crate::domain::{Moment, PracticeBooking, Student, StudentId};
 use std::collections::HashMap;
 
 /// How many are shown until somebody asks for all of them.
@@ -34,6 +34,8 @@ pub struct Local {
 pub enum Item<'a> {
     /// Somebody holds an interview today, at this time.
     Interview(Row<'a>, Moment),
+    /// Somebody practices today.
+    Practice(&'a PracticeBooking),
     /// Somebody is stuck, or did not phone again when they had promised to.
     InNeed(Row<'a>),
     /// Something was handed in.
@@ -49,7 +51,7 @@ impl Item<'_> {
     /// answer to go on; what has a day; what can wait.
     fn urgency(&self) -> u8 {
         match self {
-            Self::Interview(..) => 0,
+            Self::Interview(..) | Self::Practice(_) => 0,
             Self::InNeed(row) if row.at.stuck => 1,
             Self::InNeed(_) => 2,
             Self::Work(waiting) if waiting.work == Work::Questions => 3,
@@ -101,6 +103,11 @@ pub fn items(state: &State) -> Vec<Item<'_>> {
             items.push(Item::InNeed(row));
         }
     }
+    let mine = |one: &&PracticeBooking| {
+        let own = state.desk.today.whose == Whose::All || Some(one.with) == state.desk.adult;
+        own && one.starts.date_naive() == today && practice_booking::is_ahead(one, state.now) && students.contains_key(&one.student)
+    };
+    items.extend(state.desk.practices.iter().filter(mine).map(Item::Practice));
     let whose = |waiting: &&Waiting| students.get(&waiting.student).is_some_and(|student| looked_after(student));
     items.extend(state.desk.waiting.iter().filter(whose).map(Item::Work));
     let recordings = |section| recordings::of(state, section).count();
@@ -109,10 +116,12 @@ pub fn items(state: &State) -> Vec<Item<'_>> {
     let name = |item: &Item<'_>| match item {
         Item::Interview(row, _) | Item::InNeed(row) => row.student.full_name(),
         Item::Work(waiting) => students.get(&waiting.student).map_or(String::new(), |student| student.full_name()),
+        Item::Practice(one) => students.get(&one.student).map_or(String::new(), |student| student.full_name()),
         Item::RecordingsDue(_) | Item::RecordingsHeld(_) => String::new(),
     };
     let at = |item: &Item<'_>| match item {
         Item::Interview(_, at) => Some(*at),
+        Item::Practice(one) => Some(one.starts),
         _ => None,
     };
     items.sort_by_cached_key(|item| (item.urgency(), at(item), name(item)));
@@ -129,6 +138,10 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::Touch(place) => match items(state).get(place) {
             Some(Item::Interview(row, _) | Item::InNeed(row)) => {
                 let student = row.student.id;
+                class::step(state, class::Event::Open(student), effects);
+            }
+            Some(Item::Practice(one)) => {
+                let student = one.student;
                 class::step(state, class::Event::Open(student), effects);
             }
             Some(Item::Work(waiting)) => {

@@ -1,7 +1,7 @@
 //! What the desk and the booking ask of `station.db`, about this station alone.
 
 use super::{StorageError, Store};
-use crate::domain::{Afterwards, ContactId, Help, Moment, Record, StudentId};
+use crate::domain::{Afterwards, ContactId, Day, Help, Moment, PracticeBooking, Record, StudentId};
 
 /// A draft in the outbox, and the contact it goes to.
 pub type Lying = (Record, Option<ContactId>);
@@ -39,6 +39,20 @@ impl Store {
             }
         }
         Ok(letters)
+    }
+
+    /// Reads the practices that are booked from a day on.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn practices_booked(&self, from: Day) -> Result<Vec<PracticeBooking>, StorageError> {
+        let mut statement = self.connection().prepare_cached(include_str!("sql/practices_booked.sql"))?;
+        let bodies = statement.query_map([from.to_string()], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+        let read = |body: String| match Record::read("practice_booking", &body) {
+            Ok(Record::PracticeBooking(one)) => Some(one),
+            _ => None,
+        };
+        Ok(bodies.into_iter().filter_map(read).collect())
     }
 
     /// Reads what was handed in after interviews.

@@ -46,6 +46,7 @@ mod live;
 mod log;
 mod phone;
 mod practice;
+mod practice_booking;
 mod ready;
 mod recap;
 mod receipt;

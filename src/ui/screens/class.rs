@@ -1,6 +1,6 @@
 //! A class at a glance, and one student's page.
 
-use super::{Dispatch, contacts::tile, everything, log, today};
+use super::{Dispatch, contacts::tile, everything, log, practice_booking, today};
 use crate::content::short_date;
 use crate::domain::{InterviewId, Stage, StudentId};
 use crate::flow::class::{self, Event as Class, Order, Row, Which};
@@ -76,6 +76,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     let audits = class::page(state).into_iter().flat_map(|file| file.audits.iter().rev());
     let deeds = audits.map(|audit| DeedRow { student: SharedString::default(), ..log::row(state, audit, "") });
     sync_list!(adapter, get_deeds, set_deeds, deeds.collect());
+    practice_booking::paint(window, state);
     everything::paint(window, state);
 }
 

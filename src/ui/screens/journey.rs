@@ -4,6 +4,7 @@ use super::Dispatch;
 use crate::content::{long_date, short_date, time_of_day};
 use crate::domain::{Campaign, InterviewFile, InterviewId, Review, Stop};
 use crate::flow::journey::{self, Event as Journey, Paper, Task, When};
+use crate::flow::practice_booking::is_ahead;
 use crate::flow::{Event, Screen, Session, State};
 use crate::ui::generated::{AppWindow, InterviewTab, JourneyAdapter, JourneyView, PaperKind, StopKind, StopRow, StopStatus, TaskKind};
 use crate::ui::models::sync_list;
@@ -123,6 +124,11 @@ fn detail(state: &State, session: &Session, one: &InterviewFile, stop: Stop) -> 
             let names = session.file.interest.careers.iter().map(|career| state.content.occupations.name(career, state.look.language));
             names.collect::<Vec<_>>().join(" · ")
         }
+        Stop::Practice => one.practice_booking.as_ref().filter(|booking| is_ahead(booking, state.now)).map_or(String::new(), |booking| {
+            let (language, day) = (state.look.language, booking.starts.date_naive());
+            let with = state.school.adult(booking.with).map_or("", |adult| &adult.name);
+            format!("{with} · {}, {}", long_date(day, language), time_of_day(booking.starts, language))
+        }),
         Stop::ReachOut => contact.map_or(String::new(), |contact| contact.name().to_owned()),
         // Once it was held, the day it was held on, which may be another than the one that was booked.
         Stop::Interview => {

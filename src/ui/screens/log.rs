@@ -40,6 +40,7 @@ fn deed(action: Action) -> Deed {
         Action::PlanCampaign => Deed::PlanCampaign,
         Action::ChangeContact => Deed::ChangeContact,
         Action::MergeContacts => Deed::MergeContacts,
+        Action::BookPractice => Deed::BookPractice,
     }
 }
 

@@ -25,6 +25,7 @@ mod log;
 mod mirror;
 mod phone;
 mod practice;
+mod practice_booking;
 mod questions;
 mod ready;
 mod recap;
@@ -82,6 +83,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     log::connect(window, dispatch);
     contacts::connect(window, dispatch);
     results::connect(window, dispatch);
+    practice_booking::connect(window, dispatch);
 }
 
 /// Paints the screen that is shown.

@@ -47,6 +47,13 @@ fn row(state: &State, item: &Item<'_>) -> TodayRow {
     let number = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
     match item {
         Item::Interview(row, at) => TodayRow { at: time_of_day(*at, language).into(), ..of_student(row, TodayKind::Interview) },
+        Item::Practice(one) => TodayRow {
+            kind: TodayKind::Practice,
+            name: state.school.student(one.student).map_or(String::new(), Student::tile_name).into(),
+            class: state.school.adult(one.with).map_or("", |adult| &adult.name).into(),
+            at: time_of_day(one.starts, language).into(),
+            ..TodayRow::default()
+        },
         Item::InNeed(row) => TodayRow {
             stuck: row.at.stuck,
             missed: row.at.call_back_missed.map_or(String::new(), |day| short_date(day, language)).into(),
