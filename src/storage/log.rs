@@ -37,11 +37,12 @@ impl Store {
 
     /// Chains what older programs wrote down, once.
     pub(super) fn begin_log(&mut self) -> Result<(), StorageError> {
-        let begun: bool = self.connection().query_row("SELECT EXISTS (SELECT 1 FROM log)", [], |row| row.get(0))?;
-        if begun {
+        let station = self.station().to_owned();
+        let sql = "SELECT NOT EXISTS (SELECT 1 FROM log) AND EXISTS (SELECT 1 FROM fact WHERE kind = 'audit' AND station = ?1)";
+        // Most stations have nothing to chain: opening them writes nothing.
+        if !self.connection().query_row(sql, [&station], |row| row.get::<_, bool>(0))? {
             return Ok(());
         }
-        let station = self.station().to_owned();
         self.transact(|transaction| {
             let mut statement = transaction.prepare("SELECT id, body FROM fact WHERE kind = 'audit' AND station = ?1 ORDER BY id")?;
             let rows = statement.query_map([&station], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;

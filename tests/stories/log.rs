@@ -10,8 +10,8 @@ use askwell::storage::Store;
 use proptest::prelude::*;
 use uuid::Uuid;
 
-fn whitfield() -> Adult {
-    Adult { id: AdultId::from_school(school::SCHOOL, "whitfield"), name: "Dr. Whitfield".to_owned(), role: Role::Coordinator }
+fn amundsen() -> Adult {
+    Adult { id: AdultId::from_school(school::SCHOOL, "amundsen"), name: "Dr. Amundsen".to_owned(), role: Role::Coordinator }
 }
 
 fn audit(number: u32, action: Action, adult: &Adult, student: Option<&Student>) -> Audit {
@@ -27,7 +27,7 @@ fn audit(number: u32, action: Action, adult: &Adult, student: Option<&Student>) 
 
 fn signed_in(adult: &Adult, more: impl IntoIterator<Item = Record>) -> Station {
     let mut records = school::records();
-    records.push(whitfield().into());
+    records.push(amundsen().into());
     records.extend(more);
     let station = Station::with(&records);
     unroll(&station);
@@ -61,9 +61,9 @@ fn what_a_teacher_does_stands_in_the_log_with_the_time_and_the_student() {
     station.tap("Approve");
     station.settle();
     station.tap("Sign out");
-    station.give_pin(whitfield().id.0, "135792");
+    station.give_pin(amundsen().id.0, "135792");
     station.tap("Teacher");
-    station.tap("Dr. Whitfield");
+    station.tap("Dr. Amundsen");
     station.digits("135792");
     station.tap_starting("What adults did, ");
     assert_eq!(screen(&station), Screen::Log);
@@ -94,7 +94,7 @@ fn only_a_coordinator_reads_the_log() {
 fn the_log_shows_one_adults_entries_and_goes_further_back() {
     let many = (1..=54).map(|number| audit(number, Action::ResetPin, &school::okafor(), Some(&school::maya())).into());
     let one: Record = audit(55, Action::AllowClash, &school::boone(), None).into();
-    let station = signed_in(&whitfield(), many.chain([one]));
+    let station = signed_in(&amundsen(), many.chain([one]));
     station.tap_starting("What adults did, ");
     let shown = |station: &Station| station.words().iter().filter(|words| words.contains("reset the PIN")).count();
     station.see("Mr. Boone allowed two interviews at one time");
@@ -127,7 +127,7 @@ fn a_students_page_tells_what_adults_did() {
 
 #[test]
 fn an_entry_that_was_changed_behind_the_programs_back_is_told_on_the_screen_and_by_the_doctor() {
-    let station = signed_in(&whitfield(), [audit(1, Action::ResetPin, &school::okafor(), Some(&school::maya())).into()]);
+    let station = signed_in(&amundsen(), [audit(1, Action::ResetPin, &school::okafor(), Some(&school::maya())).into()]);
     tamper(&station, "UPDATE fact SET body = replace(body, 'reset_pin', 'let_in') WHERE kind = 'audit'");
     station.tap_starting("What adults did, ");
     station.see("Somebody changed this log outside the program: 0 entries are missing, 1 were changed.");
@@ -138,7 +138,7 @@ fn an_entry_that_was_changed_behind_the_programs_back_is_told_on_the_screen_and_
 
 #[test]
 fn an_entry_that_was_taken_out_is_told() {
-    let station = signed_in(&whitfield(), (1..4).map(|number| audit(number, Action::ResetPin, &school::okafor(), None).into()));
+    let station = signed_in(&amundsen(), (1..4).map(|number| audit(number, Action::ResetPin, &school::okafor(), None).into()));
     tamper(&station, &format!("DELETE FROM fact WHERE kind = 'audit' AND id = '{}'", Uuid::from_u128(2)));
     station.tap_starting("What adults did, ");
     station.see("1 entries are missing, 0 were changed.");
@@ -147,7 +147,7 @@ fn an_entry_that_was_taken_out_is_told() {
 
 #[test]
 fn an_entry_that_nobody_made_in_the_program_is_told() {
-    let station = signed_in(&whitfield(), [audit(1, Action::ResetPin, &school::okafor(), None).into()]);
+    let station = signed_in(&amundsen(), [audit(1, Action::ResetPin, &school::okafor(), None).into()]);
     tamper(
         &station,
         "INSERT INTO fact (kind, id, station, body)
@@ -162,7 +162,7 @@ fn an_entry_that_nobody_made_in_the_program_is_told() {
 #[test]
 fn erasing_a_students_records_leaves_the_log_whole_and_nothing_to_guess_from() {
     let station = signed_in(
-        &whitfield(),
+        &amundsen(),
         [
             audit(1, Action::ResetPin, &school::okafor(), Some(&school::maya())).into(),
             audit(2, Action::ResetPin, &school::okafor(), Some(&school::luis())).into(),
@@ -177,7 +177,7 @@ fn erasing_a_students_records_leaves_the_log_whole_and_nothing_to_guess_from() {
 
 #[test]
 fn what_an_older_program_wrote_is_chained_when_the_station_is_opened() {
-    let station = signed_in(&whitfield(), (1..4).map(|number| audit(number, Action::ResetPin, &school::okafor(), None).into()));
+    let station = signed_in(&amundsen(), (1..4).map(|number| audit(number, Action::ResetPin, &school::okafor(), None).into()));
     station.database().execute("DELETE FROM log", []).unwrap();
     assert_eq!(check(&station), LogCheck { entries: 3, missing: 0, changed: 0, outside: 0 });
 }
