@@ -12,7 +12,7 @@ step() {
 }
 
 step "formatting"
-cargo fmt --check
+cargo fmt --all --check
 
 step "shell scripts"
 for script in kiosk/*.sh tests/*.sh .ci/run; do bash -n "$script"; done

@@ -13,7 +13,7 @@ fn main() -> Result<(), Fault> {
         .with_default_translation_context(slint_build::DefaultTranslationContext::None)
         // The tests find controls by name; a release needs no names.
         .with_debug_info(std::env::var_os("CARGO_FEATURE_INSPECT").is_some());
-    slint_build::compile_with_config("ui/app.slint", configuration)?;
+    slint_build::compile_with_config("app.slint", configuration)?;
     Ok(())
 }
 
@@ -21,11 +21,11 @@ fn main() -> Result<(), Fault> {
 fn gather_translations() -> Result<PathBuf, Fault> {
     let root = PathBuf::from(std::env::var("OUT_DIR")?).join("lang");
     println!("cargo:rerun-if-changed=ui/lang");
-    for language in std::fs::read_dir("ui/lang")? {
+    for language in std::fs::read_dir("lang")? {
         let language = language?;
         let folder = root.join(language.file_name()).join("LC_MESSAGES");
         std::fs::create_dir_all(&folder)?;
-        std::fs::write(folder.join("askwell.po"), gather(&language.path())?)?;
+        std::fs::write(folder.join(concat!(env!("CARGO_PKG_NAME"), ".po")), gather(&language.path())?)?;
     }
     Ok(root)
 }

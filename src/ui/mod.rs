@@ -1,10 +1,7 @@
 //! The only room that knows Slint. Each screen is four small functions: `view`, `on`, `show`, `connect`; the first two
 //! need no window.
 
-#[allow(clippy::all, clippy::pedantic, clippy::restriction, missing_docs, unreachable_pub, unsafe_code, unused)]
-mod generated {
-    slint::include_modules!();
-}
+use askwell_screens as generated;
 
 mod app;
 mod gate;
