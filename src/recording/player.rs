@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 
 /// How often the ring is filled up.
 const BEAT: Duration = Duration::from_millis(15);
-/// The sound that waits in the ring, in parts of a second: enough for a busy machine, and little to throw away on a seek.
-const AHEAD: u32 = 5;
+/// The sound that waits in the ring, in parts of a second: enough for a busy machine. A seek throws it away.
+const AHEAD: u32 = 2;
 /// How long a seek waits for the sound system to throw away what waits in the ring.
 const FLUSHED: Duration = Duration::from_millis(300);
 /// The slowest and the fastest, in hundredths.

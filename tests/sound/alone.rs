@@ -2,6 +2,7 @@
 //! sound is measured against the clock.
 
 use crate::server::{self, SoundServer};
+use crate::steady::{IN_HAND, Watch};
 use std::path::Path;
 use std::process::Command;
 use std::sync::Mutex;
@@ -10,6 +11,9 @@ use std::sync::Mutex;
 const FOLDER: &str = "ASKWELL_SOUND_TEST";
 
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+/// How often a story is told again whose machine stood still. One whose machine kept time is told once.
+const ATTEMPTS: u32 = 4;
 
 /// Runs a story with a sound server.
 pub fn alone(module: &str, name: &str, story: fn(&mut SoundServer, &Path)) {
@@ -21,9 +25,26 @@ pub fn alone(module: &str, name: &str, story: fn(&mut SoundServer, &Path)) {
         return;
     }
     let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-    let folder = tempfile::tempdir().unwrap();
     let path = format!("{module}::{name}");
     let path = path.split_once("::").unwrap().1;
+    for attempt in 1.. {
+        let watch = Watch::begin();
+        let (passed, said) = once(path);
+        let longest = watch.longest();
+        assert!(!passed || said.contains("1 passed"), "the story was not found: {said}");
+        if passed {
+            return;
+        }
+        if longest < IN_HAND || attempt == ATTEMPTS {
+            panic!("attempt {attempt}, while the machine stood still for {longest:?} at most: {said}");
+        }
+        eprintln!("{path}: the machine stood still for {longest:?}, so nothing was measured; again");
+    }
+}
+
+/// Tells whether a story was fulfilled, and what it said.
+fn once(path: &str) -> (bool, String) {
+    let folder = tempfile::tempdir().unwrap();
     let mut command = again(path);
     server::lend(&mut command, folder.path());
     let output = command.env(FOLDER, folder.path()).output().unwrap();
@@ -34,9 +55,7 @@ pub fn alone(module: &str, name: &str, story: fn(&mut SoundServer, &Path)) {
             let _ = Command::new("kill").args(["-9", &pid]).status();
         }
     }
-    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert!(output.status.success(), "{said}");
-    assert!(said.contains("1 passed"), "the story was not found: {said}");
+    (output.status.success(), format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)))
 }
 
 /// Gives this program again, to run one story.

@@ -7,6 +7,7 @@ mod alone;
 mod booth;
 mod server;
 mod signals;
+mod steady;
 
 mod alsa;
 mod capture;
