@@ -34,7 +34,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("paper", &["domain"], &["rusqlite", "cpal", "slint", "std::fs"]),
     ("share", &["storage", "vault", "content", "domain"], &["cpal", "slint"]),
     ("made_up", &["content", "domain"], &["rusqlite", "cpal", "slint", "std::fs"]),
-    ("engine", &["domain", "content", "flow", "storage", "vault", "recording", "paper", "share"], &["slint"]),
+    ("engine", &["domain", "content", "flow", "import", "storage", "vault", "recording", "paper", "share"], &["slint"]),
     ("doctor", &["domain", "storage", "vault", "recording", "paper", "share"], &["slint"]),
     ("ui", &["domain", "content", "flow", "engine"], &["rusqlite", "cpal", "std::fs"]),
     ("cli", &["domain", "content", "flow", "import", "storage", "vault", "share", "paper", "made_up", "engine", "doctor", "ui"], &["cpal"]),

@@ -2,8 +2,8 @@
 
 use super::out::{complain, say, say_set_aside};
 use super::{Exit, Trouble};
-use crate::domain::{CampaignId, Record, School};
-use crate::import::{self, FileError, Import};
+use crate::domain::{CampaignId, Record, School, Student};
+use crate::import::{self, FileError, Import, Left};
 use crate::storage::{StationFile, Store};
 use clap::Subcommand;
 use std::collections::{HashMap, HashSet};
@@ -40,12 +40,16 @@ pub(super) fn run(folder: &Path, command: ImportCommand) -> Result<Exit, Trouble
             let erased: HashSet<_> = store.erased()?.into_iter().map(|one| one.student).collect();
             let one = |id| known.get(&id).map(|one| (*one).clone());
             let list = import::roster(&bytes, &station.school, one, |id| erased.contains(&id)).map_err(unusable)?;
-            keep(&mut store, list, |mut student| {
+            let left =
+                whole(&list).map(|listed| import::left(&school.students, listed, super::clock::now().date_naive())).unwrap_or_default();
+            let exit = keep(&mut store, list, |mut student| {
                 if student.campaign == CampaignId::default() {
                     student.campaign = newest_campaign(&school);
                 }
                 student.into()
-            })
+            })?;
+            mark_as_left(&mut store, left)?;
+            Ok(exit)
         }
         ImportCommand::Contacts { .. } => {
             let known: HashMap<_, _> = school.contacts.iter().map(|card| (card.contact.id, &card.contact)).collect();
@@ -53,6 +57,26 @@ pub(super) fn run(folder: &Path, command: ImportCommand) -> Result<Exit, Trouble
             keep(&mut store, list, Record::from)
         }
     }
+}
+
+/// Gives the students of a list of which no row was refused: one that was may name somebody.
+fn whole(list: &Import<Student>) -> Option<&[Student]> {
+    list.refused.is_empty().then_some(list.good.as_slice())
+}
+
+fn mark_as_left(store: &mut Store, left: Left) -> Result<(), Trouble> {
+    for (class, count) in &left.unlike {
+        complain(&format!(
+            "{class}: {count} students are not on this list; it names fewer than half of the class, so they stay as they are"
+        ));
+    }
+    for student in &left.students {
+        let (name, class) = (student.full_name(), &student.class);
+        complain(&format!("{name} is no longer on the list of {class}: marked as left, and everything is kept"));
+    }
+    let records: Vec<Record> = left.students.into_iter().map(Record::from).collect();
+    store.keep(&records)?;
+    Ok(())
 }
 
 fn newest_campaign(school: &School) -> CampaignId {

@@ -2,6 +2,7 @@
 
 use super::{ContentError, read};
 use crate::domain::{Language, Role};
+use chrono::NaiveTime;
 use serde::Deserialize;
 
 /// How far a made-up student has come.
@@ -122,6 +123,21 @@ pub struct DemoContact {
     pub notes: String,
 }
 
+/// A quiet room of the made-up school.
+#[derive(Debug, Deserialize)]
+pub struct DemoRoom {
+    /// The name.
+    pub name: String,
+    /// The number of its telephone.
+    pub telephone: String,
+    /// The name of the adult who is there.
+    pub adult: String,
+    /// From when on.
+    pub from: NaiveTime,
+    /// Until when.
+    pub to: NaiveTime,
+}
+
 /// The made-up school.
 #[derive(Debug, Deserialize)]
 pub struct Demo {
@@ -137,6 +153,9 @@ pub struct Demo {
     /// The adults.
     #[serde(rename = "adult")]
     pub adults: Vec<DemoAdult>,
+    /// The quiet rooms.
+    #[serde(rename = "room")]
+    pub rooms: Vec<DemoRoom>,
     /// The students.
     #[serde(rename = "student")]
     pub students: Vec<DemoStudent>,

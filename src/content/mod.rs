@@ -15,7 +15,7 @@ mod words;
 pub use bank::{Bank, BankQuestion, Category};
 pub use confirmation::ConfirmationWords;
 pub use consent::ConsentWords;
-pub use demo::{Demo, DemoAdult, DemoClass, DemoContact, DemoStudent, Place};
+pub use demo::{Demo, DemoAdult, DemoClass, DemoContact, DemoRoom, DemoStudent, Place};
 pub use lessons::{Card, Choice, Drill, Lesson, Lessons};
 pub use occupations::{Family, Occupation, Occupations};
 pub use phone_script::{Agreed, AgreedTime, Branch, PhoneScript, ScriptAnswer, ScriptStep, StepKind, StepWords, TakeDown};

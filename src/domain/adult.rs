@@ -56,6 +56,7 @@ mod tests {
             adult: false,
             guardian_consent: None,
             campaign: CampaignId::default(),
+            left_on: None,
         };
         let okafor = Adult { id: AdultId::default(), name: "Ms. Okafor".to_owned(), role: Role::Teacher };
         for (teacher, taught) in [

@@ -1,9 +1,9 @@
 //! A campaign: which weeks, how many interviews, and the dates counted back from the window.
 
-use super::{CampaignId, Day};
+use super::{CampaignId, Day, RoomTime};
 use chrono::{Datelike, Days, Weekday};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The seven stops of a student's journey, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -67,6 +67,12 @@ pub struct Campaign {
     /// The days by which stops are due where they are not counted back from the window.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub dates: BTreeMap<Stop, Day>,
+    /// The days without school.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub holidays: BTreeSet<Day>,
+    /// The quiet rooms, and when they are there for calls.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rooms: Vec<RoomTime>,
 }
 
 /// Why a campaign can't be as it is planned.
@@ -96,14 +102,40 @@ impl Campaign {
     fn counted_back(&self, stop: Stop) -> Day {
         match stop {
             Stop::Interview => self.window_end,
-            Stop::LookBack => add_days(self.window_end, 7),
+            Stop::LookBack => self.school_day_until(add_days(self.window_end, 7), self.window_end),
             _ => {
                 let available = self.available();
                 let full = stop.days_before();
                 let before = if available >= FULL_LENGTH { full } else { full * available / FULL_LENGTH };
-                self.window_start.checked_sub_days(Days::new(before)).unwrap_or(self.window_start)
+                let day = self.window_start.checked_sub_days(Days::new(before)).unwrap_or(self.window_start);
+                self.school_day_until(day, self.begins)
             }
         }
+    }
+
+    /// Gives the last day with school up to a day, but none before another: nobody hands anything in on a holiday.
+    fn school_day_until(&self, day: Day, earliest: Day) -> Day {
+        let mut days = day.iter_days().rev();
+        days.find(|one| *one <= earliest || self.has_school(*one)).map_or(day, |found| found.max(earliest))
+    }
+
+    /// Tells whether there is school on a day: not at the weekend, and not on a holiday.
+    pub fn has_school(&self, day: Day) -> bool {
+        is_weekday(day) && !self.holidays.contains(&day)
+    }
+
+    /// Tells whether interviews can be held on a day: it lies in the window and is no holiday. A Saturday is agreed on by
+    /// whoever wants it.
+    pub fn offers(&self, day: Day) -> bool {
+        self.holds(day) && !self.holidays.contains(&day)
+    }
+
+    /// Makes a day a holiday, or a school day again.
+    pub fn toggle_holiday(&mut self, day: Day) {
+        if !self.holidays.remove(&day) {
+            self.holidays.insert(day);
+        }
+        self.straighten();
     }
 
     /// Sets the day by which a stop is due, between those of the stops before and after it.
@@ -118,6 +150,10 @@ impl Campaign {
         self.window_start = shift(self.window_start, days);
         self.window_end = shift(self.window_end, days);
         self.dates.values_mut().for_each(|day| *day = shift(*day, days));
+        for room in &mut self.rooms {
+            room.first = shift(room.first, days);
+            room.last = shift(room.last, days);
+        }
         self.straighten();
     }
 
@@ -163,6 +199,8 @@ impl Campaign {
             quota: 1,
             minutes: 20,
             dates: BTreeMap::new(),
+            holidays: BTreeSet::new(),
+            rooms: Vec::new(),
         }
     }
 
@@ -173,7 +211,10 @@ impl Campaign {
         let ready = add_days(today, FULL_LENGTH);
         let start = add_days(ready, u64::from((7 - ready.weekday().num_days_from_monday()) % 7));
         let length = (self.window_end - self.window_start).num_days();
+        // The rooms stay, for the whole of the new window.
+        let rooms = self.rooms.iter().map(|room| RoomTime { first: start, last: shift(start, length), ..room.clone() });
         Self {
+            rooms: rooms.collect(),
             id,
             name: String::new(),
             begins: today,
@@ -220,6 +261,11 @@ impl Campaign {
     }
 }
 
+/// Tells whether a day is none of the weekend.
+pub fn is_weekday(day: Day) -> bool {
+    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
+}
+
 /// Adds days to a day; stays where it is at the end of the calendar.
 pub fn add_days(day: Day, days: u64) -> Day {
     day.checked_add_days(Days::new(days)).unwrap_or(day)
@@ -246,15 +292,24 @@ mod tests {
             quota: 2,
             minutes: 20,
             dates: BTreeMap::new(),
+            holidays: BTreeSet::new(),
+            rooms: Vec::new(),
         }
     }
 
     proptest! {
         #[test]
-        fn the_stops_of_any_campaign_are_due_in_their_order(begin in 0_u64..4000, until in 0_u64..200, length in 0_u64..20) {
+        fn the_stops_of_any_campaign_are_due_in_their_order_and_on_school_days(
+            begin in 0_u64..4000, until in 0_u64..200, length in 0_u64..20, holidays in proptest::collection::btree_set(0_u64..250, 0..40),
+        ) {
             let begins = add_days(Day::default(), begin);
             let start = add_days(begins, until);
-            let one = campaign(begins, start, add_days(start, length));
+            let mut one = campaign(begins, start, add_days(start, length));
+            one.holidays = holidays.into_iter().map(|day| add_days(begins, day)).collect();
+            for stop in Stop::ALL.into_iter().filter(|stop| *stop != Stop::Interview) {
+                let (day, least) = (one.due(stop), if stop == Stop::LookBack { one.window_end } else { begins });
+                prop_assert!(one.has_school(day) || day == least, "{stop:?} {day}");
+            }
             let dates: Vec<Day> = Stop::ALL.into_iter().map(|stop| one.due(stop)).collect();
             let mut sorted = dates.clone();
             sorted.sort();
@@ -265,7 +320,7 @@ mod tests {
         #[test]
         fn however_dates_are_moved_the_stops_stay_in_their_order(
             until in 0_u64..200, length in 0_u64..20,
-            moves in proptest::collection::vec((0_usize..9, -40_i64..40), 0..30),
+            moves in proptest::collection::vec((0_usize..10, -40_i64..40), 0..30),
         ) {
             let begins = add_days(Day::default(), 4000);
             let start = add_days(begins, until);
@@ -275,6 +330,7 @@ mod tests {
                 match what {
                     7 => one.begin_on(shift(one.begins, days)),
                     8 => one.move_window(days),
+                    9 => one.toggle_holiday(shift(one.window_start, days)),
                     stop => one.set_due(Stop::ALL[stop], shift(one.due(Stop::ALL[stop]), days)),
                 }
                 if one.begins > one.window_start {

@@ -60,6 +60,9 @@ pub struct Booking {
     /// The link of a video meeting, where it is known already.
     #[serde(default)]
     pub link: String,
+    /// The quiet room in which it is; empty where none was planned for that time.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub room: String,
 }
 
 impl Booking {

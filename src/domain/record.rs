@@ -143,6 +143,7 @@ records! {
     Hold, "hold", Fact, id |r| r.id.0, student |r| Some(r.student), interview |_| None;
     HoldLifted, "hold_lifted", Fact, id |r| r.id.0, student |r| Some(r.student), interview |_| None;
     Settled, "settled", Fact, id |r| r.id.0, student |r| Some(r.student), interview |r| r.interview;
+    SettledChange, "settled_change", Fact, id |r| r.id.0, student |_| None, interview |_| None;
     Help, "help", Fact, id |r| r.id.0, student |r| r.student, interview |_| None;
     Audit, "audit", Fact, id |r| r.id.0, student |r| r.student, interview |_| None;
 }

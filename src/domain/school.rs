@@ -121,6 +121,8 @@ pub enum Action {
     BookPractice,
     /// Changed an entry among the contacts.
     ChangeContact,
+    /// Chose between two versions of what adults had written.
+    ChooseVersion,
     /// Made two entries among the contacts one, or took them apart.
     MergeContacts,
 }
@@ -210,7 +212,13 @@ impl School {
         self.contacts.iter().find(|card| card.contact.id == id)
     }
 
-    /// Lists the classes, each once, in order.
+    /// Lists the classes in which there is somebody, each once, in order.
+    pub fn classes_here(&self) -> Vec<String> {
+        let here = |class: &String| self.students.iter().any(|student| student.class == *class && student.is_here());
+        self.classes().into_iter().filter(here).collect()
+    }
+
+    /// Lists the classes, each once, in order, also those that all have left.
     pub fn classes(&self) -> Vec<String> {
         let mut classes: Vec<String> = self.students.iter().map(|student| student.class.clone()).collect();
         classes.sort();

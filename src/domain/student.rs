@@ -63,9 +63,17 @@ pub struct Student {
     /// The campaign the student takes part in.
     #[serde(default)]
     pub campaign: CampaignId,
+    /// The day from which the school's list of the class no longer names the student, whose work is kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_on: Option<Day>,
 }
 
 impl Student {
+    /// Tells whether the student is in the class.
+    pub fn is_here(&self) -> bool {
+        self.left_on.is_none()
+    }
+
     /// Gives the first name and the last initial: what may stand on a screen that others see.
     pub fn tile_name(&self) -> String {
         match self.last_name.chars().find(|letter| letter.is_alphabetic()) {

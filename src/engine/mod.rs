@@ -8,6 +8,7 @@ mod documents;
 mod due;
 mod erase;
 mod listening;
+mod lists;
 mod loudspeaker;
 mod mirror;
 mod nightly;
@@ -181,6 +182,7 @@ impl Engine {
                 replies.push(self.with(|opened| waiting::letters(&folder, &opened.store)));
                 let today = self.clock.now().date_naive();
                 replies.push(self.with(|opened| Ok(Reply::Practices(opened.store.practices_booked(today)?))));
+                replies.push(self.with(|opened| Ok(Reply::LostChanges(opened.store.lost_changes()?))));
             }
             Effect::ReadOverview => {
                 let today = self.clock.now().date_naive();
@@ -196,6 +198,10 @@ impl Engine {
             Effect::SaveContacts => {
                 let (folder, today) = (self.folder.clone(), self.clock.now().date_naive());
                 replies.push(self.with(|opened| Ok(documents::save_contacts(&folder, &opened.store.school()?.contacts, today))));
+            }
+            Effect::LookForList => {
+                let folder = self.folder.clone();
+                replies.push(self.with(|opened| lists::look(&folder, &opened.store)));
             }
             Effect::ReadResults => replies.push(self.with(|opened| Ok(Reply::Results(opened.store.afterwards()?)))),
             Effect::ReadTaken => replies.push(self.with(|opened| waiting::taken(&opened.store))),

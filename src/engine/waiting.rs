@@ -36,8 +36,10 @@ pub(super) fn letters(folder: &Path, store: &Store) -> Result<Reply, StorageErro
     Ok(Reply::Letters(letters.filter(|letter| lying(letter.file())).collect()))
 }
 
-/// Reads when somebody is booked at this station.
+/// Reads when somebody has a call.
 pub(super) fn taken(store: &Store) -> Result<Reply, StorageError> {
     let taken = store.times_taken()?.into_iter();
-    Ok(Reply::Taken(taken.map(|(student, starts, minutes)| Taken { student, starts, minutes }).collect()))
+    Ok(Reply::Taken(
+        taken.map(|one| Taken { student: one.student, starts: one.starts, minutes: one.minutes, here: one.here, room: one.room }).collect(),
+    ))
 }

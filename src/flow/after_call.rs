@@ -233,6 +233,7 @@ fn begin_now(state: &mut State, stamp: &Stamp) {
             student_number,
             employee_number,
             link: String::new(),
+            room: String::new(),
         });
         one.interview.clone()
     });

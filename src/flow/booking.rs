@@ -1,9 +1,10 @@
 //! Booking: the day, the time and the numbers, written down while they are fresh.
 
+use super::campaign::rooms;
 use super::{Screen, Stamp, State, gate, spoken_time};
 use crate::content::{Agreed, AgreedTime};
-use crate::domain::{Booking, BookingDraft, BookingFault, Caller, Day, Medium, Moment, StudentId, add_days};
-use chrono::{Datelike, NaiveTime, TimeZone, Weekday};
+use crate::domain::{Booking, BookingDraft, BookingFault, Caller, Day, Medium, Moment, RoomTime, StudentId, add_days, is_weekday};
+use chrono::{NaiveTime, TimeZone};
 
 /// The hours offered: those of a school day and a little around it.
 pub const HOURS: std::ops::RangeInclusive<u32> = 7..=17;
@@ -21,11 +22,11 @@ const DAYS_SHOWN: usize = 10;
 pub struct Local {
     /// What is wrong, once the student wanted to save.
     pub fault: Option<Fault>,
-    /// When somebody is booked at this station, the student's own times among them.
+    /// When somebody has a call, the student's own times among them.
     pub others: Vec<Taken>,
 }
 
-/// A time at which somebody sits at this station. It has one seat.
+/// A time at which somebody has a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Taken {
     /// Who; never shown.
@@ -34,6 +35,10 @@ pub struct Taken {
     pub starts: Moment,
     /// For how many minutes.
     pub minutes: u32,
+    /// Whether it is at this station, which has one seat.
+    pub here: bool,
+    /// In which room; empty where in none that was planned.
+    pub room: String,
 }
 
 impl Taken {
@@ -92,7 +97,7 @@ pub fn days(state: &State) -> Vec<Day> {
         Some(campaign) if campaign.window_end >= today => (campaign.window_start.max(today), campaign.window_end),
         _ => (today, add_days(today, 14)),
     };
-    let school_day = |day: &Day| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+    let school_day = |day: &Day| state.campaign().map_or(is_weekday(*day), |campaign| campaign.has_school(*day));
     start.iter_days().take_while(|day| *day <= end).filter(school_day).take(DAYS_SHOWN).collect()
 }
 
@@ -187,6 +192,7 @@ pub fn booking(draft: &BookingDraft, now: Moment, others: &[Booking]) -> Result<
         student_number: draft.student_number.trim().to_owned(),
         employee_number: draft.employee_number.trim().to_owned(),
         link: if draft.medium == Medium::Video { draft.link.trim().to_owned() } else { String::new() },
+        room: String::new(),
     };
     booking.check(now, others).map_err(Fault::Booking)?;
     Ok(booking)
@@ -246,7 +252,36 @@ pub fn taken(state: &State) -> Option<&Taken> {
         return None;
     }
     let mine = session.file.student.id;
-    state.booking.others.iter().find(|other| other.student != mine && starts < other.ends() && other.starts < ends)
+    state.booking.others.iter().find(|other| other.here && other.student != mine && starts < other.ends() && other.starts < ends)
+}
+
+/// Gives the quiet room for the time that is written down: the one that is booked already, or the first that is free.
+pub fn room(state: &State) -> Option<&RoomTime> {
+    let campaign = state.campaign()?;
+    let one = state.interview()?;
+    let (starts, ends) = span(one.call_plan.booking.as_ref()?, state.now)?;
+    let booked = one.interview.booking.as_ref().filter(|booking| booking.starts == starts && booking.ends() == ends);
+    let own = booked.and_then(|booking| rooms::of_booking(campaign, booking));
+    own.or_else(|| rooms::free(campaign, &others(state), starts, ends))
+}
+
+/// Gives the times at which others have a call.
+fn others(state: &State) -> Vec<Taken> {
+    let mine = state.session.as_ref().map(|session| session.file.student.id);
+    state.booking.others.iter().filter(|other| Some(other.student) != mine).cloned().collect()
+}
+
+/// Lists when quiet rooms are there on the day that is written down.
+pub fn rooms_that_day(state: &State) -> Vec<&RoomTime> {
+    let day = state.interview().and_then(|one| one.call_plan.booking.as_ref()?.day);
+    let Some((campaign, day)) = state.campaign().zip(day) else { return Vec::new() };
+    campaign.rooms.iter().filter(|room| campaign.has_school(day) && (room.first..=room.last).contains(&day)).collect()
+}
+
+/// Tells whether the day that is written down is a day without school.
+pub fn on_holiday(state: &State) -> bool {
+    let day = state.interview().and_then(|one| one.call_plan.booking.as_ref()?.day);
+    state.campaign().zip(day).is_some_and(|(campaign, day)| campaign.holidays.contains(&day))
 }
 
 fn span(draft: &BookingDraft, now: Moment) -> Option<(Moment, Moment)> {
@@ -282,8 +317,12 @@ fn save(state: &mut State, stamp: &Stamp, allowed: bool) {
         state.booking.fault = Some(Fault::Taken);
         return;
     }
-    let changed = one.interview.booking.as_ref() != Some(&booking);
-    let moved = changed && one.interview.booking.is_some();
+    let room = room(state).map_or(String::new(), |room| room.room.clone());
+    let before = one.interview.booking.as_ref();
+    // Another room is nothing that was confirmed to anybody.
+    let moved = before.is_some_and(|before| Booking { room: String::new(), ..before.clone() } != booking);
+    let booking = Booking { room, ..booking };
+    let changed = before != Some(&booking);
     if changed && !settled {
         state.change(|one| {
             one.interview.booking = Some(booking);

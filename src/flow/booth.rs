@@ -121,7 +121,7 @@ pub fn name(state: &State, voice: &Voice) -> String {
 pub fn classmates(state: &State) -> Vec<(StudentId, String)> {
     let Some(session) = &state.session else { return Vec::new() };
     let me = &session.file.student;
-    let others = state.school.students.iter().filter(|one| one.class == me.class && one.id != me.id);
+    let others = state.school.students.iter().filter(|one| one.class == me.class && one.id != me.id && one.is_here());
     others.map(|one| (one.id, one.tile_name())).collect()
 }
 

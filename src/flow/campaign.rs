@@ -1,9 +1,11 @@
 //! Planning a campaign at the desk: its window, what each student owes, and the dates that follow. Nothing is kept until the
 //! teacher saves it, with whom it touches said first.
 
+pub mod rooms;
+
 use super::duties::{self, Duty};
 use super::{Effect, Screen, Stamp, State, class};
-use crate::domain::{Action, Campaign, CampaignFault, CampaignId, Day, Stop, Student, shift};
+use crate::domain::{Action, Campaign, CampaignFault, CampaignId, Day, RoomTime, Stop, Student, shift};
 use std::collections::BTreeSet;
 
 /// A date that can be moved.
@@ -26,6 +28,10 @@ pub struct Local {
     pub draft: Option<Campaign>,
     /// The classes that would take part and do not yet.
     pub joining: BTreeSet<String>,
+    /// The quiet room that is being written down.
+    pub room: Option<RoomTime>,
+    /// The day that can be made a holiday; the first of the window until one is looked for.
+    pub holiday: Option<Day>,
     /// What saving did last.
     pub saved: Saved,
 }
@@ -63,6 +69,12 @@ pub enum Event {
     Minutes(u32),
     /// A class joins, or does not after all.
     Class(String),
+    /// The day that can be made a holiday is moved by so many days.
+    SeekHoliday(i64),
+    /// A day is without school, or is not after all.
+    Holiday(Day),
+    /// The quiet rooms.
+    Rooms(rooms::Event),
     /// What was changed is taken back; after it was saved, what stood there before.
     Undo,
     /// It is saved.
@@ -74,7 +86,7 @@ pub enum Event {
 pub struct Touched<'a> {
     /// How many students take part.
     pub students: usize,
-    /// Who has a date that would lie outside the window, and when.
+    /// Who has a date that would lie outside the window or on a holiday, and when.
     pub outside: Vec<(&'a Student, Day)>,
     /// How many had held all they owed and would owe more.
     pub owe_more: usize,
@@ -116,8 +128,13 @@ pub fn fault(state: &State) -> Option<CampaignFault> {
 pub fn classes(state: &State) -> Vec<(String, Part)> {
     let local = &state.desk.campaign;
     let Some(draft) = &local.draft else { return Vec::new() };
-    let elsewhere: BTreeSet<&str> =
-        state.school.students.iter().filter(|student| !takes_part(state, draft, student)).map(|student| student.class.as_str()).collect();
+    let elsewhere: BTreeSet<&str> = state
+        .school
+        .students
+        .iter()
+        .filter(|student| student.is_here() && !takes_part(state, draft, student))
+        .map(|student| student.class.as_str())
+        .collect();
     let part = |class: &String| match (elsewhere.contains(class.as_str()), local.joining.contains(class)) {
         (false, _) => Part::Takes,
         (true, true) => Part::Joins,
@@ -133,12 +150,14 @@ fn takes_part(state: &State, draft: &Campaign, student: &Student) -> bool {
 /// Gives whom the draft touches.
 pub fn touched(state: &State) -> Touched<'_> {
     let Some(draft) = &state.desk.campaign.draft else { return Touched::default() };
-    let of_it = |student: &Student| takes_part(state, draft, student) || state.desk.campaign.joining.contains(&student.class);
+    let of_it = |student: &Student| {
+        student.is_here() && (takes_part(state, draft, student) || state.desk.campaign.joining.contains(&student.class))
+    };
     let mut touched = Touched { students: state.school.students.iter().filter(|student| of_it(student)).count(), ..Touched::default() };
     for row in class::known(state).filter(|row| of_it(row.student)) {
         let Some(now) = state.school.campaign_of(row.student) else { continue };
         let day = row.at.booked_at.map(|at| at.date_naive());
-        if let Some(day) = day.filter(|day| now.holds(*day) && !draft.holds(*day)) {
+        if let Some(day) = day.filter(|day| now.offers(*day) && !draft.offers(*day)) {
             touched.outside.push((row.student, day));
         }
         touched.owe_more += usize::from(row.at.held >= now.owed() && row.at.held < draft.owed());
@@ -173,9 +192,18 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::Quota(quota) => change(state, |draft| draft.quota = quota),
         Event::Minutes(minutes) => change(state, |draft| draft.minutes = minutes),
         Event::Class(class) => join(state, class),
+        Event::SeekHoliday(days) => state.desk.campaign.holiday = holiday(state).map(|day| shift(day, days)),
+        Event::Holiday(day) => change(state, |draft| draft.toggle_holiday(day)),
+        Event::Rooms(event) => rooms::step(state, event),
         Event::Undo => undo(state),
         Event::Save => save(state, stamp, effects),
     }
+}
+
+/// Gives the day that can be made a holiday.
+pub fn holiday(state: &State) -> Option<Day> {
+    let local = &state.desk.campaign;
+    local.holiday.or(local.draft.as_ref().map(|draft| draft.window_start))
 }
 
 /// Plans one more campaign, after the newest.

@@ -73,12 +73,12 @@ pub struct Row<'a> {
 impl Row<'_> {
     /// Tells whether somebody should look after the student.
     pub fn in_need(&self) -> bool {
-        self.at.stuck || self.at.call_back_missed.is_some() || self.waits
+        self.student.is_here() && (self.at.stuck || self.at.call_back_missed.is_some() || self.waits)
     }
 
-    /// Gives how much, the more urgent the smaller: stuck, a promise broken, work that waits.
-    fn need(&self) -> (bool, bool, bool, Stage) {
-        (!self.at.stuck, self.at.call_back_missed.is_none(), !self.waits, self.at.stage)
+    /// Gives how much, the more urgent the smaller: stuck, a promise broken, work that waits; who has left comes last.
+    fn need(&self) -> (bool, bool, bool, bool, Stage) {
+        (!self.student.is_here(), !self.at.stuck, self.at.call_back_missed.is_none(), !self.waits, self.at.stage)
     }
 }
 

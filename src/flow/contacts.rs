@@ -1,6 +1,7 @@
 //! The school's list of contacts at the desk: who may be asked, who asked them, who sent us to whom, and which two entries
 //! are one person. What is written is kept at once and can be taken back as long as the entry is open.
 
+use super::contact_list::{self, ListIn};
 use super::duties::{self, Duty};
 use super::{Effect, Screen, Stamp, State, class, whom};
 use crate::content::{Occupation, fold};
@@ -65,6 +66,8 @@ pub struct Local {
     pub open: Option<Open>,
     /// What came of saving the list as a file.
     pub saved: Option<SavedList>,
+    /// The list in the folder `inbox`, once somebody looked for it.
+    pub list: Option<ListIn>,
 }
 
 /// An entry that is open.
@@ -116,6 +119,8 @@ pub enum Event {
     Split(ContactId),
     /// The list is saved as a file in the outbox folder.
     SaveList,
+    /// The list in the folder `inbox`.
+    ListIn(contact_list::Event),
 }
 
 /// Why an entry is not kept as it stands.
@@ -275,6 +280,8 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             for one in merged {
                 keep(state, Contact { do_not_contact: not, ..one });
             }
+            // Nobody is to ask them, not even if the plug is pulled now.
+            effects.extend(state.outbox.flush_now());
         }
         Event::Undo => {
             let before = state.desk.contacts.open.as_ref().and_then(|open| open.before.clone());
@@ -285,6 +292,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::Merge(other) => merge(state, other, stamp, effects),
         Event::Split(other) => split(state, other, stamp, effects),
         Event::SaveList => effects.push(Effect::SaveContacts),
+        Event::ListIn(event) => contact_list::step(state, event, stamp, effects),
     }
 }
 
@@ -342,7 +350,7 @@ fn change(state: &mut State, stamp: &Stamp, change: impl FnOnce(&mut Contact)) {
     keep(state, draft);
 }
 
-fn keep(state: &mut State, contact: Contact) {
+pub(super) fn keep(state: &mut State, contact: Contact) {
     match state.school.contacts.iter_mut().find(|card| card.contact.id == contact.id) {
         Some(card) => card.contact.clone_from(&contact),
         None => state.school.contacts.push(ContactCard { contact: contact.clone(), last_asked: None }),

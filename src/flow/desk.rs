@@ -4,8 +4,8 @@ use super::duties::{self, Duty};
 use super::letters::{self, Letter};
 use super::{Effect, Screen, Stamp, State, campaign, class, contacts, erasing, help, log, practice_booking, recordings, results, today};
 use crate::domain::{
-    Action, AdultId, Audit, Change, InterviewFile, InterviewId, PracticeBooking, QuestionVersion, Record, RecordId, Review, StudentFile,
-    StudentId,
+    Action, AdultId, Audit, Change, InterviewFile, InterviewId, LostChange, PracticeBooking, QuestionVersion, Record, RecordId, Review,
+    StudentFile, StudentId,
 };
 
 /// Something a student handed in.
@@ -76,6 +76,8 @@ pub struct Desk {
     pub log: log::Local,
     /// The campaign that is planned.
     pub campaign: campaign::Local,
+    /// What adults wrote at two stations at once.
+    pub changes: Vec<LostChange>,
 }
 
 impl Desk {

@@ -3,6 +3,7 @@
 use super::Screen;
 use super::booking::Taken;
 use super::consent::ConsentToken;
+use super::contact_list::ListIn;
 use super::contacts::SavedList;
 use super::desk::Waiting;
 use super::letters::Letter;
@@ -11,8 +12,8 @@ use super::recovery::Recovery;
 use super::sound::{Booth, Check, Control, Ended, Heard, Loudspeaker, Microphone, NoSound, Status};
 use super::{copying, mirror, playback};
 use crate::domain::{
-    AdultId, Afterwards, Code, ContactHistory, ContactId, Day, Document, Draft, Erasure, InterviewId, Language, LogCheck, LogEntry, Moment,
-    Overview, Pin, PracticeBooking, Record, RecordId, School, StudentFile, StudentId, Take, Withdrawal,
+    AdultId, Afterwards, Code, ContactHistory, ContactId, Day, Document, Draft, Erasure, InterviewId, Language, LogCheck, LogEntry,
+    LostChange, Moment, Overview, Pin, PracticeBooking, Record, RecordId, School, StudentFile, StudentId, Take, Withdrawal,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -52,6 +53,8 @@ pub enum Effect {
     },
     /// Save the list of contacts as a file in the outbox folder; answered by `ContactsSaved`.
     SaveContacts,
+    /// Look for a list of contacts in the folder `inbox`; answered by `ListLooked`.
+    LookForList,
     /// Read what was handed in after interviews; answered by `Results`.
     ReadResults,
     /// Read when somebody is booked at this station; answered by `Taken`.
@@ -243,10 +246,14 @@ pub enum Reply {
     History(ContactId, ContactHistory),
     /// The list of contacts was saved as a file, or could not be.
     ContactsSaved(SavedList),
+    /// A list of contacts was looked for.
+    ListLooked(ListIn),
     /// What was handed in after interviews.
     Results(Vec<Afterwards>),
     /// The practices that are booked from today on.
     Practices(Vec<PracticeBooking>),
+    /// What adults wrote that lost, and nobody has settled.
+    LostChanges(Vec<LostChange>),
     /// What lies in the outbox.
     Letters(Vec<Letter>),
     /// When somebody is booked at this station.

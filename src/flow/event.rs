@@ -6,7 +6,8 @@ use super::{
     today, versions, what_next,
 };
 use super::{
-    after_call, booking, booth, campaign, class, class_mode, confirmation, contacts, phone, practice, practice_booking, ready, take, whom,
+    after_call, booking, booth, campaign, class, class_mode, confirmation, contact_list, contacts, desk_versions, phone, practice,
+    practice_booking, ready, take, whom,
 };
 use super::{help, listen};
 
@@ -79,6 +80,8 @@ pub enum Event {
     Reflection(reflection::Event),
     /// Sharing with the other stations.
     Sharing(sharing::Event),
+    /// Something said about two versions of what adults wrote.
+    DeskVersions(desk_versions::Event),
     /// Something said about two versions of a text.
     Versions(versions::Event),
     /// What comes next.
@@ -180,6 +183,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Evaluation(event) => evaluation::step(state, event, stamp),
         Event::Reflection(event) => reflection::step(state, event),
         Event::Sharing(event) => sharing::step(state, event, effects),
+        Event::DeskVersions(event) => desk_versions::step(state, event, stamp, effects),
         Event::Versions(event) => versions::step(state, event, stamp),
         Event::WhatNext(event) => {
             if what_next::step(state, event) {
@@ -221,9 +225,11 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         Reply::Waiting(waiting) => state.desk.waiting = waiting,
         Reply::Overview(overview) => state.desk.class.overview = Some(overview),
         Reply::Practices(practices) => state.desk.practices = practices,
+        Reply::LostChanges(changes) => state.desk.changes = changes,
         Reply::Results(all) => results::read(state, all),
         Reply::History(contact, history) => contacts::told(state, contact, history),
         Reply::ContactsSaved(saved) => contacts::saved(state, saved),
+        Reply::ListLooked(list) => contact_list::looked(state, list),
         Reply::Log(entries, check) => log::read(state, entries, check),
         Reply::Letters(letters) => state.desk.letters = letters,
         Reply::Taken(taken) => state.booking.others = taken,

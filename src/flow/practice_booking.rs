@@ -2,8 +2,8 @@
 
 use super::duties::{self, Duty};
 use super::{Effect, Stamp, State, class, desk};
-use crate::domain::{Action, Day, InterviewFile, Moment, PracticeBooking, Student};
-use chrono::{Datelike, NaiveTime, TimeZone, Weekday};
+use crate::domain::{Action, Day, InterviewFile, Moment, PracticeBooking, Student, is_weekday};
+use chrono::{NaiveTime, TimeZone};
 
 /// How many days are offered.
 const DAYS: usize = 10;
@@ -49,7 +49,8 @@ pub enum Event {
 
 /// Gives the days to choose from: the next school days, today among them.
 pub fn days(state: &State) -> Vec<Day> {
-    let school_day = |day: &Day| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+    let campaign = class::page(state).and_then(|page| state.school.campaign_of(&page.student));
+    let school_day = |day: &Day| campaign.map_or(is_weekday(*day), |campaign| campaign.has_school(*day));
     state.now.date_naive().iter_days().filter(school_day).take(DAYS).collect()
 }
 

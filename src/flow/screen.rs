@@ -79,11 +79,13 @@ pub enum Screen {
     Contacts,
     /// The adults' log, for a coordinator.
     Log,
+    /// Two versions of what adults wrote, for a signed-in adult.
+    DeskVersions,
 }
 
 impl Screen {
     /// Every screen.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Welcome,
         Self::Recovery,
         Self::Classes,
@@ -120,15 +122,21 @@ impl Screen {
         Self::Results,
         Self::Contacts,
         Self::Log,
+        Self::DeskVersions,
     ];
 
     /// Gives where *Back* leads; `None` where there is no way back but the screen's own.
     pub fn back(self) -> Option<Self> {
         match self {
             Self::Welcome | Self::Recovery | Self::Journey | Self::Live | Self::AfterCall | Self::Take | Self::Desk => None,
-            Self::Recordings | Self::Erasing | Self::Class | Self::Campaign | Self::Results | Self::Contacts | Self::Log => {
-                Some(Self::Desk)
-            }
+            Self::Recordings
+            | Self::Erasing
+            | Self::Class
+            | Self::Campaign
+            | Self::Results
+            | Self::Contacts
+            | Self::Log
+            | Self::DeskVersions => Some(Self::Desk),
             Self::Classes => Some(Self::Welcome),
             Self::Names => Some(Self::Classes),
             Self::PinPad => Some(Self::Names),

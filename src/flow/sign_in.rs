@@ -92,7 +92,7 @@ pub enum Event {
 /// Gives the students to show: those of the class whose name begins with what was typed.
 pub fn shown(state: &State) -> Vec<&Student> {
     let typed = fold(state.sign_in.typed.trim());
-    let of_class = state.school.students.iter().filter(|student| student.class == state.sign_in.class);
+    let of_class = state.school.students.iter().filter(|student| student.class == state.sign_in.class && student.is_here());
     of_class
         .filter(|student| {
             typed.is_empty() || fold(&student.tile_name()).starts_with(&typed) || fold(&student.full_name()).starts_with(&typed)
@@ -102,7 +102,7 @@ pub fn shown(state: &State) -> Vec<&Student> {
 
 /// Gives the first letters of the names in the class, each once, in order.
 pub fn letters(state: &State) -> Vec<String> {
-    let of_class = state.school.students.iter().filter(|student| student.class == state.sign_in.class);
+    let of_class = state.school.students.iter().filter(|student| student.class == state.sign_in.class && student.is_here());
     let mut letters: Vec<String> =
         of_class.filter_map(|student| fold(&student.first_name).chars().next()).map(|letter| letter.to_uppercase().to_string()).collect();
     letters.sort();

@@ -3,8 +3,8 @@
 use super::class::{self, Row};
 use super::desk::{Waiting, Work};
 use super::recordings::Section;
-use super::{Effect, Stamp, State, desk, practice_booking, recordings};
-use crate::domain::{Moment, PracticeBooking, Student, StudentId};
+use super::{Effect, Stamp, State, desk, desk_versions, practice_booking, recordings};
+use crate::domain::{LostChange, Moment, PracticeBooking, Student, StudentId};
 use std::collections::HashMap;
 
 /// How many are shown until somebody asks for all of them.
@@ -38,6 +38,8 @@ pub enum Item<'a> {
     Practice(&'a PracticeBooking),
     /// Somebody is stuck, or did not phone again when they had promised to.
     InNeed(Row<'a>),
+    /// Adults changed the same at two stations: how many times, and what first.
+    Versions(usize, &'a LostChange),
     /// Something was handed in.
     Work(&'a Waiting),
     /// Recordings are destroyed within the week: how many.
@@ -56,9 +58,10 @@ impl Item<'_> {
             Self::InNeed(_) => 2,
             Self::Work(waiting) if waiting.work == Work::Questions => 3,
             Self::Work(waiting) if waiting.work == Work::ThankYou => 4,
-            Self::RecordingsDue(_) => 5,
-            Self::Work(_) => 6,
-            Self::RecordingsHeld(_) => 7,
+            Self::Versions(..) => 5,
+            Self::RecordingsDue(_) => 6,
+            Self::Work(_) => 7,
+            Self::RecordingsHeld(_) => 8,
         }
     }
 }
@@ -96,7 +99,7 @@ pub fn items(state: &State) -> Vec<Item<'_>> {
     let looked_after = looked_after(state);
     let students: HashMap<StudentId, &Student> = state.school.students.iter().map(|student| (student.id, student)).collect();
     let mut items: Vec<Item<'_>> = Vec::new();
-    for row in class::known(state).filter(|row| looked_after(row.student)) {
+    for row in class::known(state).filter(|row| row.student.is_here() && looked_after(row.student)) {
         if let Some(at) = row.at.booked_at.filter(|at| at.date_naive() == today) {
             items.push(Item::Interview(row, at));
         } else if row.at.stuck || row.at.call_back_missed.is_some() {
@@ -110,6 +113,8 @@ pub fn items(state: &State) -> Vec<Item<'_>> {
     items.extend(state.desk.practices.iter().filter(mine).map(Item::Practice));
     let whose = |waiting: &&Waiting| students.get(&waiting.student).is_some_and(|student| looked_after(student));
     items.extend(state.desk.waiting.iter().filter(whose).map(Item::Work));
+    let mut versions = desk_versions::offers(state);
+    items.extend(versions.next().map(|first| Item::Versions(1 + versions.count(), first)));
     let recordings = |section| recordings::of(state, section).count();
     items.extend(Some(recordings(Section::Soon)).filter(|count| *count > 0).map(Item::RecordingsDue));
     items.extend(Some(recordings(Section::Held)).filter(|count| *count > 0).map(Item::RecordingsHeld));
@@ -117,7 +122,7 @@ pub fn items(state: &State) -> Vec<Item<'_>> {
         Item::Interview(row, _) | Item::InNeed(row) => row.student.full_name(),
         Item::Work(waiting) => students.get(&waiting.student).map_or(String::new(), |student| student.full_name()),
         Item::Practice(one) => students.get(&one.student).map_or(String::new(), |student| student.full_name()),
-        Item::RecordingsDue(_) | Item::RecordingsHeld(_) => String::new(),
+        Item::Versions(..) | Item::RecordingsDue(_) | Item::RecordingsHeld(_) => String::new(),
     };
     let at = |item: &Item<'_>| match item {
         Item::Interview(_, at) => Some(*at),
@@ -148,6 +153,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
                 let waiting = (*waiting).clone();
                 desk::open(state, waiting, effects);
             }
+            Some(Item::Versions(..)) => desk_versions::step(state, desk_versions::Event::Show, stamp, effects),
             Some(Item::RecordingsDue(_) | Item::RecordingsHeld(_)) => recordings::step(state, recordings::Event::Show, stamp, effects),
             None => {}
         },

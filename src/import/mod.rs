@@ -12,7 +12,7 @@ mod table;
 
 pub use contacts::contacts;
 pub use error::{FileError, Reason};
-pub use roster::roster;
+pub use roster::{Left, left, roster};
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;

@@ -4,7 +4,8 @@ use super::cells::{day, language, yes_no};
 use super::columns::ROSTER;
 use super::table::{Cells, Table};
 use super::{FileError, Gathered, Import, Reason};
-use crate::domain::{CampaignId, Language, Student, StudentId};
+use crate::domain::{CampaignId, Day, Language, Student, StudentId};
+use std::collections::{BTreeSet, HashSet};
 
 /// Reads a roster. `known` gives a student the station has already: what the list has no column for stays as it is
 /// there. A new student has no campaign yet. Whose records are `erased` and who is on the list again begins anew, as
@@ -35,6 +36,7 @@ fn student(
     let key = cells.get("student_id").unwrap_or_default();
     let id = begun_anew(school, key, erased);
     let mut student = known(id).unwrap_or_else(|| new(id, key));
+    student.left_on = None;
     cells.over("first_name", &mut student.first_name);
     cells.over("last_name", &mut student.last_name);
     cells.over("class", &mut student.class);
@@ -76,5 +78,36 @@ fn new(id: StudentId, key: &str) -> Student {
         adult: false,
         guardian_consent: None,
         campaign: CampaignId::default(),
+        left_on: None,
     }
+}
+
+/// Whom the list of a class no longer names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Left {
+    /// Those who have left, marked as such.
+    pub students: Vec<Student>,
+    /// Classes of which the list names fewer than half, so that it is no list of the class: how many it does not name.
+    pub unlike: Vec<(String, usize)>,
+}
+
+/// Finds whom a list no longer names, class by class. A list that names fewer than half of those who are in a class adds to
+/// it, and says nothing of the others.
+pub fn left(known: &[Student], listed: &[Student], today: Day) -> Left {
+    let named: HashSet<StudentId> = listed.iter().map(|student| student.id).collect();
+    let classes: BTreeSet<&str> = listed.iter().map(|student| student.class.as_str()).collect();
+    let mut left = Left::default();
+    for class in classes {
+        let here = || known.iter().filter(|student| student.class == class && student.is_here());
+        let gone: Vec<&Student> = here().filter(|student| !named.contains(&student.id)).collect();
+        if gone.is_empty() {
+            continue;
+        }
+        if gone.len() * 2 > here().count() {
+            left.unlike.push((class.to_owned(), gone.len()));
+        } else {
+            left.students.extend(gone.into_iter().map(|student| Student { left_on: Some(today), ..student.clone() }));
+        }
+    }
+    left
 }

@@ -2,7 +2,7 @@
 
 use super::journey::Journey;
 use super::{days, questions, words};
-use crate::content::{Content, ContentError, Demo, DemoContact, DemoStudent, Place};
+use crate::content::{Content, ContentError, Demo, DemoContact, DemoRoom, DemoStudent, Place};
 use crate::domain::*;
 use chrono::{Days, Duration, Timelike};
 use std::collections::HashMap;
@@ -39,6 +39,8 @@ pub fn demo(now: Moment, content: &Content) -> Result<MadeUp, ContentError> {
         quota: 1,
         minutes: 20,
         dates: Default::default(),
+        holidays: Default::default(),
+        rooms: demo.rooms.iter().map(|one| room(school, one, (ago(3), add_days(today, 11)))).collect(),
     };
     let adults: Vec<(Adult, Pin)> = demo
         .adults
@@ -58,6 +60,18 @@ pub fn demo(now: Moment, content: &Content) -> Result<MadeUp, ContentError> {
     }
     records.push(campaign.clone().into());
     Ok(MadeUp { school: demo.school.clone(), station: demo.station.clone(), adults, records })
+}
+
+fn room(school: &str, one: &DemoRoom, (first, last): (Day, Day)) -> RoomTime {
+    RoomTime {
+        room: one.name.clone(),
+        telephone: one.telephone.clone(),
+        adult: Some(AdultId::from_school(school, &one.adult)),
+        first,
+        last,
+        from: one.from,
+        to: one.to,
+    }
 }
 
 fn contact(school: &str, one: &DemoContact) -> Contact {
@@ -106,6 +120,7 @@ impl Maker<'_> {
             adult: one.adult,
             guardian_consent: one.guardian_consent.then(|| add_days(self.campaign.begins, 2 + at % 9)),
             campaign: self.campaign.id,
+            left_on: None,
         };
         let mut records = Vec::new();
         if one.place >= Place::Interest {

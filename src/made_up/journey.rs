@@ -138,6 +138,7 @@ impl Journey<'_> {
             student_number: "(503) 555-0100".to_owned(),
             employee_number: contact.phone.clone(),
             link: if video { format!("https://meet.example/{}", self.key) } else { String::new() },
+            room: String::new(),
         }
     }
 

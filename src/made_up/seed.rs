@@ -78,6 +78,8 @@ impl<'a> Seed<'a> {
             quota: self.rounds().min(4),
             minutes: 20,
             dates: Default::default(),
+            holidays: Default::default(),
+            rooms: Vec::new(),
         }
     }
 
@@ -112,6 +114,7 @@ impl<'a> Seed<'a> {
             adult,
             guardian_consent: (!adult && random.below(5) > 0).then(|| add_days(campaign.begins, random.below(20))),
             campaign: campaign.id,
+            left_on: None,
         }
     }
 

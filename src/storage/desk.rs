@@ -6,6 +6,21 @@ use crate::domain::{Afterwards, ContactId, Day, Help, Moment, PracticeBooking, R
 /// A draft in the outbox, and the contact it goes to.
 pub type Lying = (Record, Option<ContactId>);
 
+/// A time at which somebody has a call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimeTaken {
+    /// Who.
+    pub student: StudentId,
+    /// From when.
+    pub starts: Moment,
+    /// For how many minutes.
+    pub minutes: u32,
+    /// Whether the student works at this station.
+    pub here: bool,
+    /// In which room; empty where in none that was planned.
+    pub room: String,
+}
+
 impl Store {
     /// Reads every silent call for an adult made at this station, and every end of one.
     ///
@@ -77,19 +92,20 @@ impl Store {
         Ok(all)
     }
 
-    /// Reads when somebody is booked at this station: who, from when, how many minutes.
+    /// Reads when somebody has a call: who, with the booking's time, whether at this station, and in which room.
     ///
     /// # Errors
     /// When the database can't be read.
-    pub fn times_taken(&self) -> Result<Vec<(StudentId, Moment, u32)>, StorageError> {
+    pub fn times_taken(&self) -> Result<Vec<TimeTaken>, StorageError> {
         let mut statement = self.connection().prepare_cached(include_str!("sql/times_taken.sql"))?;
-        let rows =
-            statement.query_map([self.station()], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, u32>(2)?)))?;
+        let rows = statement.query_map([self.station()], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+        })?;
         let mut taken = Vec::new();
         for row in rows {
-            let (student, starts, minutes) = row?;
+            let (student, starts, minutes, here, room) = row?;
             if let (Ok(student), Ok(starts)) = (student.parse(), Moment::parse_from_rfc3339(&starts)) {
-                taken.push((StudentId(student), starts, minutes));
+                taken.push(TimeTaken { student: StudentId(student), starts, minutes, here, room });
             }
         }
         Ok(taken)

@@ -16,7 +16,7 @@ mod take_keys;
 mod takes;
 
 pub use database::{SCHEMA_VERSION, SchemaRow, Which, published_schema, schema, schema_of_station, upgrade};
-pub use desk::Lying;
+pub use desk::{Lying, TimeTaken};
 pub use erasing::Renewal;
 pub use error::StorageError;
 pub use look::Look;

@@ -1,7 +1,7 @@
 //! What of `station.db` goes out to the other stations, and what comes in of theirs.
 
 use super::{SCHEMA_VERSION, StorageError, Store, published_schema};
-use crate::domain::{LostText, Record, StudentId};
+use crate::domain::{LostChange, LostText, Record, StudentId};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::path::Path;
 use uuid::Uuid;
@@ -120,6 +120,25 @@ impl Store {
             match Record::read(&kind, &body) {
                 Ok(record) => found.push(LostText { record, hash, station }),
                 Err(error) => tracing::warn!(kind, %error, "a text that lost was left as it is"),
+            }
+        }
+        Ok(found)
+    }
+
+    /// Reads what adults wrote that lost to something of another station that was not written upon it, and that nobody has
+    /// settled, with what stands.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn lost_changes(&self) -> Result<Vec<LostChange>, StorageError> {
+        let mut statement = self.connection().prepare_cached(include_str!("sql/lost_changes.sql"))?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?;
+        let mut found = Vec::new();
+        for row in rows {
+            let (kind, body, hash, station, stands): (String, String, String, String, String) = row?;
+            match (Record::read(&kind, &body), Record::read(&kind, &stands)) {
+                (Ok(record), Ok(stands)) => found.push(LostChange { stands, lost: LostText { record, hash, station } }),
+                (Err(error), _) | (_, Err(error)) => tracing::warn!(kind, %error, "a change that lost was left as it is"),
             }
         }
         Ok(found)

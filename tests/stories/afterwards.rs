@@ -28,6 +28,7 @@ pub fn interview() -> Interview {
             student_number: "(503) 555-0100".to_owned(),
             employee_number: "(503) 555-0142".to_owned(),
             link: String::new(),
+            room: String::new(),
         }),
         ..Interview::new(school::first_interview(&maya), maya.id, 1)
     }

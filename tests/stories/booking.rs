@@ -288,3 +288,79 @@ proptest! {
         }
     }
 }
+
+/// The campaign of the stories with a quiet room in the mornings and one in the afternoons.
+fn with_rooms() -> Record {
+    let time = |hour| chrono::NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+    let campaign = school::campaign();
+    let room = |name: &str, from, to| RoomTime {
+        room: name.to_owned(),
+        telephone: "(503) 555-0112".to_owned(),
+        adult: Some(school::boone().id),
+        first: campaign.window_start,
+        last: campaign.window_end,
+        from: time(from),
+        to: time(to),
+    };
+    Campaign { rooms: vec![room("Room 12", 9, 12), room("Library", 14, 16)], holidays: ["2026-12-09".parse().unwrap()].into(), ..campaign }
+        .into()
+}
+
+/// Luis's time in the library, at another station.
+fn luis_in_the_library() -> Record {
+    let Record::Interview(mut one) = luis_booked() else { panic!("no interview") };
+    one.booking = one.booking.map(|booking| Booking { room: "Library".to_owned(), ..booking });
+    one.into()
+}
+
+#[test]
+fn a_student_is_told_which_quiet_room_is_free_and_finds_it_again_on_the_journey() {
+    let station = at(Screen::Booking, vec![with_rooms(), chosen().into()]);
+    station.tap("Tuesday, December 8");
+    station.see("Quiet rooms that day: 9:00 AM – 12:00 PM · 2:00 PM – 4:00 PM");
+    station.tap("11:00 AM");
+    station.tap(":45");
+    station.see("No quiet room is free then.");
+    station.tap(":30");
+    station.see("Your quiet room then: Room 12 · (503) 555-0112 · Mr. Boone");
+    station.tap("Save the date");
+    assert_eq!(one(&station, |one| one.interview.booking.as_ref().unwrap().room.clone()), "Room 12");
+    station.see("Room 12");
+    station.send(Event::Go(Screen::Ready));
+    station.see("Room 12 · (503) 555-0112 · Mr. Boone");
+}
+
+#[test]
+fn a_room_in_which_another_student_calls_then_is_not_free() {
+    let station = at(Screen::Booking, vec![with_rooms(), chosen().into(), luis_in_the_library()]);
+    station.tap("Tuesday, December 8");
+    station.tap("2:00 PM");
+    station.tap(":45");
+    station.see("No quiet room is free then.");
+    station.tap("3:00 PM");
+    station.tap(":00");
+    station.see("Your quiet room then: Library");
+}
+
+#[test]
+fn a_day_without_school_is_not_offered_and_said_where_it_is_chosen_all_the_same() {
+    let station = at(Screen::Booking, vec![with_rooms(), chosen().into()]);
+    assert!(station.shows("Tuesday, December 8") && !station.shows("Wednesday, December 9"));
+    station.tap("Tuesday, December 8");
+    station.see_not("There is no school on that day.");
+    station.tap("A day later");
+    station.see("There is no school on that day.");
+    station.see_not("Quiet rooms that day");
+}
+
+#[test]
+fn another_room_for_the_same_time_is_nothing_to_confirm_again() {
+    let since = moment("2026-12-02T10:00:00-08:00");
+    let file = InterviewFile::new(booked());
+    let confirmation = Confirmation { outbox_at: Some(since), ..file.confirmation };
+    let station = at(Screen::Booking, vec![with_rooms(), booked().into(), confirmation.into()]);
+    station.see("Your quiet room then: Library");
+    station.tap("Save the date");
+    assert_eq!(one(&station, |one| one.interview.booking.as_ref().unwrap().room.clone()), "Library");
+    assert_eq!(one(&station, |one| one.confirmation.outbox_at), Some(since));
+}

@@ -25,6 +25,7 @@ pub fn booking() -> Booking {
         student_number: "(503) 555-0100".to_owned(),
         employee_number: "(503) 555-0142".to_owned(),
         link: String::new(),
+        room: String::new(),
     }
 }
 
@@ -46,6 +47,21 @@ pub fn at(screen: Screen, more: Vec<Record>) -> Station {
     station.send(Event::Go(screen));
     unroll(&station);
     station
+}
+
+/// Switches a station on at which an adult signs in.
+pub fn desk_of(adult: &Adult, more: impl IntoIterator<Item = Record>) -> Station {
+    let mut records = school::records();
+    records.extend(more);
+    let station = Station::with(&records);
+    unroll(&station);
+    station.adult_signs_in(adult);
+    station
+}
+
+/// Switches a station on at which Ms. Okafor signs in, who teaches.
+pub fn at_the_desk(more: impl IntoIterator<Item = Record>) -> Station {
+    desk_of(&school::okafor(), more)
 }
 
 /// Makes the window so tall that nothing of a screen has to be scrolled to.

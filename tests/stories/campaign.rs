@@ -1,20 +1,14 @@
 //! A teacher plans a campaign: the weeks, what each student owes, the dates, and who takes part.
 
-use crate::calling::{kept, screen, unroll};
+use crate::calling::{at_the_desk, desk_of, kept, screen, unroll};
 use crate::school;
 use crate::station::{NOW, Station, moment};
 use askwell::domain::*;
-use askwell::flow::campaign::Event as Plan;
+use askwell::flow::campaign::{Event as Plan, rooms};
 use askwell::flow::{Event, Screen};
 
 fn planning(more: impl IntoIterator<Item = Record>) -> Station {
-    let mut records = school::records();
-    records.extend(more);
-    let station = Station::with(&records);
-    unroll(&station);
-    station.give_pin(school::okafor().id.0, "246813");
-    station.tap("Teacher");
-    station.digits("246813");
+    let station = at_the_desk(more);
     station.tap_starting("Campaigns, ");
     station
 }
@@ -41,7 +35,7 @@ fn a_campaign_shows_its_dates_counted_back_from_its_window() {
     let station = planning([]);
     station.see("2 students take part.");
     for day in
-        ["Sun, Sep 20", "Mon, Dec 7", "Fri, Dec 18", "Mon, Sep 28", "Mon, Nov 2", "Mon, Nov 16", "Mon, Nov 30", "Sun, Dec 6", "Fri, Dec 25"]
+        ["Sun, Sep 20", "Mon, Dec 7", "Fri, Dec 18", "Mon, Sep 28", "Mon, Nov 2", "Mon, Nov 16", "Mon, Nov 30", "Fri, Dec 4", "Fri, Dec 25"]
     {
         station.see(day);
     }
@@ -80,7 +74,7 @@ fn moving_the_window_says_whose_interview_would_lie_outside() {
     let station = planning(booked_on("2026-12-08"));
     station.see_not("would lie outside the window");
     station.tap("First day of the interviews: a week later");
-    station.see("would lie outside the window: Maya R. (Tue, Dec 8)");
+    station.see("would lie outside the window or on a day without school: Maya R. (Tue, Dec 8)");
     station.tap("First day of the interviews: a week earlier");
     station.see_not("would lie outside the window");
 }
@@ -207,11 +201,7 @@ fn a_campaign_that_is_changed_is_not_left_for_another_by_mistake() {
 
 #[test]
 fn a_standby_adult_plans_nothing() {
-    let station = Station::with(&school::records());
-    unroll(&station);
-    station.give_pin(school::boone().id.0, "246813");
-    station.tap("Standby adult");
-    station.digits("246813");
+    let station = desk_of(&school::boone(), []);
     station.see_not("Campaigns, ");
     station.send(Event::Campaign(Plan::Show));
     assert_eq!(screen(&station), Screen::Desk);
@@ -222,12 +212,100 @@ fn a_school_without_a_campaign_is_offered_its_first() {
     let records: Vec<Record> = school::records().into_iter().filter(|record| !matches!(record, Record::Campaign(_))).collect();
     let station = Station::with(&records);
     unroll(&station);
-    station.give_pin(school::okafor().id.0, "246813");
-    station.tap("Teacher");
-    station.digits("246813");
+    station.adult_signs_in(&school::okafor());
     station.tap_starting("Campaigns, ");
     station.tap("Period 3, in another campaign");
     station.tap("Save the campaign");
     assert_eq!(campaigns(&station).len(), 1);
     assert_eq!(campaign_in(&station, &school::maya()), campaigns(&station)[0].id);
+}
+
+#[test]
+fn on_a_day_without_school_nothing_is_due_and_who_is_booked_then_is_named() {
+    let station = planning(booked_on("2026-12-08"));
+    // The last school day before the window is a holiday.
+    for _ in 0..3 {
+        station.tap("A day to add: a day earlier");
+    }
+    station.see("Fri, Dec 4");
+    station.tap("No school on this day");
+    assert!(!station.enabled("No school on this day"), "it is one already");
+    station.see("Thu, Dec 3");
+    station.see_not("would lie outside the window");
+    for _ in 0..4 {
+        station.tap("A day to add: a day later");
+    }
+    station.tap("No school on this day");
+    station.see("or on a day without school: Maya R. (Tue, Dec 8)");
+    station.tap_starting("Tue, Dec 8, tap to take it out");
+    station.see_not("would lie outside the window");
+    station.tap("Save the campaign");
+    let kept = &campaigns(&station)[0];
+    assert_eq!(kept.holidays.iter().map(Day::to_string).collect::<Vec<_>>(), ["2026-12-04"]);
+    assert_eq!(kept.due(Stop::GetReady).to_string(), "2026-12-03");
+}
+
+fn add_room(station: &Station, name: &str) {
+    station.tap("Add a room");
+    station.write("Which room?", name);
+}
+
+#[test]
+fn a_quiet_room_is_planned_with_its_telephone_hours_and_adult() {
+    let station = planning([]);
+    station.tap("Add a room");
+    assert!(!station.enabled("Add this room"), "it has no name");
+    station.write("Which room?", " Room 12 ");
+    station.write("The number of its telephone, if it has one", "(503) 555-0112");
+    station.tap("From hour: half an hour earlier");
+    station.tap("To day: a week earlier");
+    station.tap("Mr. Boone");
+    station.tap("Add this room");
+    station.see("Room 12 · 8:30 AM – 12:00 PM");
+    station.see("Mon, Dec 7 – Fri, Dec 11 · (503) 555-0112 · Mr. Boone");
+    station.tap("Save the campaign");
+    let kept = campaigns(&station).remove(0);
+    let [room] = &kept.rooms[..] else { panic!("{:?}", kept.rooms) };
+    assert_eq!((room.room.as_str(), room.adult), ("Room 12", Some(school::boone().id)));
+    // It goes with the window, and can be taken out again.
+    station.tap("First day of the interviews: a week later");
+    station.see("Mon, Dec 14 – Fri, Dec 18");
+    station.tap("Take out Room 12, 8:30 AM – 12:00 PM");
+    station.see_not("Room 12");
+    station.tap("Undo");
+    station.see("Mon, Dec 7 – Fri, Dec 11");
+}
+
+#[test]
+fn a_room_is_not_planned_twice_at_one_time() {
+    let station = planning([]);
+    add_room(&station, "Library");
+    station.tap("Add this room");
+    add_room(&station, "library");
+    station.see("This room is in the plan at that time already.");
+    assert!(!station.enabled("Add this room"));
+    station.send(Event::Campaign(Plan::Rooms(rooms::Event::Add)));
+    assert_eq!(station.look(|state| state.desk.campaign.draft.as_ref().unwrap().rooms.len()), 1);
+    for _ in 0..6 {
+        station.tap("To hour: half an hour later");
+    }
+    for _ in 0..6 {
+        station.tap("From hour: half an hour later");
+    }
+    station.see_not("This room is in the plan at that time already.");
+    station.tap("Not now");
+    station.see_not("Which room?");
+}
+
+#[test]
+fn a_room_is_there_for_half_an_hour_at_least_and_never_ends_before_it_begins() {
+    let station = planning([]);
+    add_room(&station, "Library");
+    for _ in 0..20 {
+        station.tap("From hour: half an hour later");
+        station.tap("To day: a week earlier");
+    }
+    let room = station.look(|state| state.desk.campaign.room.clone()).unwrap();
+    assert_eq!(room.to - room.from, chrono::Duration::minutes(30));
+    assert_eq!(room.first, room.last);
 }

@@ -1,5 +1,6 @@
 //! A teacher between two bells: who needs somebody, and what is on a student's page.
 
+use crate::calling::{at_the_desk, desk_of};
 use crate::school;
 use crate::station::{Station, moment};
 use askwell::domain::*;
@@ -24,12 +25,7 @@ pub fn call(number: u128, student: &Student, day: &str, outcome: Outcome, next_o
 }
 
 fn at_the_classes(more: impl IntoIterator<Item = Record>) -> Station {
-    let mut records = school::records();
-    records.extend(more);
-    let station = Station::with(&records);
-    station.give_pin(school::okafor().id.0, "246813");
-    station.tap("Teacher");
-    station.digits("246813");
+    let station = at_the_desk(more);
     station.tap("Classes");
     station
 }
@@ -148,10 +144,7 @@ fn what_was_handed_in_is_told_and_a_standby_adult_sees_no_classes() {
     let list = QuestionList { review: Review::HandedIn, ..file.questions };
     let station = at_the_classes([interview(), list.into()]);
     station.see("handed something in");
-    let station = Station::with(&school::records());
-    station.give_pin(school::boone().id.0, "246813");
-    station.tap("Standby adult");
-    station.digits("246813");
+    let station = desk_of(&school::boone(), []);
     assert!(!station.shows("Classes"));
     station.send(askwell::flow::Event::Class(askwell::flow::class::Event::Show));
     assert!(station.look(|state| state.screen == askwell::flow::Screen::Desk));
@@ -182,4 +175,19 @@ fn the_desk_counts_as_the_export_does() {
         .collect();
     seen.sort();
     assert_eq!((seen.len(), &seen), (30, &told));
+}
+
+#[test]
+fn who_has_left_the_class_is_listed_last_and_can_no_longer_sign_in() {
+    let mut luis = school::luis();
+    luis.left_on = Some("2026-12-01".parse().unwrap());
+    let station = at_the_classes([luis.clone().into()]);
+    station.tap("Period 3");
+    station.see("left the class, Dec 1");
+    station.send(askwell::flow::Event::Go(askwell::flow::Screen::Desk));
+    station.tap("Sign out");
+    station.tap("Start");
+    station.tap("Period 3");
+    station.see("Maya R.");
+    station.see_not("Luis A.");
 }

@@ -1,6 +1,6 @@
 //! Practice without a PIN: a teacher opens it for a stated time, students begin recordings, and it ends by itself.
 
-use crate::calling::{chosen, unroll};
+use crate::calling::{chosen, desk_of, unroll};
 use crate::school;
 use crate::station::{NOW, Station, moment};
 use askwell::domain::*;
@@ -11,22 +11,15 @@ use std::time::Duration;
 
 const OPENED: &str = "Ms. Okafor opened class practice until 10:00 AM.";
 
-fn at_the_desk(adult: &Adult) -> Station {
+fn desk(adult: &Adult) -> Station {
     let mut maya = school::maya();
     maya.adult = true;
-    let mut records = school::records();
-    records.extend([chosen().into(), maya.into()]);
-    let station = Station::with(&records);
-    unroll(&station);
-    station.give_pin(adult.id.0, "246813");
-    station.tap(if adult.role == Role::Standby { "Standby adult" } else { "Teacher" });
-    station.digits("246813");
-    station
+    desk_of(adult, [chosen().into(), maya.into()])
 }
 
 /// Ms. Okafor has opened it for 45 minutes at a quarter past nine, and left.
 fn opened() -> Station {
-    let station = at_the_desk(&school::okafor());
+    let station = desk(&school::okafor());
     station.tap("45 minutes");
     station.see(OPENED);
     station.tap("Sign out");
@@ -150,7 +143,7 @@ fn a_clock_that_is_set_back_ends_it_and_never_makes_it_longer() {
 
 #[test]
 fn a_standby_adult_cannot_open_it() {
-    let station = at_the_desk(&school::boone());
+    let station = desk(&school::boone());
     station.see_not("Practice without a PIN");
     station.send(Event::ClassMode(Class::Open(45)));
     assert!(!lasts(&station));
@@ -159,7 +152,7 @@ fn a_standby_adult_cannot_open_it() {
 
 #[test]
 fn a_student_cannot_open_it_and_nobody_opens_it_for_a_day() {
-    let station = at_the_desk(&school::okafor());
+    let station = desk(&school::okafor());
     station.send(Event::ClassMode(Class::Open(1_440)));
     assert!(!lasts(&station));
     station.tap("Sign out");
@@ -170,7 +163,7 @@ fn a_student_cannot_open_it_and_nobody_opens_it_for_a_day() {
 
 #[test]
 fn in_spanish_it_is_as_plain() {
-    let station = at_the_desk(&school::okafor());
+    let station = desk(&school::okafor());
     station.tap("Español");
     station.see("Práctica sin PIN");
     station.tap("45 minutos");

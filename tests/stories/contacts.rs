@@ -1,6 +1,6 @@
 //! A teacher keeps the school's contacts: who may be asked, what they agreed to, who named whom, and which two are one.
 
-use crate::calling::{kept, screen, unroll};
+use crate::calling::{at_the_desk, desk_of, kept, screen, unroll};
 use crate::school;
 use crate::station::{NOW, Station, moment};
 use askwell::domain::*;
@@ -8,17 +8,6 @@ use askwell::flow::{Event, Screen, contacts};
 use askwell::import;
 use askwell::storage::Store;
 use proptest::prelude::*;
-
-fn at_the_desk(more: impl IntoIterator<Item = Record>) -> Station {
-    let mut records = school::records();
-    records.extend(more);
-    let station = Station::with(&records);
-    unroll(&station);
-    station.give_pin(school::okafor().id.0, "246813");
-    station.tap("Teacher");
-    station.digits("246813");
-    station
-}
 
 fn at_the_contacts(more: impl IntoIterator<Item = Record>) -> Station {
     let station = at_the_desk(more);
@@ -232,13 +221,68 @@ fn a_list_that_cannot_be_saved_is_told() {
     station.see("The list could not be saved.");
 }
 
+fn lying_in_the_inbox(station: &Station, list: &str) {
+    std::fs::create_dir_all(station.path().join("inbox")).unwrap();
+    std::fs::write(station.path().join("inbox/contacts.csv"), list).unwrap();
+}
+
+#[test]
+fn a_list_that_is_read_in_says_what_it_would_change_before_anything_is() {
+    let station = at_the_contacts([]);
+    station.tap("Read a list in");
+    station.see("There is none yet.");
+    assert!(station.path().join("inbox").is_dir(), "the folder is there for the list");
+    lying_in_the_inbox(&station, "employer,employee,volunteer\nBend Builders,Rosa Díaz,yes\nTide Pools,Ana Cruz,no\n");
+    station.tap("Look again");
+    station.see("It would add 2 contacts and change 0; 0 are known already. Nothing is changed yet.");
+    let before = kept(&station, "contact");
+    assert_eq!(station.look(|state| state.school.contacts.iter().filter(|card| card.contact.employee == "Rosa Díaz").count()), 0);
+    station.tap("Take them in");
+    station.see("Added: 2. Changed: 0.");
+    assert_eq!(kept(&station, "contact"), before + 2);
+    station.see("Rosa Díaz");
+    assert_eq!(kept(&station, "audit"), 1);
+    station.tap("Close");
+    // The same again is known, and changes nothing.
+    station.tap("Read a list in");
+    station.see("It would add 0 contacts and change 0; 2 are known already.");
+    assert!(!station.enabled("Take them in"));
+}
+
+#[test]
+fn lines_of_a_list_that_cannot_be_read_are_named_and_the_others_taken_in() {
+    let station = at_the_contacts([]);
+    lying_in_the_inbox(&station, "employer,employee,volunteer\nBend Builders,Rosa Díaz,maybe\nTide Pools,Ana Cruz,no\n");
+    station.tap("Read a list in");
+    station.see("These lines can't be read: 2.");
+    let wrong = std::fs::read_to_string(station.path().join("inbox/contacts-left-out.txt")).unwrap();
+    assert!(wrong.contains("line 2: volunteer says “maybe”: write yes or no"), "{wrong}");
+    station.tap("Take them in");
+    station.see("Ana Cruz");
+    // What was put right is read without a word about it.
+    lying_in_the_inbox(&station, "employer,employee,volunteer\nBend Builders,Rosa Díaz,yes\nTide Pools,Ana Cruz,no\n");
+    station.tap("Close");
+    station.tap("Read a list in");
+    station.see("It would add 1 contacts and change 0; 1 are known already.");
+    assert!(!station.path().join("inbox/contacts-left-out.txt").exists());
+}
+
+#[test]
+fn a_file_that_is_no_list_is_told_and_nothing_is_taken_in() {
+    let station = at_the_contacts([]);
+    for what in ["", "name\nRosa\n", "PK\u{3}\u{4}workbook"] {
+        lying_in_the_inbox(&station, what);
+        station.tap("Read a list in");
+        station.see("contacts.csv can't be used.");
+        let why = std::fs::read_to_string(station.path().join("inbox/contacts-left-out.txt")).unwrap();
+        assert!(why.starts_with("contacts.csv: "), "{why}");
+        station.tap("Not now");
+    }
+}
+
 #[test]
 fn somebody_who_stands_by_keeps_no_contacts() {
-    let station = Station::with(&school::records());
-    unroll(&station);
-    station.give_pin(school::boone().id.0, "246813");
-    station.tap("Standby adult");
-    station.digits("246813");
+    let station = desk_of(&school::boone(), []);
     station.see_not("Contacts, ");
     station.send(Event::Contacts(contacts::Event::Show));
     assert_eq!(screen(&station), Screen::Desk);

@@ -43,9 +43,7 @@ fn at_the_desk(adult: &Adult) -> Station {
 
 fn at_the_desk_with(adult: &Adult, records: &[Record]) -> Station {
     let station = Station::with(records);
-    station.give_pin(adult.id.0, "246813");
-    station.tap(if adult.role == Role::Standby { "Standby adult" } else { "Teacher" });
-    station.digits("246813");
+    station.adult_signs_in(adult);
     station
 }
 
@@ -222,9 +220,7 @@ fn with_letters(adult: &Adult) -> Station {
     let station = Station::with(&records);
     std::fs::create_dir_all(station.path().join("outbox")).unwrap();
     std::fs::write(station.path().join("outbox/confirmation-maya-r.eml"), "Dear").unwrap();
-    station.give_pin(adult.id.0, "246813");
-    station.tap(if adult.role == Role::Standby { "Standby adult" } else { "Teacher" });
-    station.digits("246813");
+    station.adult_signs_in(adult);
     station
 }
 

@@ -1,5 +1,6 @@
 //! A teacher erases students' records: asked for twice, done at once, told to every station.
 
+use crate::calling::desk_of;
 use crate::school;
 use crate::station::Station;
 use askwell::domain::*;
@@ -9,17 +10,6 @@ use slint::platform::Key;
 use uuid::Uuid;
 
 const TYPE_MAYA: &str = "To say that you mean it, type “Maya”";
-
-fn at_the_desk(adult: &Adult, more: Vec<Record>) -> Station {
-    let mut records = school::records();
-    records.extend(more);
-    let station = Station::with(&records);
-    crate::calling::unroll(&station);
-    station.give_pin(adult.id.0, "246813");
-    station.tap(if adult.role == Role::Standby { "Standby adult" } else { "Teacher" });
-    station.digits("246813");
-    station
-}
 
 fn store(station: &Station) -> Store {
     Store::open(station.path(), "test").unwrap().0
@@ -31,7 +21,7 @@ fn rows_of(station: &Station, student: StudentId) -> i64 {
 }
 
 fn asked_for_maya(more: Vec<Record>) -> Station {
-    let station = at_the_desk(&school::okafor(), more);
+    let station = desk_of(&school::okafor(), more);
     station.tap("Erase records…");
     station.tap("Period 3");
     station.tap("Maya R.");
@@ -88,7 +78,7 @@ fn the_name_is_typed_on_a_keyboard_without_losing_the_field() {
 #[test]
 fn a_whole_class_is_erased_when_the_term_is_over() {
     let other = Student { class: "Period 5".to_owned(), ..school::student(1003, "Ana", "Lind") };
-    let station = at_the_desk(&school::okafor(), vec![other.clone().into()]);
+    let station = desk_of(&school::okafor(), vec![other.clone().into()]);
     station.tap("Erase records…");
     station.tap("Period 3");
     station.tap("Everybody in Period 3");
@@ -139,7 +129,7 @@ fn whose_records_a_family_asked_to_see_are_not_erased() {
 
 #[test]
 fn somebody_who_stands_by_can_erase_nothing() {
-    let station = at_the_desk(&school::boone(), Vec::new());
+    let station = desk_of(&school::boone(), Vec::new());
     station.see_not("Erase students' records");
     let at = |event| station.send(Event::Erasing(event));
     at(erasing::Event::Show);

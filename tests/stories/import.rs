@@ -214,3 +214,35 @@ fn a_read_only_data_folder_is_told_in_one_sentence() {
     let other = Station::at(disk.path().join("other"));
     other.setup().says_nothing().complains("can't be made").in_one_line().exits(1);
 }
+
+const CLASS: &str = "student_id,first_name,last_name,class\n1,Maya,Reyes,P3\n2,Luis,Alvarado,P3\n3,Ann,Day,P3\n4,Bo,Lee,P5\n";
+
+#[test]
+fn who_is_no_longer_on_the_list_of_the_class_is_kept_and_marked_as_left() {
+    let (station, _) = roster(CLASS);
+    let list = "student_id,first_name,last_name,class\n1,Maya,Reyes,P3\n3,Ann,Day,P3\n";
+    let ran = station.import("roster", list);
+    ran.says("0 added, 0 updated, 2 unchanged").complains("Luis Alvarado is no longer on the list of P3: marked as left").exits(0);
+    assert!(!station.student("Luis").is_here());
+    // The list says nothing of another class.
+    assert!(station.student("Bo").is_here() && station.student("Maya").is_here());
+    // Who comes back is here again, with everything.
+    station.import("roster", CLASS).says("0 added, 1 updated, 3 unchanged").exits(0);
+    assert!(station.student("Luis").is_here());
+}
+
+#[test]
+fn a_list_of_a_few_students_says_nothing_of_the_others() {
+    let (station, _) = roster(CLASS);
+    let list = "student_id,first_name,last_name,class\n1,Maya,Reyes,P3\n5,Ian,New,P3\n";
+    station.import("roster", list).says("1 added").complains("P3: 2 students are not on this list").exits(0);
+    assert!(station.student("Luis").is_here() && station.student("Ann").is_here());
+}
+
+#[test]
+fn a_list_of_which_a_row_was_refused_marks_nobody_as_left() {
+    let (station, _) = roster(CLASS);
+    let list = "student_id,first_name,last_name,class\n1,Maya,Reyes,P3\n2,,Alvarado,P3\n3,Ann,Day,P3\n";
+    station.import("roster", list).says("1 refused").exits(4);
+    assert!(station.student("Luis").is_here());
+}

@@ -31,10 +31,7 @@ fn signed_in(adult: &Adult, more: impl IntoIterator<Item = Record>) -> Station {
     records.extend(more);
     let station = Station::with(&records);
     unroll(&station);
-    station.give_pin(adult.id.0, "246813");
-    station.tap("Teacher");
-    station.tap(&adult.name);
-    station.digits("246813");
+    station.adult_signs_in(adult);
     station
 }
 
@@ -80,9 +77,7 @@ fn only_a_coordinator_reads_the_log() {
         records.push(audit(1, Action::ResetPin, &school::okafor(), Some(&school::maya())).into());
         let station = Station::with(&records);
         unroll(&station);
-        station.give_pin(adult.id.0, "246813");
-        station.tap(if adult.role == Role::Standby { "Standby adult" } else { "Teacher" });
-        station.digits("246813");
+        station.adult_signs_in(&adult);
         station.see_not("What adults did, ");
         station.send(Event::Log(log::Event::Show));
         assert_eq!(screen(&station), Screen::Desk);

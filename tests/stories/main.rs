@@ -10,6 +10,7 @@ mod station;
 mod afterwards;
 mod demo;
 mod desk;
+mod desk_versions;
 mod disk;
 mod doctor;
 mod erasing;

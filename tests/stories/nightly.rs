@@ -118,6 +118,7 @@ fn student(number: u128, first_name: &str) -> Student {
         adult: false,
         guardian_consent: None,
         campaign: CampaignId::default(),
+        left_on: None,
     }
 }
 

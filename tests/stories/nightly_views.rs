@@ -149,6 +149,7 @@ fn the_export_follows_a_student_from_new_to_done() {
         student_number: String::new(),
         employee_number: "555-0100".to_owned(),
         link: String::new(),
+        room: String::new(),
     });
     is(vec![file.interview.clone().into()], "practice", "booked");
     let practice = Practice {
@@ -179,6 +180,8 @@ fn the_export_follows_a_student_from_new_to_done() {
         quota: 2,
         minutes: 20,
         dates: Default::default(),
+        holidays: Default::default(),
+        rooms: Vec::new(),
     };
     is(vec![two.into()], "questions", "done");
     assert_eq!(row(share.path(), "SELECT student_id, interviews_done, interviews_owed, stuck FROM v_students"), "S-1|1|2|0");

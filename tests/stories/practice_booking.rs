@@ -1,6 +1,6 @@
 //! A teacher books a practice with a student, and both see when it is.
 
-use crate::calling::{kept, screen, unroll};
+use crate::calling::{at_the_desk, desk_of, kept, screen, unroll};
 use crate::school;
 use crate::station::{NOW, Station, moment};
 use askwell::domain::*;
@@ -18,20 +18,8 @@ fn booking(student: &Student, starts: &str) -> PracticeBooking {
     }
 }
 
-fn at_the_desk(more: impl IntoIterator<Item = Record>) -> Station {
-    let mut records = school::records();
-    records.push(crate::calling::interview().into());
-    records.extend(more);
-    let station = Station::with(&records);
-    unroll(&station);
-    station.give_pin(school::okafor().id.0, "246813");
-    station.tap("Teacher");
-    station.digits("246813");
-    station
-}
-
 fn at_mayas_page(more: impl IntoIterator<Item = Record>) -> Station {
-    let station = at_the_desk(more);
+    let station = at_the_desk(std::iter::once(crate::calling::interview().into()).chain(more));
     station.tap("Classes");
     station.tap("Period 3");
     station.tap_starting("Maya Reyes");
@@ -65,7 +53,8 @@ fn a_practice_is_booked_and_the_student_sees_when_and_with_whom() {
 
 #[test]
 fn a_practice_of_today_stands_on_the_desk_until_it_is_canceled() {
-    let station = at_the_desk([booking(&school::maya(), "2026-12-03T14:00:00-08:00").into()]);
+    let booked = booking(&school::maya(), "2026-12-03T14:00:00-08:00");
+    let station = at_the_desk([crate::calling::interview().into(), booked.into()]);
     station.see("Maya R. · practice today at 2:00 PM");
     station.tap_starting("Maya R. · practice today");
     station.see("Booked with Ms. Okafor: Thursday, December 3, 2:00 PM");
@@ -85,10 +74,7 @@ fn what_another_teacher_booked_stands_on_their_desk_and_not_on_mine() {
     records.extend([castellanos.into(), theirs.into(), one.into()]);
     let station = Station::with(&records);
     unroll(&station);
-    station.give_pin(school::okafor().id.0, "246813");
-    station.tap("Teacher");
-    station.tap("Ms. Okafor");
-    station.digits("246813");
+    station.adult_signs_in(&school::okafor());
     station.see_not("practice today");
     station.tap("Everybody");
     station.see("Zoe Y. · practice today at 2:00 PM");
@@ -155,11 +141,7 @@ fn a_practice_that_was_booked_for_yesterday_is_over() {
 
 #[test]
 fn somebody_who_stands_by_books_nothing() {
-    let station = Station::with(&school::records());
-    unroll(&station);
-    station.give_pin(school::boone().id.0, "246813");
-    station.tap("Standby adult");
-    station.digits("246813");
+    let station = desk_of(&school::boone(), []);
     station.send(Event::PracticeBooking(Practicing::Begin));
     assert!(station.look(|state| state.desk.practice.is_none()) && screen(&station) == Screen::Desk);
 }

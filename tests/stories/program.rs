@@ -45,6 +45,8 @@ impl Station {
             quota: 1,
             minutes: 20,
             dates: Default::default(),
+            holidays: Default::default(),
+            rooms: Vec::new(),
         };
         Store::open(&station.folder, &file.origin()).unwrap().0.keep(&[campaign.into()]).unwrap();
         station

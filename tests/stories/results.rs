@@ -1,6 +1,6 @@
 //! A teacher looks at what the evaluations of a class come to.
 
-use crate::calling::{screen, unroll};
+use crate::calling::{at_the_desk, desk_of, screen};
 use crate::school;
 use crate::station::{Station, moment};
 use askwell::domain::*;
@@ -43,13 +43,7 @@ fn handed_in(student: &Student, given: u8, after: u8) -> [Record; 4] {
 }
 
 fn at_the_results(records: impl IntoIterator<Item = Record>) -> Station {
-    let mut all = school::records();
-    all.extend(records);
-    let station = Station::with(&all);
-    unroll(&station);
-    station.give_pin(school::okafor().id.0, "246813");
-    station.tap("Teacher");
-    station.digits("246813");
+    let station = at_the_desk(records);
     station.tap_starting("Results, ");
     station
 }
@@ -164,11 +158,7 @@ fn what_was_not_handed_in_counts_nowhere() {
 
 #[test]
 fn somebody_who_stands_by_sees_no_results() {
-    let station = Station::with(&school::records());
-    unroll(&station);
-    station.give_pin(school::boone().id.0, "246813");
-    station.tap("Standby adult");
-    station.digits("246813");
+    let station = desk_of(&school::boone(), []);
     station.see_not("Results, ");
     station.send(Event::Results(results::Event::Show));
     assert_eq!(screen(&station), Screen::Desk);

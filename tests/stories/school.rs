@@ -18,6 +18,7 @@ pub fn student(number: u32, first: &str, last: &str) -> Student {
         adult: false,
         guardian_consent: None,
         campaign: campaign().id,
+        left_on: None,
     }
 }
 
@@ -40,6 +41,8 @@ pub fn campaign() -> Campaign {
         quota: 1,
         minutes: 20,
         dates: Default::default(),
+        holidays: Default::default(),
+        rooms: Vec::new(),
     }
 }
 

@@ -48,9 +48,7 @@ fn another(share: &Path) -> TempDir {
 
 fn at_the_desk(station: &Station, adult: &Adult) {
     crate::calling::unroll(station);
-    station.give_pin(adult.id.0, "246813");
-    station.tap(if adult.role == Role::Standby { "Standby adult" } else { "Teacher" });
-    station.digits("246813");
+    station.adult_signs_in(adult);
 }
 
 /// Lets time pass on the station's clock until it says something; the program that shares has its own.

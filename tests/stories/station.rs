@@ -1,7 +1,7 @@
 //! A station under a story: the real window, state, engine and databases; only time and the thread are moved by hand.
 
 use askwell::content::Content;
-use askwell::domain::{Language, Moment, Record};
+use askwell::domain::{Adult, Language, Moment, Record, Role};
 use askwell::engine::{Clock, Engine};
 use askwell::flow::{Effect, Event, State};
 use askwell::storage::{StationFile, Store};
@@ -262,6 +262,18 @@ impl Station {
         let hash = askwell::vault::hash_pin(&askwell::domain::Pin::new(digits).unwrap(), askwell::vault::Cost::Adult, None).unwrap();
         let (mut private, _) = askwell::storage::PrivateStore::open(self.path()).unwrap();
         private.set_pin(person, &hash).unwrap();
+    }
+
+    /// Signs an adult in, who gets a PIN first.
+    #[track_caller]
+    pub fn adult_signs_in(&self, adult: &Adult) {
+        self.give_pin(adult.id.0, "246813");
+        self.tap(if adult.role == Role::Standby { "Standby adult" } else { "Teacher" });
+        // One who is the only one of their kind is not asked for a name.
+        if !self.shows("1") {
+            self.tap(&adult.name);
+        }
+        self.digits("246813");
     }
 
     /// Counts rows by a query.

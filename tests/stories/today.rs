@@ -1,6 +1,6 @@
 //! A teacher sits down: what waits today, the most urgent first, each a touch from being done.
 
-use crate::calling::unroll;
+use crate::calling::at_the_desk;
 use crate::class::{call, place};
 use crate::school;
 use crate::station::{NOW, Station, moment};
@@ -30,6 +30,7 @@ fn booked(student: &Student, starts: &str) -> Record {
         student_number: String::new(),
         employee_number: String::new(),
         link: String::new(),
+        room: String::new(),
     };
     Interview { contact: Some(school::rivera().id), booking: Some(booking), ..interview_of(student) }.into()
 }
@@ -57,14 +58,8 @@ fn evaluation(student: &Student) -> [Record; 2] {
     [interview_of(student).into(), evaluation.into()]
 }
 
-fn at_the_desk(more: impl IntoIterator<Item = Record>) -> Station {
-    let mut records = school::records();
-    records.extend(more);
-    let station = Station::with(&records);
-    unroll(&station);
-    station.give_pin(school::okafor().id.0, "246813");
-    station.tap("Teacher");
-    station.digits("246813");
+fn at_today(more: impl IntoIterator<Item = Record>) -> Station {
+    let station = at_the_desk(more);
     station.see("Waiting for you");
     station
 }
@@ -80,7 +75,7 @@ fn who_sits_down_today_comes_first_then_who_is_stuck_then_what_was_handed_in_by_
     more.push(call(1, &dan, "2026-11-20", Outcome::CallAgain, Some("2026-11-23")));
     more.extend(three_failures(10, &eve));
     more.push(booked(&finn, "2026-12-03T14:30:00-08:00"));
-    let station = at_the_desk(more);
+    let station = at_today(more);
     let order = [
         "Finn Z. · interview today at 2:30 PM",
         "Eve Z. · stuck: three calls and no luck",
@@ -95,7 +90,7 @@ fn who_sits_down_today_comes_first_then_who_is_stuck_then_what_was_handed_in_by_
 
 #[test]
 fn touching_a_student_opens_their_page_and_back_leads_to_the_list() {
-    let station = at_the_desk(three_failures(10, &school::maya()));
+    let station = at_today(three_failures(10, &school::maya()));
     station.tap_starting("Maya R. · stuck");
     station.see("Three calls in a row led nowhere.");
     station.tap("Back");
@@ -109,14 +104,14 @@ fn touching_a_student_opens_their_page_and_back_leads_to_the_list() {
 
 #[test]
 fn an_interview_of_another_day_does_not_stand_there() {
-    let station = at_the_desk([booked(&school::maya(), "2026-12-04T14:30:00-08:00")]);
+    let station = at_today([booked(&school::maya(), "2026-12-04T14:30:00-08:00")]);
     station.see("Nothing is waiting.");
     station.see_not("interview today");
 }
 
 #[test]
 fn an_evaluation_that_was_read_waits_no_longer_and_can_be_opened_from_the_page_for_ever() {
-    let station = at_the_desk(evaluation(&school::maya()));
+    let station = at_today(evaluation(&school::maya()));
     station.tap_starting("Maya R. · Evaluation, handed in");
     station.see("Farm calls come first.");
     station.tap("Back to the list");
@@ -146,12 +141,12 @@ fn one_that_is_handed_in_again_is_to_be_read_again() {
     if let Record::Evaluation(one) = &mut again[1] {
         one.read_at = Some(moment("2026-12-02T11:00:00-08:00"));
     }
-    let station = at_the_desk(again.clone());
+    let station = at_today(again.clone());
     station.see("Nothing is waiting.");
     if let Record::Evaluation(one) = &mut again[1] {
         one.read_at = None;
     }
-    let station = at_the_desk(again);
+    let station = at_today(again);
     station.see("Maya R. · Evaluation, handed in");
 }
 
@@ -162,7 +157,7 @@ fn a_teacher_sees_their_own_students_and_everybodys_when_they_ask() {
     more.extend(list(&school::maya()));
     more.extend(list(&other));
     more.extend(three_failures(10, &other));
-    let station = at_the_desk(more);
+    let station = at_today(more);
     station.see("Maya R. · Question list");
     station.see_not("Zoe Y.");
     station.tap("Everybody");
@@ -178,7 +173,7 @@ fn a_teacher_sees_their_own_students_and_everybodys_when_they_ask() {
 
 #[test]
 fn where_all_students_are_ones_own_nobody_is_asked_whose() {
-    let station = at_the_desk(list(&school::maya()));
+    let station = at_today(list(&school::maya()));
     station.see_not("My students");
     station.see("Maya R. · Question list");
 }
@@ -188,7 +183,7 @@ fn a_long_list_is_folded_and_unfolds() {
     let students: Vec<Student> = (0..20).map(|number| pupil(3000 + number, &format!("Pupil{number:02}"), "Quill")).collect();
     let mut more: Vec<Record> = students.iter().cloned().map(Record::from).collect();
     more.extend(students.iter().flat_map(list));
-    let station = at_the_desk(more);
+    let station = at_today(more);
     station.see("Pupil11 Q. · Question list");
     station.see_not("Pupil12 Q.");
     station.tap("Show 8 more");
@@ -201,9 +196,7 @@ fn a_standby_adult_sees_nothing_of_it() {
     let mut records = school::records();
     records.extend(list(&school::maya()));
     let station = Station::with(&records);
-    station.give_pin(school::boone().id.0, "246813");
-    station.tap("Standby adult");
-    station.digits("246813");
+    station.adult_signs_in(&school::boone());
     station.see_not("Maya R.");
     station.send(Event::Today(askwell::flow::today::Event::Touch(0)));
     assert!(station.look(|state| state.desk.open.is_none() && state.screen == Screen::Desk));

@@ -1,6 +1,6 @@
 //! Booking: day, time, length, who calls whom, numbers.
 
-use super::Dispatch;
+use super::{Dispatch, rooms};
 use crate::content::{long_date, short_day, time_of_day};
 use crate::domain::{BookingFault, Caller, Day, Medium, Moment};
 use crate::flow::booking::{self, Event as Booking, Fault, HOURS, LENGTHS, QUARTERS};
@@ -51,6 +51,9 @@ fn view(state: &State) -> BookingView {
         },
         taken_from: taken.map_or(String::new(), |other| time_of_day(other.starts, state.look.language)).into(),
         taken_to: taken.map_or(String::new(), |other| time_of_day(other.ends(), state.look.language)).into(),
+        room: booking::room(state).map_or(String::new(), |room| rooms::spoken(room, state)).into(),
+        rooms: booking::rooms_that_day(state).into_iter().map(|room| rooms::hours(room, state)).collect::<Vec<_>>().join(" · ").into(),
+        holiday: booking::on_holiday(state),
         moving: one.interview.booking.is_some(),
     }
 }

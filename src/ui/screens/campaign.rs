@@ -1,6 +1,6 @@
 //! Planning a campaign at the desk.
 
-use super::Dispatch;
+use super::{Dispatch, rooms};
 use crate::content::short_day;
 use crate::domain::{Campaign, CampaignFault, CampaignId, Stop, Student};
 use crate::flow::campaign::{self, Date, Event as Plan, Part, Saved};
@@ -23,6 +23,11 @@ const DATES: [(CampaignDate, Date); 9] = [
     (CampaignDate::GetReady, Date::Due(Stop::GetReady)),
     (CampaignDate::LookBack, Date::Due(Stop::LookBack)),
 ];
+
+/// Gives how a date is called on the screen.
+pub(super) fn date_of(date: Date) -> CampaignDate {
+    DATES.into_iter().find(|(_, one)| *one == date).map_or(CampaignDate::Begins, |(shown, _)| shown)
+}
 
 /// How many of those outside the window are named.
 const NAMED: usize = 12;
@@ -88,6 +93,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     };
     sync_list!(adapter, get_classes, set_classes, campaign::classes(state).into_iter().map(class).collect());
     sync_list!(adapter, get_rows, set_rows, DATES.into_iter().map(|date| row(state, draft, date)).collect());
+    rooms::paint(window, state, draft);
     adapter.set_view(view(state, draft));
 }
 

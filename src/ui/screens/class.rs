@@ -37,6 +37,7 @@ fn row(state: &State, one: &Row<'_>) -> ClassRow {
         stuck: one.at.stuck,
         missed: one.at.call_back_missed.map_or(String::new(), |day| short_date(day, state.look.language)).into(),
         waits: one.waits,
+        left: one.student.left_on.map_or(String::new(), |day| short_date(day, state.look.language)).into(),
     }
 }
 

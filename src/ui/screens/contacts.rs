@@ -3,9 +3,12 @@
 use super::{Dispatch, recordings::dated, whom::detail};
 use crate::content::time_of_day;
 use crate::domain::{Call, Contact, ContactCard, ContactId, Interview, Student, StudentId};
+use crate::flow::contact_list::{Event as List, ListIn};
 use crate::flow::contacts::{self, Event as Contacts, Field, Open, SavedList, Which};
 use crate::flow::{Event, State};
-use crate::ui::generated::{AppWindow, ContactField, ContactInterview, ContactList, ContactTile, ContactsAdapter, ContactsView, ListSaved};
+use crate::ui::generated::{
+    AppWindow, ContactField, ContactInterview, ContactList, ContactTile, ContactsAdapter, ContactsView, ListIn as Shown, ListSaved,
+};
 use crate::ui::models::sync_list;
 use slint::{ComponentHandle, SharedString};
 
@@ -29,6 +32,9 @@ const LISTS: [(ContactList, Which); 4] = [
     (ContactList::DoNotContact, Which::DoNotContact),
     (ContactList::Same, Which::Same),
 ];
+
+/// How many lines that can't be taken are named.
+const LINES: usize = 12;
 
 fn student(state: &State, id: StudentId) -> String {
     state.school.student(id).map_or_else(|| "–".to_owned(), Student::tile_name)
@@ -104,6 +110,32 @@ fn page(state: &State, open: &Open, view: &mut ContactsView) {
     }
 }
 
+/// Says what came of looking for a list.
+fn list_in(list: Option<&ListIn>, view: &mut ContactsView) {
+    view.list = match list {
+        None => Shown::None,
+        Some(ListIn::Reading) => Shown::Reading,
+        Some(ListIn::Absent(_)) => Shown::Absent,
+        Some(ListIn::Unusable) => Shown::Unusable,
+        Some(ListIn::Found(_)) => Shown::Found,
+        Some(ListIn::Taken(_)) => Shown::Taken,
+    };
+    let number = |number: usize| i32::try_from(number).unwrap_or(i32::MAX);
+    match list {
+        Some(ListIn::Absent(folder)) => view.list_folder = folder.as_str().into(),
+        Some(ListIn::Found(found) | ListIn::Taken(found)) => {
+            (view.list_added, view.list_changed, view.list_unchanged) =
+                (number(found.added.len()), number(found.changed.len()), number(found.unchanged));
+            let mut lines: Vec<String> = found.left_out.iter().take(LINES).map(u64::to_string).collect();
+            if found.left_out.len() > LINES {
+                lines.push("…".to_owned());
+            }
+            view.list_left_out = lines.join(", ").into();
+        }
+        _ => {}
+    }
+}
+
 pub(super) fn paint(window: &AppWindow, state: &State) {
     let adapter = window.global::<ContactsAdapter>();
     let local = &state.desk.contacts;
@@ -122,6 +154,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         },
         ..ContactsView::default()
     };
+    list_in(local.list.as_ref(), &mut view);
     let tiles = |cards: Vec<&ContactCard>| cards.into_iter().map(|card| tile(state, card)).collect::<Vec<_>>();
     let (mut rows, mut suggested, mut calls, mut interviews) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     match &local.open {
@@ -170,6 +203,9 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     plain!(on_new, Contacts::New);
     plain!(on_undo, Contacts::Undo);
     plain!(on_save_list, Contacts::SaveList);
+    plain!(on_look_for_list, Contacts::ListIn(List::Look));
+    plain!(on_take_list, Contacts::ListIn(List::Take));
+    plain!(on_leave_list, Contacts::ListIn(List::Leave));
     with_id!(on_open, Contacts::Open);
     with_id!(on_merge, Contacts::Merge);
     with_id!(on_split, Contacts::Split);

@@ -86,6 +86,8 @@ fn view(state: &State, session: &Session, one: &InterviewFile) -> JourneyView {
             format!("{}, {time}", long_date(booking.starts.date_naive(), language))
         }
     });
+    let room = one.interview.booking.as_ref().map_or("", |booking| booking.room.as_str());
+    let ahead = if room.is_empty() { ahead } else { format!("{ahead} · {room}") };
     let ahead_today = one.interview.booking.as_ref().is_some_and(|booking| booking.starts.date_naive() == state.now.date_naive());
     JourneyView {
         ahead_today,

@@ -13,6 +13,7 @@ mod class_mode;
 mod confirmation;
 mod contacts;
 mod desk;
+mod desk_versions;
 mod erasing;
 mod evaluation;
 mod everything;
@@ -33,6 +34,7 @@ mod recordings;
 mod recovery;
 mod reflection;
 mod results;
+mod rooms;
 mod rubric;
 mod sharing;
 mod sign_in;
@@ -63,6 +65,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     evaluation::connect(window, dispatch);
     reflection::connect(window, dispatch);
     versions::connect(window, dispatch);
+    desk_versions::connect(window, dispatch);
     what_next::connect(window, dispatch);
     whom::connect(window, dispatch);
     phone::connect(window, dispatch);
@@ -80,6 +83,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     erasing::connect(window, dispatch);
     class::connect(window, dispatch);
     campaign::connect(window, dispatch);
+    rooms::connect(window, dispatch);
     log::connect(window, dispatch);
     contacts::connect(window, dispatch);
     results::connect(window, dispatch);
@@ -110,6 +114,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Screen::Evaluation => evaluation::paint(window, state),
         Screen::Reflection => reflection::paint(window, state),
         Screen::Versions => versions::paint(window, state),
+        Screen::DeskVersions => desk_versions::paint(window, state),
         Screen::WhatNext => what_next::paint(window, state),
         Screen::Whom => whom::paint(window, state),
         Screen::Phone => phone::paint(window, state),

@@ -1,8 +1,9 @@
 //! Ready? Four things to check.
 
-use super::Dispatch;
+use super::{Dispatch, rooms};
 use crate::content::{long_date, short_date, time_of_day};
 use crate::domain::{Adult, Role};
+use crate::flow::campaign::rooms::of_booking;
 use crate::flow::ready::{self, Event as Ready};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AdultTile, AppWindow, ReadyAdapter, ReadyView};
@@ -15,7 +16,13 @@ fn view(state: &State) -> ReadyView {
     let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
     let checks = ready::checks(state);
     let when = one.interview.booking.as_ref().map_or(String::new(), |booking| {
-        format!("{}, {}", long_date(booking.starts.date_naive(), language), time_of_day(booking.starts, language))
+        let when = format!("{}, {}", long_date(booking.starts.date_naive(), language), time_of_day(booking.starts, language));
+        let planned = state.campaign().and_then(|campaign| of_booking(campaign, booking));
+        match planned {
+            Some(room) => format!("{when} · {}", rooms::spoken(room, state)),
+            None if booking.room.is_empty() => when,
+            None => format!("{when} · {}", booking.room),
+        }
     });
     let names: Vec<String> = standing_by(state).into_iter().map(|adult| adult.name.clone()).collect();
     ReadyView {

@@ -46,7 +46,7 @@ fn names(state: &State) -> Vec<NameTile> {
 pub(super) fn paint(window: &AppWindow, state: &State) {
     let adapter = window.global::<SignInAdapter>();
     let strings = |list: Vec<String>| list.into_iter().map(SharedString::from).collect();
-    sync_list!(adapter, get_classes, set_classes, strings(state.school.classes()));
+    sync_list!(adapter, get_classes, set_classes, strings(state.school.classes_here()));
     sync_list!(adapter, get_letters, set_letters, strings(sign_in::letters(state)));
     sync_list!(adapter, get_names, set_names, names(state));
     adapter.set_view(view(state));

@@ -1,6 +1,6 @@
 //! The desk's list of what waits.
 
-use super::Dispatch;
+use super::{Dispatch, desk_versions};
 use crate::content::{short_date, time_of_day};
 use crate::domain::Student;
 use crate::flow::class::Row;
@@ -60,6 +60,10 @@ fn row(state: &State, item: &Item<'_>) -> TodayRow {
             ..of_student(row, TodayKind::InNeed)
         },
         Item::Work(waiting) => work(state, waiting),
+        Item::Versions(count, first) => {
+            let of = desk_versions::of(&first.stands, state);
+            TodayRow { kind: TodayKind::Versions, count: number(*count), whose: of.into(), ..TodayRow::default() }
+        }
         Item::RecordingsDue(count) => {
             TodayRow { kind: TodayKind::RecordingsDue, count: number(*count), whose: whose(state, Section::Soon), ..TodayRow::default() }
         }
