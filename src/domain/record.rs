@@ -145,5 +145,6 @@ records! {
     Settled, "settled", Fact, id |r| r.id.0, student |r| Some(r.student), interview |r| r.interview;
     SettledChange, "settled_change", Fact, id |r| r.id.0, student |_| None, interview |_| None;
     Help, "help", Fact, id |r| r.id.0, student |r| r.student, interview |_| None;
+    HelpWord, "help_word", Fact, id |r| r.id.0, student |r| r.student, interview |_| None;
     Audit, "audit", Fact, id |r| r.id.0, student |r| r.student, interview |_| None;
 }

@@ -1,46 +1,7 @@
 //! What adults do and see, and the school as the station knows it.
 
-use super::{Adult, AdultId, Campaign, ContactCard, Day, Moment, RecordId, Student, StudentId, Voice};
+use super::{Adult, AdultId, Campaign, ContactCard, Day, Help, HelpWord, Moment, RecordId, Student, StudentId, Voice};
 use serde::{Deserialize, Serialize};
-
-/// A silent call for an adult, or its end.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Help {
-    /// The id.
-    pub id: RecordId,
-    /// Who asked, where somebody was signed in.
-    #[serde(default)]
-    pub student: Option<StudentId>,
-    /// When.
-    pub at: Moment,
-    /// On which screen.
-    pub screen: String,
-    /// Whether this takes an earlier call back.
-    #[serde(default)]
-    pub over: bool,
-    /// Which call it ends; none in records of an older program, where the times tell.
-    #[serde(default)]
-    pub ends: Option<RecordId>,
-}
-
-impl Help {
-    /// Gives the calls that nobody has answered or taken back yet, the earliest first.
-    pub fn open(calls: impl IntoIterator<Item = Self>) -> Vec<Self> {
-        let mut calls: Vec<Self> = calls.into_iter().collect();
-        // A clock that was set back changes nothing: an end names its call.
-        let ended: Vec<RecordId> = calls.iter().filter_map(|call| call.ends).collect();
-        calls.sort_by_key(|call| (call.at, call.over));
-        let mut open: Vec<Self> = Vec::new();
-        for call in calls {
-            if call.over && call.ends.is_none() {
-                open.retain(|other| other.student != call.student);
-            } else if !call.over && !ended.contains(&call.id) && !open.iter().any(|other| other.student == call.student) {
-                open.push(call);
-            }
-        }
-        open
-    }
-}
 
 /// What an adult did to a student's record: ids and an action, never content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -121,6 +82,8 @@ pub enum Action {
     BookPractice,
     /// Changed an entry among the contacts.
     ChangeContact,
+    /// Closed the station.
+    CloseStation,
     /// Chose between two versions of what adults had written.
     ChooseVersion,
     /// Made two entries among the contacts one, or took them apart.
@@ -157,6 +120,8 @@ pub struct School {
     pub contacts: Vec<ContactCard>,
     /// Every silent call for an adult made at this station, and every end of one.
     pub help: Vec<Help>,
+    /// Everything that was said to such a call.
+    pub help_words: Vec<HelpWord>,
     /// When the station's work was last shared.
     pub shared_at: Option<Moment>,
     /// At which time the station shares with the others; none where it shares with nobody.

@@ -4,8 +4,8 @@ use super::duties::{self, Duty};
 use super::letters::{self, Letter};
 use super::{Effect, Screen, Stamp, State, campaign, class, contacts, erasing, help, log, practice_booking, recordings, results, today};
 use crate::domain::{
-    Action, AdultId, Audit, Change, InterviewFile, InterviewId, LostChange, PracticeBooking, QuestionVersion, Record, RecordId, Review,
-    StudentFile, StudentId,
+    Action, AdultId, Audit, Change, HelpOutcome, InterviewFile, InterviewId, LostChange, PracticeBooking, QuestionVersion, Record,
+    RecordId, Review, StudentFile, StudentId,
 };
 
 /// Something a student handed in.
@@ -117,8 +117,10 @@ pub enum Event {
     Return,
     /// The evaluation may be changed again.
     Reopen,
-    /// A call for help was answered, by its place in the list.
-    HelpAnswered(usize),
+    /// The adult is on the way to whoever called, by its place in the list.
+    HelpComing(usize),
+    /// A call for help was answered, by its place in the list, and how it went.
+    HelpAnswered(usize, HelpOutcome),
     /// A letter of the outbox was sent, by its place in the list.
     Sent(usize),
     /// The date the station shows is right.
@@ -232,9 +234,15 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             close(state, effects);
         }
         Event::ClockIsRight => clock_is_right(state, stamp, effects),
-        Event::HelpAnswered(place) => {
-            if duties::at_the_desk(state, Duty::AnswerHelp).is_some()
-                && let Some(call) = help::end(state, place, stamp)
+        Event::HelpComing(place) => {
+            if let Some(adult) = duties::at_the_desk(state, Duty::AnswerHelp).map(|adult| adult.id) {
+                help::say(state, place, None, Some(adult), stamp);
+                effects.extend(state.outbox.flush_now());
+            }
+        }
+        Event::HelpAnswered(place, outcome) => {
+            if let Some(adult) = duties::at_the_desk(state, Duty::AnswerHelp).map(|adult| adult.id)
+                && let Some(call) = help::end(state, place, Some((adult, outcome)), stamp)
             {
                 audit_for(state, call.student, Action::AnswerHelp, String::new(), stamp);
             }

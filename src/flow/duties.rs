@@ -38,6 +38,8 @@ pub enum Duty {
     ConfirmClock,
     /// Keep the school's list of contacts.
     KeepContacts,
+    /// Close the station.
+    Close,
     /// Read what every adult did.
     ReadLog,
     /// Plan a campaign: its window, what each student owes, the dates.
@@ -46,7 +48,7 @@ pub enum Duty {
 
 impl Duty {
     /// Every duty.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::LetIn,
         Self::OverrideReadiness,
         Self::AllowClash,
@@ -64,6 +66,7 @@ impl Duty {
         Self::ConfirmClock,
         Self::PlanCampaign,
         Self::KeepContacts,
+        Self::Close,
         Self::ReadLog,
     ];
 }
@@ -71,7 +74,13 @@ impl Duty {
 /// Tells whether a role may do something.
 pub fn may(role: Role, duty: Duty) -> bool {
     match duty {
-        Duty::LetIn | Duty::OverrideReadiness | Duty::AllowClash | Duty::StartRecording | Duty::AnswerHelp | Duty::SendLetters => true,
+        Duty::LetIn
+        | Duty::OverrideReadiness
+        | Duty::AllowClash
+        | Duty::StartRecording
+        | Duty::AnswerHelp
+        | Duty::SendLetters
+        | Duty::Close => true,
         Duty::Review
         | Duty::RatePractice
         | Duty::AllowContact
@@ -97,7 +106,7 @@ mod tests {
     use super::*;
 
     /// The table as a school reads it: teacher, standby adult, coordinator.
-    const TABLE: [(Duty, [bool; 3]); 18] = [
+    const TABLE: [(Duty, [bool; 3]); 19] = [
         (Duty::LetIn, [true, true, true]),
         (Duty::OverrideReadiness, [true, true, true]),
         (Duty::AllowClash, [true, true, true]),
@@ -115,6 +124,7 @@ mod tests {
         (Duty::ConfirmClock, [true, false, true]),
         (Duty::PlanCampaign, [true, false, true]),
         (Duty::KeepContacts, [true, false, true]),
+        (Duty::Close, [true, true, true]),
         (Duty::ReadLog, [false, false, true]),
     ];
 

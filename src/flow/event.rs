@@ -9,7 +9,7 @@ use super::{
     after_call, booking, booth, campaign, class, class_mode, confirmation, contact_list, contacts, desk_versions, phone, practice,
     practice_booking, ready, take, whom,
 };
-use super::{help, listen};
+use super::{closing, help, listen};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub enum Event {
     AskAdult,
     /// The answer to that.
     Help(help::Event),
+    /// The station is to be closed.
+    Closing(closing::Event),
     /// Somebody is still here.
     StillHere,
     /// To another screen.
@@ -149,7 +151,8 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
             }
             help::ask(state, stamp);
         }
-        Event::Help(event) => help::step(state, event, stamp),
+        Event::Closing(event) => closing::step(state, event, stamp, effects),
+        Event::Help(event) => help::step(state, event, stamp, effects),
         Event::StillHere => idle::still_here(state),
         Event::Go(screen) => state.go(screen),
         // Out of a call leads only its end: Back is the step before.

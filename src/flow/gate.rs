@@ -1,7 +1,9 @@
 //! The gate: an adult names themself, types their PIN, and one thing is done in their name.
 
 use super::duties::{self, Duty};
-use super::{CodeVerdict, Effect, PinVerdict, Screen, Stamp, State, booking, booth, form_day, listen, ready, rubric, sign_in};
+use super::{
+    CodeVerdict, Effect, PinVerdict, Screen, Stamp, State, booking, booth, closing, form_day, help, listen, ready, rubric, sign_in,
+};
 use crate::domain::{Action, AdultId, Audit, Code, ContactId, GuardianForm, Pin, Record, Role, StudentId};
 use std::time::Duration;
 use uuid::Uuid;
@@ -31,6 +33,10 @@ pub enum Purpose {
     StartRecording,
     /// To take the recording at hand back because a guardian wants it.
     WithdrawForGuardian,
+    /// To answer the call for an adult of whoever is at the screen.
+    AnswerHelp,
+    /// To close the station.
+    Close,
 }
 
 impl Purpose {
@@ -56,6 +62,8 @@ impl Purpose {
             Self::RatePractice => Duty::RatePractice,
             Self::AttestForm | Self::WithdrawForGuardian => Duty::ActForGuardian,
             Self::StartRecording => Duty::StartRecording,
+            Self::AnswerHelp => Duty::AnswerHelp,
+            Self::Close => Duty::Close,
         })
     }
 
@@ -72,6 +80,8 @@ impl Purpose {
             Self::AttestForm => Some(Action::AttestForm),
             Self::StartRecording => Some(Action::StartRecording),
             Self::WithdrawForGuardian => Some(Action::WithdrawRecording),
+            Self::AnswerHelp => Some(Action::AnswerHelp),
+            Self::Close => Some(Action::CloseStation),
         }
     }
 }
@@ -142,9 +152,9 @@ impl Gate {
         self.purpose.needs_reason() && self.reason.trim().is_empty()
     }
 
-    /// Tells whether the printed recovery code would do: to sign in, and for somebody who was named.
+    /// Tells whether the printed recovery code would do: to sign in or to close the station, and for somebody who was named.
     pub fn may_use_the_code(&self) -> bool {
-        matches!(self.purpose, Purpose::SignIn(_)) && self.adult.is_some() && self.way == Way::Pin && !self.checking
+        matches!(self.purpose, Purpose::SignIn(_) | Purpose::Close) && self.adult.is_some() && self.way == Way::Pin && !self.checking
     }
 
     /// Tells whether a PIN check is about the adult at the gate.
@@ -406,6 +416,8 @@ fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
         Purpose::StartRecording => booth::start(state, stamp, effects),
         Purpose::RatePractice => rubric::let_rate(state, adult),
         Purpose::WithdrawForGuardian => listen::for_guardian(state, adult, stamp, effects),
+        Purpose::AnswerHelp => help::answered_here(state, adult),
+        Purpose::Close => closing::passed(state, stamp, effects),
         Purpose::ReopenEvaluation => state.change(|one| {
             one.evaluation.handed_in_at = None;
             one.evaluation.comment.clear();

@@ -1,48 +1,102 @@
-//! The silent call for an adult. Calls and their ends are facts; what is open follows from them.
+//! The silent call for an adult. Calls, what is said to them and their ends are facts; what is open follows from them.
 
-use super::{Stamp, State};
-use crate::domain::Help;
+use super::{Effect, Stamp, State, gate};
+use crate::domain::{AdultId, Help, HelpOutcome, HelpReason, HelpWord, OpenCall};
 
-/// The answer of a student who pressed the button a second time.
+/// What is shown of a call at the screen at which it was made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shown {
+    /// Only that an adult knows.
+    #[default]
+    Nothing,
+    /// What it is about can be said, or left.
+    Reasons,
+    /// Whether help is still needed.
+    Question,
+    /// An adult is here and says how it went.
+    Outcome(AdultId),
+}
+
+/// Something done about a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
+    /// What it is about.
+    About(HelpReason),
+    /// That is left open.
+    Leave,
     /// The call stands.
     StillNeeded,
     /// It is taken back.
     AllRight,
+    /// An adult stands here and answers it with a PIN.
+    AdultIsHere,
+    /// How it went.
+    Outcome(HelpOutcome),
+}
+
+/// Finds the call of whoever is at the screen.
+pub fn mine(state: &State) -> Option<&OpenCall> {
+    let student = state.session.as_ref().map(|session| session.file.student.id);
+    state.help.iter().find(|open| open.call.student == student)
 }
 
 /// The button was pressed. A second time asks first: whoever presses again may need help all the more.
 pub(super) fn ask(state: &mut State, stamp: &Stamp) {
-    if state.asked_for_help() {
-        state.help_question = true;
+    if mine(state).is_some() {
+        state.help_shown = Shown::Question;
         return;
     }
     let student = state.session.as_ref().map(|session| session.file.student.id);
-    let call = Help { id: stamp.id(0), student, at: stamp.at, screen: state.screen.key(), over: false, ends: None };
-    state.help.push(call.clone());
+    let call =
+        Help { id: stamp.id(0), student, at: stamp.at, screen: state.screen.key(), over: false, ends: None, by: None, outcome: None };
+    state.help.push(OpenCall::new(call.clone()));
     state.keep(call);
+    state.help_shown = Shown::Reasons;
 }
 
-pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
-    if !std::mem::take(&mut state.help_question) || event == Event::StillNeeded {
-        return;
-    }
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    let shown = std::mem::take(&mut state.help_shown);
     // A call belongs to the student who made it: nobody else takes it back.
     let student = state.session.as_ref().map(|session| session.file.student.id);
-    if let Some(place) = state.help.iter().position(|call| call.student == student) {
-        end(state, place, stamp);
+    let Some(place) = state.help.iter().position(|open| open.call.student == student) else { return };
+    match (event, shown) {
+        (Event::About(reason), Shown::Reasons | Shown::Question) => say(state, place, Some(reason), None, stamp),
+        (Event::AllRight, Shown::Question) => {
+            end(state, place, None, stamp);
+        }
+        (Event::AdultIsHere, Shown::Question) => gate::step(state, gate::Event::Open(gate::Purpose::AnswerHelp), stamp, effects),
+        (Event::Outcome(outcome), Shown::Outcome(adult)) => {
+            end(state, place, Some((adult, outcome)), stamp);
+        }
+        _ => {}
     }
+}
+
+/// An adult has shown at the screen that it is them, and says how it went.
+pub(super) fn answered_here(state: &mut State, adult: AdultId) {
+    state.help_shown = Shown::Outcome(adult);
+}
+
+/// Says something to an open call, by its place: what it is about, or who is on the way.
+pub(super) fn say(state: &mut State, place: usize, reason: Option<HelpReason>, coming: Option<AdultId>, stamp: &Stamp) {
+    let Some(open) = state.help.get_mut(place) else { return };
+    let word = HelpWord { id: stamp.id(1), call: open.call.id, student: open.call.student, at: stamp.at, reason, coming };
+    open.hear(&word);
+    state.keep(word);
 }
 
 /// Ends an open call, by its place, and gives it.
-pub(super) fn end(state: &mut State, place: usize, stamp: &Stamp) -> Option<Help> {
-    let call = (place < state.help.len()).then(|| state.help.remove(place))?;
-    state.keep(Help { id: stamp.id(0), student: call.student, at: stamp.at, screen: state.screen.key(), over: true, ends: Some(call.id) });
+pub(super) fn end(state: &mut State, place: usize, answered: Option<(AdultId, HelpOutcome)>, stamp: &Stamp) -> Option<Help> {
+    let OpenCall { call, .. } = (place < state.help.len()).then(|| state.help.remove(place))?;
+    let (by, outcome) = answered.unzip();
+    let (student, screen) = (call.student, state.screen.key());
+    state.keep(Help { id: stamp.id(0), student, at: stamp.at, screen, over: true, ends: Some(call.id), by, outcome });
     Some(call)
 }
 
 /// Hears what the disk knows; what is on its way there counts as well.
 pub(super) fn known(state: &mut State) {
-    state.help = Help::open(state.school.help.iter().cloned().chain(state.outbox.help()));
+    let calls = state.school.help.iter().cloned().chain(state.outbox.help());
+    let words = state.school.help_words.iter().cloned().chain(state.outbox.help_words());
+    state.help = OpenCall::all(calls, words);
 }

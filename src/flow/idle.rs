@@ -31,7 +31,8 @@ pub(super) fn still_here(state: &mut State) {
 }
 
 pub(super) fn tick(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    let watched = state.session.is_some() || state.desk.adult.is_some() || !matches!(state.screen, Screen::Welcome | Screen::Recovery);
+    let somewhere = !matches!(state.screen, Screen::Welcome | Screen::Recovery);
+    let watched = state.session.is_some() || state.desk.adult.is_some() || state.gate.is_some() || somewhere;
     // A student who listens is there. Nobody's voice plays on at a desk that nobody touches.
     let listens = state.session.is_some() && listen::is_playing(state);
     // A long copy may take longer than anybody wants to look on.

@@ -8,6 +8,7 @@ pub mod booth;
 pub mod campaign;
 pub mod class;
 pub mod class_mode;
+pub mod closing;
 pub mod confirmation;
 pub mod consent;
 pub mod contact_list;
@@ -99,6 +100,10 @@ pub fn step(state: &mut State, event: Event, stamp: &Stamp) -> Vec<Effect> {
     }
     if before.0 == Screen::Recordings && state.screen != Screen::Recordings {
         effects.push(Effect::CloseCopy);
+    }
+    // What a call is about is asked where it was made.
+    if before.0 != state.screen && state.help_shown == help::Shown::Reasons {
+        state.help_shown = help::Shown::Nothing;
     }
     if before.0 != Screen::Booking && state.screen == Screen::Booking {
         effects.push(Effect::ReadTaken);

@@ -104,11 +104,24 @@ impl Outbox {
 
     /// Gives every call for an adult, and every end of one, that is not on the disk yet.
     pub fn help(&self) -> impl Iterator<Item = crate::domain::Help> {
-        let on_the_way = self.on_the_way.iter().flat_map(|(_, records)| records);
-        on_the_way.chain(&self.pending).filter_map(|record| match record {
+        self.waiting().filter_map(|record| match record {
             Record::Help(call) => Some(call.clone()),
             _ => None,
         })
+    }
+
+    /// Gives everything that was said to such a call and is not on the disk yet.
+    pub fn help_words(&self) -> impl Iterator<Item = crate::domain::HelpWord> {
+        self.waiting().filter_map(|record| match record {
+            Record::HelpWord(word) => Some(word.clone()),
+            _ => None,
+        })
+    }
+
+    /// Gives every record that is not on the disk yet, the newest last.
+    fn waiting(&self) -> impl Iterator<Item = &Record> {
+        let on_the_way = self.on_the_way.iter().flat_map(|(_, records)| records);
+        on_the_way.chain(&self.pending)
     }
 
     /// Gives every record of a student that is not on the disk yet, the newest last.

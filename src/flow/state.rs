@@ -1,6 +1,5 @@
 //! The whole state of the screen side: nothing is read back out of the window.
 
-use super::listen;
 use super::recovery::Recovery;
 use super::sound::Loudspeaker;
 use super::{
@@ -8,8 +7,9 @@ use super::{
     recap, rubric, sharing, sign_in, thank_you,
 };
 use super::{after_call, booking, booth, class_mode::ClassMode, confirmation, phone, practice, ready, take, whom};
+use super::{closing, help, listen};
 use crate::content::Content;
-use crate::domain::{Campaign, Help, InterviewFile, InterviewId, Language, Moment, Record, School, StudentFile};
+use crate::domain::{Campaign, InterviewFile, InterviewId, Language, Moment, OpenCall, Record, School, StudentFile};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -60,6 +60,8 @@ pub struct State {
     pub uptime: Duration,
     /// The school.
     pub school: School,
+    /// Whether the station runs.
+    pub course: closing::Course,
     /// Text size, contrast, language.
     pub look: Look,
     /// The screen.
@@ -73,9 +75,9 @@ pub struct State {
     /// How long nobody touched the station.
     pub idle: Idle,
     /// Calls for an adult made at this station that were neither answered nor taken back, the earliest first.
-    pub help: Vec<Help>,
-    /// Whether a student who pressed the button again is asked whether help is still needed.
-    pub help_question: bool,
+    pub help: Vec<OpenCall>,
+    /// What is shown of the call at the screen.
+    pub help_shown: help::Shown,
     /// What a person has to be told.
     pub trouble: Option<Trouble>,
     /// An adult is asked for their PIN.
@@ -150,7 +152,8 @@ impl State {
             outbox: Outbox::default(),
             idle: Idle::default(),
             help: Vec::new(),
-            help_question: false,
+            help_shown: help::Shown::Nothing,
+            course: closing::Course::Runs,
             trouble: None,
             gate: None,
             recovery: None,
@@ -274,8 +277,7 @@ impl State {
 
     /// Tells whether whoever is at the screen has asked for an adult.
     pub fn asked_for_help(&self) -> bool {
-        let here = self.session.as_ref().map(|session| session.file.student.id);
-        self.help.iter().any(|call| call.student == here)
+        help::mine(self).is_some()
     }
 
     /// Gives the campaign of the signed-in student.

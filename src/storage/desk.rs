@@ -1,7 +1,7 @@
 //! What the desk and the booking ask of `station.db`, about this station alone.
 
 use super::{StorageError, Store};
-use crate::domain::{Afterwards, ContactId, Day, Help, Moment, PracticeBooking, Record, StudentId};
+use crate::domain::{Afterwards, ContactId, Day, Help, HelpWord, Moment, PracticeBooking, Record, StudentId};
 
 /// A draft in the outbox, and the contact it goes to.
 pub type Lying = (Record, Option<ContactId>);
@@ -22,20 +22,23 @@ pub struct TimeTaken {
 }
 
 impl Store {
-    /// Reads every silent call for an adult made at this station, and every end of one.
+    /// Reads every silent call for an adult made at this station, every end of one, and everything that was said to one.
     ///
     /// # Errors
     /// When the database can't be read.
-    pub fn help(&self) -> Result<Vec<Help>, StorageError> {
+    pub fn help(&self) -> Result<(Vec<Help>, Vec<HelpWord>), StorageError> {
         let mut statement = self.connection().prepare_cached(include_str!("sql/help_here.sql"))?;
-        let rows = statement.query_map([self.station()], |row| row.get::<_, String>(0))?;
-        let mut calls = Vec::new();
-        for body in rows {
-            if let Ok(Record::Help(call)) = Record::read("help", &body?) {
-                calls.push(call);
+        let rows = statement.query_map([self.station()], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
+        let (mut calls, mut words) = (Vec::new(), Vec::new());
+        for row in rows {
+            let (kind, body) = row?;
+            match Record::read(&kind, &body) {
+                Ok(Record::Help(call)) => calls.push(call),
+                Ok(Record::HelpWord(word)) => words.push(word),
+                _ => {}
             }
         }
-        Ok(calls)
+        Ok((calls, words))
     }
 
     /// Reads the drafts that lie in an outbox and were not sent.

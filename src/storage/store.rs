@@ -162,7 +162,7 @@ impl Store {
         school.sort_campaigns();
         school.contacts = self.contacts()?;
         school.join_merged();
-        school.help = self.help()?;
+        (school.help, school.help_words) = self.help()?;
         Ok(school)
     }
 

@@ -5,6 +5,7 @@ use super::{gate, screens, shell};
 use crate::content::{self, Content, ContentError};
 use crate::domain::Language;
 use crate::engine::{self, Clock, Engine};
+use crate::flow::closing::{self, Course};
 use crate::flow::{Effect, Event, Reply, Saving, State, step};
 use slint::ComponentHandle;
 use std::cell::{Cell, RefCell};
@@ -92,6 +93,10 @@ impl App {
             (self.perform)(effect);
         }
         self.paint();
+        if self.look(|state| state.course == Course::Ends) {
+            // Without an event loop, as in a story, there is nothing to leave.
+            let _ = slint::quit_event_loop();
+        }
     }
 
     /// Gives the window.
@@ -190,6 +195,14 @@ pub fn open(engine: Engine, content: content::Reading, language: Language, clock
         empty_mailbox();
         dispatch.send(Event::Tick);
     });
+    if frame != Frame::Window {
+        // Alt+F4 and whatever else a system closes windows with.
+        let dispatch = Dispatch(Rc::downgrade(&app));
+        app.window.window().on_close_requested(move || {
+            dispatch.send(Event::Closing(closing::Event::Asked));
+            slint::CloseRequestResponse::KeepWindowShown
+        });
+    }
     match frame {
         Frame::Fullscreen => app.window.window().set_fullscreen(true),
         Frame::Window => {}

@@ -43,6 +43,8 @@ fn view(state: &State) -> (GateView, Vec<GateAdult>) {
             Purpose::StartRecording => GatePurpose::StartRecording,
             Purpose::RatePractice => GatePurpose::RatePractice,
             Purpose::WithdrawForGuardian => GatePurpose::WithdrawForGuardian,
+            Purpose::AnswerHelp => GatePurpose::AnswerHelp,
+            Purpose::Close => GatePurpose::Close,
             Purpose::ReopenEvaluation => GatePurpose::ReopenEvaluation,
         },
         digits: i32::try_from(gate.pin.len()).unwrap_or(0),

@@ -1,10 +1,12 @@
 //! What every screen shares: header, footer, notices, the warning before the station signs out.
 
 use super::app::Dispatch;
-use super::generated::{AppWindow, FaultKind, Notice, Saving as Shown, Shell, Theme};
+use super::generated::{
+    AppWindow, FaultKind, HelpOutcome as ShownOutcome, HelpReason as ShownReason, HelpShown, Notice, Saving as Shown, Shell, Theme,
+};
 use crate::content::time_of_day;
-use crate::domain::Language;
-use crate::flow::{Event, Fault, LookEvent, Saving, State, Trouble, help};
+use crate::domain::{HelpOutcome, HelpReason, Language};
+use crate::flow::{Event, Fault, LookEvent, Saving, State, Trouble, closing, help};
 use slint::ComponentHandle;
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
@@ -21,13 +23,48 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     on!(on_ask_adult, Event::AskAdult);
     on!(on_still_need_help, Event::Help(help::Event::StillNeeded));
     on!(on_all_right_now, Event::Help(help::Event::AllRight));
+    on!(on_help_leave, Event::Help(help::Event::Leave));
+    on!(on_adult_is_here, Event::Help(help::Event::AdultIsHere));
+    let to = dispatch.clone();
+    shell.on_help_about(move |shown| {
+        if let Some(reason) = HelpReason::ALL.into_iter().find(|one| shown_reason(Some(*one)) == shown) {
+            to.send(Event::Help(help::Event::About(reason)));
+        }
+    });
+    let to = dispatch.clone();
+    shell.on_help_outcome(move |shown| {
+        to.send(Event::Help(help::Event::Outcome(outcome_of(shown))));
+    });
     on!(on_still_here, Event::StillHere);
     on!(on_back, Event::Back);
     on!(on_sign_out, Event::SignOut);
     on!(on_dismiss, Event::Dismiss);
+    on!(on_close_station, Event::Closing(closing::Event::FromTheDesk));
     on!(on_touched, Event::Touched);
     let dispatch = dispatch.clone();
     shell.on_read_aloud(move |text| dispatch.send(Event::ReadAloud(text.into())));
+}
+
+/// Gives what a call is about, as the screens name it.
+pub(in crate::ui) fn shown_reason(reason: Option<HelpReason>) -> ShownReason {
+    match reason {
+        None => ShownReason::None,
+        Some(HelpReason::Lost) => ShownReason::Lost,
+        Some(HelpReason::Upset) => ShownReason::Upset,
+        Some(HelpReason::Technical) => ShownReason::Technical,
+        Some(HelpReason::CallerStrange) => ShownReason::CallerStrange,
+        Some(HelpReason::Other) => ShownReason::Other,
+    }
+}
+
+/// Gives how a call ended, of what the screens name it.
+pub(in crate::ui) fn outcome_of(shown: ShownOutcome) -> HelpOutcome {
+    match shown {
+        ShownOutcome::WentOn => HelpOutcome::WentOn,
+        ShownOutcome::Ended => HelpOutcome::Ended,
+        ShownOutcome::HandedOn => HelpOutcome::HandedOn,
+        ShownOutcome::NotNeeded => HelpOutcome::NotNeeded,
+    }
 }
 
 fn fault(fault: Fault) -> FaultKind {
@@ -50,10 +87,16 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     shell.set_spanish(state.look.language == Language::Es);
     shell.set_signed_in(state.session.is_some());
     shell.set_help(state.asked_for_help());
-    let here = state.session.as_ref().map(|session| session.file.student.id);
-    let asked = state.help.iter().find(|call| call.student == here).map(|call| time_of_day(call.at, state.look.language));
-    shell.set_help_at(asked.unwrap_or_default().into());
-    shell.set_help_question(state.help_question);
+    let mine = help::mine(state);
+    shell.set_help_at(mine.map_or(String::new(), |open| time_of_day(open.call.at, state.look.language)).into());
+    shell.set_help_coming(mine.is_some_and(|open| open.coming.is_some()));
+    shell.set_help_said(mine.is_some_and(|open| open.reason.is_some()));
+    shell.set_help_shown(match state.help_shown {
+        help::Shown::Nothing => HelpShown::Nothing,
+        help::Shown::Reasons => HelpShown::Reasons,
+        help::Shown::Question => HelpShown::Question,
+        help::Shown::Outcome(_) => HelpShown::Outcome,
+    });
     shell.set_locked(state.locked());
     let who = state
         .session

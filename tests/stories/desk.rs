@@ -171,7 +171,7 @@ fn a_call_stays_at_the_desk_after_the_student_left_with_its_time_and_screen_unti
     standby(&station);
     station.see("Asked for an adult: Maya R.");
     station.see("9:15 AM · at: Question list");
-    station.tap("Answered");
+    station.tap("They went on");
     station.see_not("Asked for an adult");
     station.settle();
     let answered = "SELECT count(*) FROM fact WHERE kind = 'audit' AND body ->> '$.action' = 'answer_help' AND student = ?1";
@@ -198,7 +198,7 @@ fn a_clock_that_was_set_back_opens_no_answered_call_again() {
     station.settle();
     let station = Station::on(station.pull_the_plug(), crate::station::moment("2026-12-01T08:00:00-08:00"));
     standby(&station);
-    station.tap("Answered");
+    station.tap("They went on");
     station.tap("Sign out");
     station.settle();
     standby(&station);
@@ -255,7 +255,7 @@ fn a_standby_adult_sees_a_call_for_help_and_nothing_a_student_wrote() {
     station.see_not("Maya R.");
     station.tap("Ask an adult");
     station.see("Somebody asked for an adult here.");
-    station.tap("Answered");
+    station.tap("They went on");
     station.see_not("Somebody asked for an adult here.");
     station.settle();
     assert_eq!(station.count("SELECT count(*) FROM fact WHERE kind = 'audit' AND body ->> '$.action' = 'answer_help'"), 1);

@@ -1,2 +1,2 @@
--- What was called and answered at this station alone: another station has a desk of its own.
-SELECT body FROM fact WHERE kind = 'help' AND station = ?1 ORDER BY id
+-- What was called, said to it and answered at this station alone: another station has a desk of its own.
+SELECT kind, body FROM fact WHERE kind IN ('help', 'help_word') AND station = ?1 ORDER BY id

@@ -2,7 +2,7 @@
 
 use super::{Dispatch, recordings::dated, today};
 use crate::content::{short_date, time_of_day};
-use crate::domain::{Answer, Change, Help, Permission, QuestionVersion, Rating, RecordId, Score, Student};
+use crate::domain::{Answer, Change, OpenCall, Permission, QuestionVersion, Rating, RecordId, Score, Student};
 use crate::flow::desk::{self, Event as Desk, Work};
 use crate::flow::evaluation::{self, Page};
 use crate::flow::letters::{Letter, Written};
@@ -12,6 +12,7 @@ use crate::ui::generated::{
     ReviewLine, ReviewVersion,
 };
 use crate::ui::models::sync_list;
+use crate::ui::shell::{outcome_of, shown_reason};
 use slint::ComponentHandle;
 
 /// How many earlier versions of a question list are offered.
@@ -87,13 +88,16 @@ fn lines(state: &State) -> Vec<ReviewLine> {
 /// Gives the calls for an adult that are open. One of another day says its day too.
 fn calls(state: &State) -> Vec<HelpRow> {
     let language = state.look.language;
-    let row = |call: &Help| {
+    let row = |open: &OpenCall| {
+        let call = &open.call;
         let time = time_of_day(call.at, language);
         let today = call.at.date_naive() == state.now.date_naive();
         HelpRow {
             name: call.student.and_then(|id| state.school.student(id)).map_or(String::new(), Student::tile_name).into(),
             at: if today { time } else { format!("{}, {time}", short_date(call.at.date_naive(), language)) }.into(),
             screen: call.screen.as_str().into(),
+            reason: shown_reason(open.reason),
+            coming: open.coming.map_or("", |id| state.school.adult_name(id)).into(),
         }
     };
     state.help.iter().map(row).collect()
@@ -195,9 +199,15 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     on!(on_reopen, Desk::Reopen);
     on!(on_clock_is_right, Desk::ClockIsRight);
     let to = dispatch.clone();
-    adapter.on_help_answered(move |place| {
+    adapter.on_help_coming(move |place| {
         if let Ok(place) = usize::try_from(place) {
-            to.send(Event::Desk(Desk::HelpAnswered(place)));
+            to.send(Event::Desk(Desk::HelpComing(place)));
+        }
+    });
+    let to = dispatch.clone();
+    adapter.on_help_answered(move |place, outcome| {
+        if let Ok(place) = usize::try_from(place) {
+            to.send(Event::Desk(Desk::HelpAnswered(place, outcome_of(outcome))));
         }
     });
     let to = dispatch.clone();

@@ -38,6 +38,7 @@ fn deed(action: Action) -> Deed {
         Action::UseRecoveryCode => Deed::UseRecoveryCode,
         Action::EraseRecords => Deed::EraseRecords,
         Action::PlanCampaign => Deed::PlanCampaign,
+        Action::CloseStation => Deed::CloseStation,
         Action::ChooseVersion => Deed::ChooseVersion,
         Action::ChangeContact => Deed::ChangeContact,
         Action::MergeContacts => Deed::MergeContacts,
