@@ -2,7 +2,7 @@
 //! sound is measured against the clock.
 
 use crate::server::{self, SoundServer};
-use crate::steady::{IN_HAND, Watch};
+use crate::steady::{self, IN_HAND, Watch};
 use std::path::Path;
 use std::process::Command;
 use std::sync::Mutex;
@@ -13,7 +13,7 @@ const FOLDER: &str = "ASKWELL_SOUND_TEST";
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
 /// How often a story is told again whose machine stood still. One whose machine kept time is told once.
-const ATTEMPTS: u32 = 4;
+const ATTEMPTS: u32 = 10;
 
 /// Runs a story with a sound server.
 pub fn alone(module: &str, name: &str, story: fn(&mut SoundServer, &Path)) {
@@ -39,6 +39,7 @@ pub fn alone(module: &str, name: &str, story: fn(&mut SoundServer, &Path)) {
             panic!("attempt {attempt}, while the machine stood still for {longest:?} at most: {said}");
         }
         eprintln!("{path}: the machine stood still for {longest:?}, so nothing was measured; again");
+        steady::wait();
     }
 }
 

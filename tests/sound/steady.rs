@@ -15,8 +15,8 @@ const STEP: Duration = Duration::from_millis(10);
 const WINDOW: usize = 20;
 /// What the kernel counts that time in.
 const TICK: Duration = Duration::from_millis(10);
-/// What a loudspeaker holds in hand at least, which is how long a machine may stand still.
-pub const IN_HAND: Duration = Duration::from_millis(50);
+/// What the program that listens holds in hand (`parec` is asked for 20 ms), which is how long a machine may stand still.
+pub const IN_HAND: Duration = Duration::from_millis(20);
 
 /// Looks at the time until it is asked.
 pub struct Watch {
@@ -35,6 +35,18 @@ impl Watch {
     pub fn longest(self) -> Duration {
         self.done.store(true, Ordering::Release);
         self.thread.join().unwrap()
+    }
+}
+
+/// Waits until the machine has kept time for two seconds, a quarter of a minute at most.
+pub fn wait() {
+    let begun = Instant::now();
+    while begun.elapsed() < Duration::from_secs(15) {
+        let watch = Watch::begin();
+        std::thread::sleep(Duration::from_secs(2));
+        if watch.longest() < IN_HAND {
+            return;
+        }
     }
 }
 

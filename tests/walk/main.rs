@@ -12,3 +12,6 @@ mod recording;
 #[path = "../sound/server.rs"]
 mod server;
 mod spy;
+#[allow(dead_code, reason = "the stories of sound use the rest")]
+#[path = "../sound/steady.rs"]
+mod steady;
