@@ -1,6 +1,6 @@
 //! What adults do and see, and the school as the station knows it.
 
-use super::{Adult, AdultId, Campaign, ContactCard, Day, Help, HelpWord, Moment, RecordId, Student, StudentId, Voice};
+use super::{Adult, AdultId, Campaign, ContactCard, Day, Help, HelpWord, Moment, RecordId, StandBy, Student, StudentId, Voice};
 use serde::{Deserialize, Serialize};
 
 /// What an adult did to a student's record: ids and an action, never content.
@@ -84,6 +84,10 @@ pub enum Action {
     ChangeContact,
     /// Closed the station.
     CloseStation,
+    /// Checked in at a student's screen to stand by.
+    StandBy,
+    /// Let a student start a call though nobody stood by.
+    StartWithoutStandby,
     /// Chose between two versions of what adults had written.
     ChooseVersion,
     /// Made two entries among the contacts one, or took them apart.
@@ -122,6 +126,8 @@ pub struct School {
     pub help: Vec<Help>,
     /// Everything that was said to such a call.
     pub help_words: Vec<HelpWord>,
+    /// Who was at this station to stand by, and until when.
+    pub standing_by: Vec<StandBy>,
     /// When the station's work was last shared.
     pub shared_at: Option<Moment>,
     /// At which time the station shares with the others; none where it shares with nobody.

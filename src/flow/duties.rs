@@ -38,6 +38,10 @@ pub enum Duty {
     ConfirmClock,
     /// Keep the school's list of contacts.
     KeepContacts,
+    /// Stand by at the station.
+    StandBy,
+    /// Let a student start a call though nobody stands by.
+    StartWithoutStandby,
     /// Close the station.
     Close,
     /// Read what every adult did.
@@ -48,7 +52,7 @@ pub enum Duty {
 
 impl Duty {
     /// Every duty.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::LetIn,
         Self::OverrideReadiness,
         Self::AllowClash,
@@ -66,6 +70,8 @@ impl Duty {
         Self::ConfirmClock,
         Self::PlanCampaign,
         Self::KeepContacts,
+        Self::StandBy,
+        Self::StartWithoutStandby,
         Self::Close,
         Self::ReadLog,
     ];
@@ -80,6 +86,7 @@ pub fn may(role: Role, duty: Duty) -> bool {
         | Duty::StartRecording
         | Duty::AnswerHelp
         | Duty::SendLetters
+        | Duty::StandBy
         | Duty::Close => true,
         Duty::Review
         | Duty::RatePractice
@@ -91,6 +98,7 @@ pub fn may(role: Role, duty: Duty) -> bool {
         | Duty::Erase
         | Duty::ConfirmClock
         | Duty::PlanCampaign
+        | Duty::StartWithoutStandby
         | Duty::KeepContacts => role != Role::Standby,
         Duty::ReadLog => role == Role::Coordinator,
     }
@@ -106,7 +114,7 @@ mod tests {
     use super::*;
 
     /// The table as a school reads it: teacher, standby adult, coordinator.
-    const TABLE: [(Duty, [bool; 3]); 19] = [
+    const TABLE: [(Duty, [bool; 3]); 21] = [
         (Duty::LetIn, [true, true, true]),
         (Duty::OverrideReadiness, [true, true, true]),
         (Duty::AllowClash, [true, true, true]),
@@ -124,6 +132,8 @@ mod tests {
         (Duty::ConfirmClock, [true, false, true]),
         (Duty::PlanCampaign, [true, false, true]),
         (Duty::KeepContacts, [true, false, true]),
+        (Duty::StandBy, [true, true, true]),
+        (Duty::StartWithoutStandby, [true, false, true]),
         (Duty::Close, [true, true, true]),
         (Duty::ReadLog, [false, false, true]),
     ];

@@ -9,7 +9,7 @@ use super::{
     after_call, booking, booth, campaign, class, class_mode, confirmation, contact_list, contacts, desk_versions, phone, practice,
     practice_booking, ready, take, whom,
 };
-use super::{closing, help, listen};
+use super::{closing, help, listen, standby};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub enum Event {
     AskAdult,
     /// The answer to that.
     Help(help::Event),
+    /// An adult stands by.
+    StandBy(standby::Event),
     /// The station is to be closed.
     Closing(closing::Event),
     /// Somebody is still here.
@@ -151,6 +153,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
             }
             help::ask(state, stamp);
         }
+        Event::StandBy(event) => standby::step(state, event, stamp, effects),
         Event::Closing(event) => closing::step(state, event, stamp, effects),
         Event::Help(event) => help::step(state, event, stamp, effects),
         Event::StillHere => idle::still_here(state),

@@ -2,7 +2,7 @@
 
 use super::duties::{self, Duty};
 use super::{
-    CodeVerdict, Effect, PinVerdict, Screen, Stamp, State, booking, booth, closing, form_day, help, listen, ready, rubric, sign_in,
+    CodeVerdict, Effect, PinVerdict, Screen, Stamp, State, booking, booth, closing, form_day, help, listen, ready, rubric, sign_in, standby,
 };
 use crate::domain::{Action, AdultId, Audit, Code, ContactId, GuardianForm, Pin, Record, Role, StudentId};
 use std::time::Duration;
@@ -37,12 +37,16 @@ pub enum Purpose {
     AnswerHelp,
     /// To close the station.
     Close,
+    /// To check in to stand by for the interview at hand.
+    CheckIn,
+    /// To let the interview at hand begin though nobody stands by.
+    StartWithoutStandby,
 }
 
 impl Purpose {
     /// Tells whether a reason has to be given.
     pub fn needs_reason(self) -> bool {
-        matches!(self, Self::OverrideReadiness | Self::AllowContact(_))
+        matches!(self, Self::OverrideReadiness | Self::AllowContact(_) | Self::StartWithoutStandby)
     }
 
     /// Tells whether the day on a guardian's form has to be given.
@@ -64,6 +68,8 @@ impl Purpose {
             Self::StartRecording => Duty::StartRecording,
             Self::AnswerHelp => Duty::AnswerHelp,
             Self::Close => Duty::Close,
+            Self::CheckIn => Duty::StandBy,
+            Self::StartWithoutStandby => Duty::StartWithoutStandby,
         })
     }
 
@@ -82,6 +88,8 @@ impl Purpose {
             Self::WithdrawForGuardian => Some(Action::WithdrawRecording),
             Self::AnswerHelp => Some(Action::AnswerHelp),
             Self::Close => Some(Action::CloseStation),
+            Self::CheckIn => Some(Action::StandBy),
+            Self::StartWithoutStandby => Some(Action::StartWithoutStandby),
         }
     }
 }
@@ -418,6 +426,8 @@ fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
         Purpose::WithdrawForGuardian => listen::for_guardian(state, adult, stamp, effects),
         Purpose::AnswerHelp => help::answered_here(state, adult),
         Purpose::Close => closing::passed(state, stamp, effects),
+        Purpose::CheckIn => standby::checked_in(state, adult, stamp),
+        Purpose::StartWithoutStandby => state.live.presence = standby::Presence::Waived,
         Purpose::ReopenEvaluation => state.change(|one| {
             one.evaluation.handed_in_at = None;
             one.evaluation.comment.clear();

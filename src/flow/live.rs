@@ -6,6 +6,7 @@
 //! The pace is soft. It says how much of a part is left and nothing more: no part and no call ends by itself.
 
 use super::pace::coming;
+use super::standby::{self, Presence};
 use super::{Screen, Stamp, State, journey, recap};
 use crate::domain::{Day, InterviewFile, Live, MINUTES, Mark, Note, Part, Question, QuestionId, Tag};
 use std::time::Duration;
@@ -24,6 +25,8 @@ pub const ASKED_AFTER: u32 = 5;
 pub struct Local {
     /// The length chosen before the call.
     pub minutes: Option<u32>,
+    /// Whether the call waits for an adult who stands by.
+    pub presence: Presence,
     /// How far the student is in ending the call before its time.
     pub leaving: Leaving,
     /// Whether every question is listed, those asked as well.
@@ -248,7 +251,7 @@ fn questions(state: &State) -> Vec<Question> {
 
 fn start(state: &mut State, stamp: &Stamp) {
     let minutes = minutes(state);
-    if state.interview().is_none_or(|one| one.live.is_some() || one.interview.held()) {
+    if state.interview().is_none_or(|one| one.live.is_some() || one.interview.held()) || standby::is_asked(state) {
         return;
     }
     state.change(|one| {

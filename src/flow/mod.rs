@@ -60,6 +60,7 @@ pub mod sign_in;
 pub mod sound;
 mod spoken_time;
 mod stamp;
+pub mod standby;
 mod state;
 pub mod take;
 mod take_back;

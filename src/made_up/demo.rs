@@ -59,6 +59,14 @@ pub fn demo(now: Moment, content: &Content) -> Result<MadeUp, ContentError> {
         records.extend(maker.student(at, one));
     }
     records.push(campaign.clone().into());
+    // Somebody stands by on the day it is made, so that calls can begin.
+    let standing = adults.iter().find(|(adult, _)| adult.role == Role::Standby).map(|(adult, _)| StandBy {
+        id: RecordId::from_school(school, "stands by"),
+        adult: adult.id,
+        from: days::at(today, 7, 0, now),
+        until: days::at(today, 17, 0, now),
+    });
+    records.extend(standing.map(Record::from));
     Ok(MadeUp { school: demo.school.clone(), station: demo.station.clone(), adults, records })
 }
 

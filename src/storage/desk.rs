@@ -1,7 +1,7 @@
 //! What the desk and the booking ask of `station.db`, about this station alone.
 
 use super::{StorageError, Store};
-use crate::domain::{Afterwards, ContactId, Day, Help, HelpWord, Moment, PracticeBooking, Record, StudentId};
+use crate::domain::{Afterwards, ContactId, Day, Help, HelpWord, Moment, PracticeBooking, Record, StandBy, StudentId};
 
 /// A draft in the outbox, and the contact it goes to.
 pub type Lying = (Record, Option<ContactId>);
@@ -39,6 +39,22 @@ impl Store {
             }
         }
         Ok((calls, words))
+    }
+
+    /// Reads who was at this station to stand by, and until when.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn standing_by(&self) -> Result<Vec<StandBy>, StorageError> {
+        let mut statement = self.connection().prepare_cached(include_str!("sql/stand_by_here.sql"))?;
+        let rows = statement.query_map([self.station()], |row| row.get::<_, String>(0))?;
+        let mut found = Vec::new();
+        for body in rows {
+            if let Ok(Record::StandBy(one)) = Record::read("stand_by", &body?) {
+                found.push(one);
+            }
+        }
+        Ok(found)
     }
 
     /// Reads the drafts that lie in an outbox and were not sent.

@@ -163,6 +163,7 @@ impl Store {
         school.contacts = self.contacts()?;
         school.join_merged();
         (school.help, school.help_words) = self.help()?;
+        school.standing_by = self.standing_by()?;
         Ok(school)
     }
 

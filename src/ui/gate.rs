@@ -45,6 +45,8 @@ fn view(state: &State) -> (GateView, Vec<GateAdult>) {
             Purpose::WithdrawForGuardian => GatePurpose::WithdrawForGuardian,
             Purpose::AnswerHelp => GatePurpose::AnswerHelp,
             Purpose::Close => GatePurpose::Close,
+            Purpose::CheckIn => GatePurpose::CheckIn,
+            Purpose::StartWithoutStandby => GatePurpose::StartWithoutStandby,
             Purpose::ReopenEvaluation => GatePurpose::ReopenEvaluation,
         },
         digits: i32::try_from(gate.pin.len()).unwrap_or(0),

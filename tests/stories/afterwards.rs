@@ -98,7 +98,8 @@ pub fn held() -> Vec<Record> {
 
 /// Maya at a screen.
 pub fn maya_at(records: &[Record], screen: Screen) -> Station {
-    let station = Station::with(records);
+    // A real call asks for an adult who stands by.
+    let station = Station::with(&[records, &[school::standing_by().into()]].concat());
     station.sign_in_first_time("Period 3", "Maya R.", "4711");
     station.send(Event::Go(screen));
     station

@@ -234,7 +234,7 @@ fn a_list_that_is_read_in_says_what_it_would_change_before_anything_is() {
     assert!(station.path().join("inbox").is_dir(), "the folder is there for the list");
     lying_in_the_inbox(&station, "employer,employee,volunteer\nBend Builders,Rosa Díaz,yes\nTide Pools,Ana Cruz,no\n");
     station.tap("Look again");
-    station.see("It would add 2 contacts and change 0; 0 are known already. Nothing is changed yet.");
+    station.see("New contacts: 2. Changed: 0. Known already: 0. Nothing is taken in yet.");
     let before = kept(&station, "contact");
     assert_eq!(station.look(|state| state.school.contacts.iter().filter(|card| card.contact.employee == "Rosa Díaz").count()), 0);
     station.tap("Take them in");
@@ -245,7 +245,7 @@ fn a_list_that_is_read_in_says_what_it_would_change_before_anything_is() {
     station.tap("Close");
     // The same again is known, and changes nothing.
     station.tap("Read a list in");
-    station.see("It would add 0 contacts and change 0; 2 are known already.");
+    station.see("New contacts: 0. Changed: 0. Known already: 2.");
     assert!(!station.enabled("Take them in"));
 }
 
@@ -263,7 +263,7 @@ fn lines_of_a_list_that_cannot_be_read_are_named_and_the_others_taken_in() {
     lying_in_the_inbox(&station, "employer,employee,volunteer\nBend Builders,Rosa Díaz,yes\nTide Pools,Ana Cruz,no\n");
     station.tap("Close");
     station.tap("Read a list in");
-    station.see("It would add 1 contacts and change 0; 1 are known already.");
+    station.see("New contacts: 1. Changed: 0. Known already: 1.");
     assert!(!station.path().join("inbox/contacts-left-out.txt").exists());
 }
 

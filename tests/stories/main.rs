@@ -5,6 +5,7 @@
 
 mod program;
 mod school;
+mod standby;
 mod station;
 
 mod afterwards;

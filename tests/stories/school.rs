@@ -97,3 +97,9 @@ pub fn records() -> Vec<Record> {
         contact("Fennel Falls Animal Shelter", "Tomas Reed", "29-1131").into(),
     ]
 }
+
+/// Mr. Boone stands by all day.
+pub fn standing_by() -> StandBy {
+    let at = |hour| crate::station::moment(&format!("2026-12-03T{hour}:00:00-08:00"));
+    StandBy { id: RecordId::from_school(SCHOOL, "boone stands by"), adult: boone().id, from: at("06"), until: at("23") }
+}

@@ -1,6 +1,6 @@
 //! The adult's desk: what waits, and one thing open.
 
-use super::{Dispatch, recordings::dated, today};
+use super::{Dispatch, recordings::dated, standby, today};
 use crate::content::{short_date, time_of_day};
 use crate::domain::{Answer, Change, OpenCall, Permission, QuestionVersion, Rating, RecordId, Score, Student};
 use crate::flow::desk::{self, Event as Desk, Work};
@@ -164,6 +164,7 @@ fn read(state: &State) -> Vec<ReadLine> {
 pub(super) fn paint(window: &AppWindow, state: &State) {
     let adapter = window.global::<DeskAdapter>();
     today::paint(window, state);
+    standby::paint(window, state);
     sync_list!(adapter, get_lines, set_lines, lines(state));
     sync_list!(adapter, get_versions, set_versions, versions(state));
     sync_list!(adapter, get_calls, set_calls, calls(state));

@@ -1,10 +1,10 @@
 //! The live interview: one question large, notes, marks, and a soft pace.
 
-use super::Dispatch;
+use super::{Dispatch, standby::names};
 use crate::content::long_date;
 use crate::domain::{Caller, InterviewFile, Live, Medium, Part, QuestionId, Tag};
 use crate::flow::live::{self, Event as Happens, Leaving};
-use crate::flow::{Event, Screen, State, pace};
+use crate::flow::{Event, Screen, State, pace, standby};
 use crate::ui::generated::{
     AppWindow, CallWay, ComingRow, ComingState, LengthChoice, LiveAdapter, LiveLeaving, LiveView, PartKind, PartRow,
 };
@@ -71,6 +71,8 @@ fn view(state: &State, one: &InterviewFile) -> LiveView {
     let text_of = |id| questions.iter().find(|question| question.id == id).map(|question| SharedString::from(&question.text));
     LiveView {
         begun: live.is_some(),
+        needs_adult: live.is_none() && standby::is_asked(state),
+        standing_by: names(state).into(),
         contact: contact.map_or("", |contact| contact.name()).into(),
         employer: contact.map_or("", |contact| &contact.employer).into(),
         student: state.session.as_ref().map_or(String::new(), |session| session.file.student.full_name()).into(),

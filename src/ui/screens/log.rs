@@ -38,6 +38,8 @@ fn deed(action: Action) -> Deed {
         Action::UseRecoveryCode => Deed::UseRecoveryCode,
         Action::EraseRecords => Deed::EraseRecords,
         Action::PlanCampaign => Deed::PlanCampaign,
+        Action::StandBy => Deed::StandBy,
+        Action::StartWithoutStandby => Deed::StartWithoutStandby,
         Action::CloseStation => Deed::CloseStation,
         Action::ChooseVersion => Deed::ChooseVersion,
         Action::ChangeContact => Deed::ChangeContact,

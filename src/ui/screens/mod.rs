@@ -38,6 +38,7 @@ mod rooms;
 mod rubric;
 mod sharing;
 mod sign_in;
+mod standby;
 mod take;
 mod thank_you;
 mod today;
@@ -84,6 +85,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     class::connect(window, dispatch);
     campaign::connect(window, dispatch);
     rooms::connect(window, dispatch);
+    standby::connect(window, dispatch);
     log::connect(window, dispatch);
     contacts::connect(window, dispatch);
     results::connect(window, dispatch);

@@ -5,6 +5,7 @@ use crate::content::{long_date, short_date, time_of_day};
 use crate::domain::{Adult, Role};
 use crate::flow::campaign::rooms::of_booking;
 use crate::flow::ready::{self, Event as Ready};
+use crate::flow::standby;
 use crate::flow::{Event, State};
 use crate::ui::generated::{AdultTile, AppWindow, ReadyAdapter, ReadyView};
 use crate::ui::models::sync_list;
@@ -46,16 +47,29 @@ fn view(state: &State) -> ReadyView {
     }
 }
 
-/// Gives the adults of the room first, then the teachers.
+/// Gives who stands by now first, then the adults of the room, then the teachers.
 fn standing_by(state: &State) -> Vec<&Adult> {
     let mut adults: Vec<_> = state.school.adults.iter().filter(|adult| adult.role != Role::Coordinator).collect();
-    adults.sort_by_key(|adult| adult.role != Role::Standby);
+    let present: Vec<_> = standby::present(state).into_iter().map(|(adult, _)| adult.id).collect();
+    adults.sort_by_key(|adult| (!present.contains(&adult.id), adult.role != Role::Standby));
     adults
 }
 
 fn adults(state: &State) -> Vec<AdultTile> {
     let chosen = state.interview().map_or("", |one| &one.readiness.adult);
-    standing_by(state).into_iter().map(|adult| AdultTile { name: adult.name.as_str().into(), selected: adult.name == chosen }).collect()
+    let present = standby::present(state);
+    standing_by(state)
+        .into_iter()
+        .map(|adult| AdultTile {
+            name: adult.name.as_str().into(),
+            selected: adult.name == chosen,
+            until: present
+                .iter()
+                .find(|(one, _)| one.id == adult.id)
+                .map_or(String::new(), |(_, until)| time_of_day(*until, state.look.language))
+                .into(),
+        })
+        .collect()
 }
 
 pub(super) fn paint(window: &AppWindow, state: &State) {

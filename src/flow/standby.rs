@@ -1,0 +1,100 @@
+//! Standing by: an adult checks in at the station for a time, and a live interview asks for one.
+
+use super::duties::{self, Duty};
+use super::{Effect, Stamp, State, gate, live};
+use crate::domain::{Adult, AdultId, Moment, StandBy};
+use chrono::Duration;
+
+/// How long an adult can say to stay, in minutes.
+pub const PERIODS: [u32; 4] = [45, 90, 180, 420];
+
+/// How long an adult who checks in for one call stays after its planned end, in minutes.
+const AFTER_A_CALL: u32 = 15;
+
+/// Whether a live interview waits for an adult.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Presence {
+    /// It begins when somebody stands by.
+    #[default]
+    Asked,
+    /// An adult allowed it to begin without.
+    Waived,
+}
+
+/// Something done about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The adult at the desk stays for so many minutes.
+    Stay(u32),
+    /// The adult at the desk leaves.
+    Leave,
+    /// An adult is at the student's screen, and checks in with a PIN.
+    AdultIsHere,
+    /// A teacher lets the student start without one, and says why.
+    Without,
+}
+
+/// Gives who stands by now, and until when, each adult once.
+pub fn present(state: &State) -> Vec<(&Adult, Moment)> {
+    let mut present: Vec<(&Adult, Moment)> = Vec::new();
+    for one in state.school.standing_by.iter().filter(|one| one.holds(state.now)) {
+        let Some(adult) = state.school.adult(one.adult) else { continue };
+        match present.iter_mut().find(|(other, _)| other.id == adult.id) {
+            Some((_, until)) => *until = one.until.max(*until),
+            None => present.push((adult, one.until)),
+        }
+    }
+    present
+}
+
+/// Gives until when the adult at the desk stands by; nothing where they do not.
+pub fn until(state: &State) -> Option<Moment> {
+    let adult = state.desk.adult?;
+    present(state).into_iter().find(|(one, _)| one.id == adult).map(|(_, until)| until)
+}
+
+/// Tells whether the interview at hand waits for an adult. A school that knows none can't be asked for one.
+pub fn is_asked(state: &State) -> bool {
+    state.live.presence == Presence::Asked && !state.school.adults.is_empty() && present(state).is_empty()
+}
+
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    match event {
+        Event::Stay(minutes) => {
+            if let Some(adult) = duties::at_the_desk(state, Duty::StandBy).map(|adult| adult.id) {
+                stay(state, adult, minutes, stamp);
+                effects.extend(state.outbox.flush_now());
+            }
+        }
+        Event::Leave => {
+            leave(state, stamp);
+            effects.extend(state.outbox.flush_now());
+        }
+        Event::AdultIsHere => gate::step(state, gate::Event::Open(gate::Purpose::CheckIn), stamp, effects),
+        Event::Without => gate::step(state, gate::Event::Open(gate::Purpose::StartWithoutStandby), stamp, effects),
+    }
+}
+
+fn stay(state: &mut State, adult: AdultId, minutes: u32, stamp: &Stamp) {
+    let until = stamp.at + Duration::minutes(i64::from(minutes));
+    let one = StandBy { id: stamp.id(13), adult, from: stamp.at, until };
+    state.school.standing_by.push(one.clone());
+    state.keep(one);
+}
+
+fn leave(state: &mut State, stamp: &Stamp) {
+    let Some(adult) = state.desk.adult else { return };
+    let now = state.now;
+    let mut over: Vec<StandBy> = Vec::new();
+    for one in state.school.standing_by.iter_mut().filter(|one| one.adult == adult && one.holds(now)) {
+        one.until = stamp.at;
+        over.push(one.clone());
+    }
+    over.into_iter().for_each(|one| state.keep(one));
+}
+
+/// An adult has checked in at the student's screen: for this call and a little longer.
+pub(super) fn checked_in(state: &mut State, adult: AdultId, stamp: &Stamp) {
+    let minutes = live::minutes(state) + AFTER_A_CALL;
+    stay(state, adult, minutes, stamp);
+}

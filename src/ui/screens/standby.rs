@@ -1,0 +1,33 @@
+//! Standing by, at the desk and before a live interview.
+
+use super::Dispatch;
+use crate::content::time_of_day;
+use crate::flow::standby::{self, Event as Standing};
+use crate::flow::{Event, State};
+use crate::ui::generated::{AppWindow, StandByAdapter};
+use crate::ui::models::sync_list;
+use slint::ComponentHandle;
+
+/// Names who stands by now, with the time until when: "Mrs. Nakamura (11:30 AM)".
+pub(super) fn names(state: &State) -> String {
+    let name = |(adult, until): (&crate::domain::Adult, _)| format!("{} ({})", adult.name, time_of_day(until, state.look.language));
+    standby::present(state).into_iter().map(name).collect::<Vec<_>>().join(" · ")
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    let adapter = window.global::<StandByAdapter>();
+    adapter.set_until(standby::until(state).map_or(String::new(), |until| time_of_day(until, state.look.language)).into());
+    sync_list!(adapter, get_periods, set_periods, standby::PERIODS.iter().map(|minutes| i32::try_from(*minutes).unwrap_or(0)).collect());
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<StandByAdapter>();
+    let to = dispatch.clone();
+    adapter.on_stay(move |minutes| to.send(Event::StandBy(Standing::Stay(u32::try_from(minutes).unwrap_or(0)))));
+    let to = dispatch.clone();
+    adapter.on_leave(move || to.send(Event::StandBy(Standing::Leave)));
+    let to = dispatch.clone();
+    adapter.on_adult_is_here(move || to.send(Event::StandBy(Standing::AdultIsHere)));
+    let to = dispatch.clone();
+    adapter.on_without(move || to.send(Event::StandBy(Standing::Without)));
+}
