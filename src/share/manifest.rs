@@ -3,7 +3,7 @@
 use super::NightTold;
 use super::audit::AuditHead;
 use super::digest::TableDigest;
-use super::signed::Slot;
+use super::signed::{Signed, Slot};
 use crate::domain::{Erasure, Moment};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -53,11 +53,13 @@ pub(super) struct Manifest {
     pub(super) written_at: Moment,
 }
 
-impl Slot for Manifest {
+impl Signed for Manifest {
     const FORMAT: &'static str = "askwell-generation-2";
     // The first had no files before the newest.
     const READS: &'static [&'static str] = &[Self::FORMAT, "askwell-generation-1"];
+}
 
+impl Slot for Manifest {
     fn order(&self) -> u64 {
         self.newest.generation
     }
@@ -121,10 +123,11 @@ pub(super) struct Current {
     pub(super) written_at: Moment,
 }
 
-impl Slot for Current {
+impl Signed for Current {
     const FORMAT: &'static str = "askwell-combined-1";
-    const READS: &'static [&'static str] = &[Self::FORMAT];
+}
 
+impl Slot for Current {
     fn order(&self) -> u64 {
         self.number
     }

@@ -3,7 +3,7 @@
 //! confirmations too.
 
 use super::manifest::{Current, parts};
-use super::signed::{self, Slot};
+use super::signed::{self, Signed, Slot};
 use super::{Night, ShareError, files};
 use crate::domain::{Erasure, StudentId};
 use serde::{Deserialize, Serialize};
@@ -22,10 +22,11 @@ pub(super) struct List {
     erased: Vec<Erasure>,
 }
 
-impl Slot for List {
+impl Signed for List {
     const FORMAT: &'static str = "askwell-withdrawals-1";
-    const READS: &'static [&'static str] = &[Self::FORMAT];
+}
 
+impl Slot for List {
     fn order(&self) -> u64 {
         self.generation
     }

@@ -3,6 +3,7 @@
 mod code;
 mod keys;
 mod seal;
+pub mod signed;
 mod unseal;
 
 pub use code::{hash_code, new_code, verify_code};
