@@ -1,5 +1,6 @@
 //! Askwell: an offline-first interview station for classrooms. `src/README.md` tells how the house is built.
 
+pub mod board;
 pub mod cli;
 pub mod content;
 pub mod doctor;

@@ -82,10 +82,20 @@ pub struct WindowArgs {
     pub lang: Option<String>,
 }
 
+/// What the board takes.
+#[derive(Debug, Args)]
+struct BoardArgs {
+    /// The folder the school's stations share
+    #[arg(long, value_name = "DIR")]
+    share: PathBuf,
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Opens the station on a made-up school in a fresh data folder
     Demo,
+    /// The standby adult's board on another screen: every station of the school at a glance
+    Board(BoardArgs),
     /// Is this station ready? One line for each thing that matters
     Doctor(doctor::DoctorArgs),
     /// Adds and updates students or contacts from the school's lists
@@ -123,6 +133,7 @@ pub fn run() -> ExitCode {
         Some(Command::Demo) => {
             trouble::told(demo::prepare(cli.common.data.as_deref(), now()).map(|folder| station::open(&folder, &cli.window)))
         }
+        Some(Command::Board(args)) => station::board(&folder, &args.share, &cli.window),
         Some(Command::Doctor(args)) => doctor::run(&folder, &args, now()),
         Some(Command::Import(command)) => trouble::told(import::run(&folder, command)),
         Some(Command::Erase(args)) => trouble::told(erase::run(&folder, &args, now())),

@@ -5,13 +5,23 @@ use super::{Exit, WindowArgs};
 use crate::content;
 use crate::domain::Language;
 use crate::engine::Engine;
+use crate::flow::Post;
 use crate::storage::StationFile;
 use crate::ui::{self, Frame};
 use std::path::Path;
 
 /// Opens the station on a data folder and runs until it is closed.
 pub(super) fn open(folder: &Path, window: &WindowArgs) -> Exit {
-    match try_open(folder, window) {
+    told(try_open(folder, window, None))
+}
+
+/// Opens the standby adult's board over a data folder of the school, on a share.
+pub(super) fn board(folder: &Path, share: &Path, window: &WindowArgs) -> Exit {
+    told(try_open(folder, window, Some(share)))
+}
+
+fn told(opened: Result<(), String>) -> Exit {
+    match opened {
         Ok(()) => Exit::Done,
         Err(words) => {
             eprintln!("{words}");
@@ -20,9 +30,16 @@ pub(super) fn open(folder: &Path, window: &WindowArgs) -> Exit {
     }
 }
 
-fn try_open(folder: &Path, window: &WindowArgs) -> Result<(), String> {
+fn try_open(folder: &Path, window: &WindowArgs, board: Option<&Path>) -> Result<(), String> {
     let station = StationFile::read(folder).map_err(|error| error.to_string())?;
-    let Some(station) = station else {
+    let Some(mut station) = station else {
+        if board.is_some() {
+            return Err(format!(
+                "{} does not belong to the school yet: run `askwell setup --school NAME --station \"Board\" --code CODE --share DIR` first, \
+                 with the code of the school, so that this machine is known to its stations.",
+                folder.display()
+            ));
+        }
         return Err(format!("{} is not a station yet: run `askwell setup`, or `askwell demo` to look around.", folder.display()));
     };
     // The window is made while the texts are read.
@@ -30,9 +47,14 @@ fn try_open(folder: &Path, window: &WindowArgs) -> Result<(), String> {
     let language = window.lang.as_deref().and_then(Language::from_code).unwrap_or_default();
     let clock = clock();
     // Slint's software renderer is the default: classroom machines have no good GPU.
+    let post = if board.is_some() { Post::Board } else { Post::Station };
+    if let Some(share) = board {
+        station.share = Some(std::path::absolute(share).unwrap_or_else(|_| share.to_owned()));
+    }
     let engine = Engine::new(folder, station, clock.clone());
+    let engine = if post == Post::Board { engine.for_a_board() } else { engine };
     let frame = size_asked_for().unwrap_or(if window.windowed { Frame::Window } else { Frame::Fullscreen });
-    ui::open(engine, content, language, clock, frame).map_err(|error| error.to_string())
+    ui::open(engine, content, language, clock, frame, post).map_err(|error| error.to_string())
 }
 
 /// Gives the size that `ASKWELL_SIZE` asks for ("1024x768"); only in a build for inspection.

@@ -44,7 +44,7 @@ impl HelpOutcome {
 }
 
 /// A silent call for an adult, or its end.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Help {
     /// The id.
     pub id: RecordId,
@@ -58,6 +58,12 @@ pub struct Help {
     /// Whether this ends an earlier call.
     #[serde(default)]
     pub over: bool,
+    /// At which step of the phone script, by its id; none elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<String>,
+    /// In which of the student's calls for the interview, from 1; none where nobody was on the phone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
     /// Which call it ends; none in records of an older program, where the times tell.
     #[serde(default)]
     pub ends: Option<RecordId>,

@@ -144,6 +144,8 @@ records! {
     HoldLifted, "hold_lifted", Fact, id |r| r.id.0, student |r| Some(r.student), interview |_| None;
     Settled, "settled", Fact, id |r| r.id.0, student |r| Some(r.student), interview |r| r.interview;
     SettledChange, "settled_change", Fact, id |r| r.id.0, student |_| None, interview |_| None;
+    Incident, "incident", Document, id |r| r.id.0, student |r| r.student, interview |_| None;
+    Pause, "pause", Document, id |r| r.id.0, student |_| None, interview |_| None;
     StandBy, "stand_by", Document, id |r| r.id.0, student |_| None, interview |_| None;
     Help, "help", Fact, id |r| r.id.0, student |r| r.student, interview |_| None;
     HelpWord, "help_word", Fact, id |r| r.id.0, student |r| r.student, interview |_| None;

@@ -1,6 +1,6 @@
 //! What adults do and see, and the school as the station knows it.
 
-use super::{Adult, AdultId, Campaign, ContactCard, Day, Help, HelpWord, Moment, RecordId, StandBy, Student, StudentId, Voice};
+use super::{Adult, AdultId, Campaign, ContactCard, Day, Help, HelpWord, Moment, Pause, RecordId, StandBy, Student, StudentId, Voice};
 use serde::{Deserialize, Serialize};
 
 /// What an adult did to a student's record: ids and an action, never content.
@@ -88,6 +88,16 @@ pub enum Action {
     StandBy,
     /// Let a student start a call though nobody stood by.
     StartWithoutStandby,
+    /// Paused the station.
+    PauseStation,
+    /// Let a paused station go on.
+    GoOn,
+    /// Ended a student's session.
+    EndSession,
+    /// Stopped the recording of a practice.
+    StopRecording,
+    /// Wrote an incident note.
+    NoteIncident,
     /// Chose between two versions of what adults had written.
     ChooseVersion,
     /// Made two entries among the contacts one, or took them apart.
@@ -128,6 +138,10 @@ pub struct School {
     pub help_words: Vec<HelpWord>,
     /// Who was at this station to stand by, and until when.
     pub standing_by: Vec<StandBy>,
+    /// When this station was paused, and until when.
+    pub pauses: Vec<Pause>,
+    /// The name beside this station's records.
+    pub origin: String,
     /// When the station's work was last shared.
     pub shared_at: Option<Moment>,
     /// At which time the station shares with the others; none where it shares with nobody.
@@ -139,6 +153,11 @@ pub struct School {
 }
 
 impl School {
+    /// Tells whether the station shares with others.
+    pub fn has_share(&self) -> bool {
+        self.nightly_at.is_some()
+    }
+
     /// Finds a student.
     pub fn student(&self, id: StudentId) -> Option<&Student> {
         self.students.iter().find(|student| student.id == id)

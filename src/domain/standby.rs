@@ -22,3 +22,17 @@ impl StandBy {
         self.from <= at && at < self.until
     }
 }
+
+/// A station that an adult has paused: nobody works there until an adult lets it go on. It outlives a restart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pause {
+    /// The id.
+    pub id: RecordId,
+    /// Who paused it.
+    pub adult: AdultId,
+    /// Since when.
+    pub from: Moment,
+    /// Until when; none while it lasts.
+    #[serde(default)]
+    pub until: Option<Moment>,
+}

@@ -170,7 +170,7 @@ fn share(level: f32) -> f32 {
     ((level - FLOOR) / -FLOOR).clamp(0.0, 1.0)
 }
 
-fn minutes_left(folder: &Path) -> Option<u64> {
+pub(super) fn minutes_left(folder: &Path) -> Option<u64> {
     let disk = rustix::fs::statvfs(folder).ok()?;
     Some(recording::minutes_left(disk.f_bavail.saturating_mul(disk.f_frsize), 48_000))
 }

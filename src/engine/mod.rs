@@ -1,6 +1,7 @@
 //! The only room that acts: it performs effects on its own thread and owns the databases, the keys and the clock.
 
 mod aloud;
+mod board;
 mod booth;
 mod clock;
 mod copying;
@@ -35,7 +36,7 @@ use crate::flow::copying::{Fault as CopyFault, Told};
 use crate::flow::playback::Unreadable;
 use crate::flow::{Effect, Fault, Place, Reply};
 use crate::storage::{PrivateStore, StationFile, StorageError, Store};
-use crate::vault::Pepper;
+use crate::vault::{Pepper, SchoolKey};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -55,6 +56,7 @@ pub struct Engine {
     mirror: mirror::Mirroring,
     copying: copying::Copying,
     sharing: sharing::Sharing,
+    board: board::Board,
     program: PathBuf,
 }
 
@@ -92,6 +94,7 @@ impl Engine {
             mirror: mirror::Mirroring::default(),
             copying: copying::Copying::default(),
             sharing: sharing::Sharing::default(),
+            board: board::Board::default(),
             program: std::env::current_exe().unwrap_or_else(|_| PathBuf::from("askwell")),
         }
     }
@@ -99,6 +102,12 @@ impl Engine {
     /// Names the program that shares, where it is not the one that runs.
     pub fn sharing_by(mut self, program: &Path) -> Self {
         program.clone_into(&mut self.program);
+        self
+    }
+
+    /// Makes it the engine of a board on another screen, over the same data folder as a station's.
+    pub fn for_a_board(mut self) -> Self {
+        self.board.ask_as("~board");
         self
     }
 
@@ -183,6 +192,7 @@ impl Engine {
                 let today = self.clock.now().date_naive();
                 replies.push(self.with(|opened| Ok(Reply::Practices(opened.store.practices_booked(today)?))));
                 replies.push(self.with(|opened| Ok(Reply::LostChanges(opened.store.lost_changes()?))));
+                replies.push(self.with(|opened| Ok(Reply::Incidents(opened.store.incidents(crate::flow::incident::SHOWN)?))));
             }
             Effect::ReadOverview => {
                 let today = self.clock.now().date_naive();
@@ -217,6 +227,27 @@ impl Engine {
                     tracing::error!(%error, "not all that is erased could be erased");
                     Fault::from(&error)
                 })));
+            }
+            Effect::Beat(beat) => {
+                replies.push(Reply::Room(booth::minutes_left(&self.folder)));
+                if self.reach_board() {
+                    replies.extend(self.board.tell(*beat, self.clock.uptime()));
+                }
+            }
+            Effect::LookForOrders => {
+                if self.reach_board() {
+                    replies.extend(self.board.look_for_orders(self.clock.uptime()));
+                }
+            }
+            Effect::LookAtBoard => {
+                if self.reach_board() {
+                    replies.extend(self.board.look(self.clock.uptime()));
+                }
+            }
+            Effect::Ask { station, orders } => {
+                if self.reach_board() {
+                    replies.extend(self.board.ask(station, orders, self.clock.uptime()));
+                }
             }
             Effect::ShareNow => replies.extend(self.sharing.begin(&self.program, &self.folder, &self.clock)),
             Effect::AskSharing => {
@@ -343,6 +374,7 @@ impl Engine {
             let erased = Erased { students, told, waiting: last.map_or_else(Vec::new, |last| last.waiting) };
             let nightly_at = station.shares_at();
             Ok(Reply::School(Box::new(School {
+                origin: station.origin(),
                 name: station.school,
                 station: station.station,
                 shared_at,
@@ -372,6 +404,13 @@ impl Engine {
         }
         let sound = self.sound(take);
         self.copying.begin(take, sound, folder, name)
+    }
+
+    /// Makes ready for the board's files; they need a share and the school's key.
+    fn reach_board(&mut self) -> bool {
+        let (Some(share), Some(opened)) = (&self.station.share, &self.opened) else { return false };
+        let key = || SchoolKey::from_bytes(&opened.private.secret(crate::share::SCHOOL_KEY).ok()??);
+        self.board.reach(share, &self.station.origin(), key)
     }
 
     fn write_draft(&self, draft: &Draft) -> Reply {

@@ -44,6 +44,7 @@ impl Drop for Handle {
 /// # Errors
 /// When the system gives no thread.
 pub fn spawn(mut engine: Engine, hear: impl Fn(Reply) + Send + 'static) -> std::io::Result<Handle> {
+    engine.board.on_a_thread();
     let (sender, receiver) = mpsc::channel();
     let thread = std::thread::Builder::new().name("engine".to_owned()).spawn(move || {
         engine.begin().into_iter().for_each(&hear);

@@ -1,8 +1,8 @@
 //! Closing the station: only an adult does. Whatever the keys of a system ask of the window leads to an adult's PIN.
 
 use super::duties::{self, Duty};
-use super::{Effect, Stamp, State, gate};
-use crate::domain::{Action, AdultId, Audit};
+use super::{Effect, Stamp, State, beat, gate};
+use crate::domain::{Action, AdultId, Audit, Life};
 
 /// Whether the station runs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub enum Event {
     Asked,
     /// The adult at the desk closes the station.
     FromTheDesk,
+    /// The window is gone.
+    Closed,
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
@@ -30,6 +32,10 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         // Whoever is being asked for a PIN already is asked for that first.
         Event::Asked if state.gate.is_none() => gate::step(state, gate::Event::Open(gate::Purpose::Close), stamp, effects),
         Event::Asked => {}
+        Event::Closed => {
+            state.sign_out(stamp, effects);
+            beat::last(state, Life::Closed, stamp, effects);
+        }
         Event::FromTheDesk => {
             if let Some(adult) = duties::at_the_desk(state, Duty::Close).map(|adult| adult.id) {
                 end(state, Some(adult), stamp, effects);
@@ -50,5 +56,6 @@ fn end(state: &mut State, adult: Option<AdultId>, stamp: &Stamp, effects: &mut V
 pub(super) fn passed(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     state.sign_out(stamp, effects);
     effects.extend(state.outbox.flush_now());
+    beat::last(state, Life::Closed, stamp, effects);
     state.course = Course::Ends;
 }

@@ -4,8 +4,8 @@ use super::duties::{self, Duty};
 use super::letters::{self, Letter};
 use super::{Effect, Screen, Stamp, State, campaign, class, contacts, erasing, help, log, practice_booking, recordings, results, today};
 use crate::domain::{
-    Action, AdultId, Audit, Change, HelpOutcome, InterviewFile, InterviewId, LostChange, PracticeBooking, QuestionVersion, Record,
-    RecordId, Review, StudentFile, StudentId,
+    Action, AdultId, Audit, Change, HelpOutcome, Incident, InterviewFile, InterviewId, LostChange, PracticeBooking, QuestionVersion,
+    Record, RecordId, Review, StudentFile, StudentId,
 };
 
 /// Something a student handed in.
@@ -54,6 +54,8 @@ pub struct Desk {
     pub waiting: Vec<Waiting>,
     /// The list of what waits, and of who needs somebody.
     pub today: today::Local,
+    /// The newest incident notes.
+    pub incidents: Vec<Incident>,
     /// What lies in the outbox.
     pub letters: Vec<Letter>,
     /// What is open.

@@ -42,6 +42,8 @@ pub enum Duty {
     StandBy,
     /// Let a student start a call though nobody stands by.
     StartWithoutStandby,
+    /// Look after the stations: pause one, end a session, stop a recording.
+    LookAfter,
     /// Close the station.
     Close,
     /// Read what every adult did.
@@ -52,7 +54,7 @@ pub enum Duty {
 
 impl Duty {
     /// Every duty.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::LetIn,
         Self::OverrideReadiness,
         Self::AllowClash,
@@ -72,6 +74,7 @@ impl Duty {
         Self::KeepContacts,
         Self::StandBy,
         Self::StartWithoutStandby,
+        Self::LookAfter,
         Self::Close,
         Self::ReadLog,
     ];
@@ -87,6 +90,7 @@ pub fn may(role: Role, duty: Duty) -> bool {
         | Duty::AnswerHelp
         | Duty::SendLetters
         | Duty::StandBy
+        | Duty::LookAfter
         | Duty::Close => true,
         Duty::Review
         | Duty::RatePractice
@@ -114,7 +118,7 @@ mod tests {
     use super::*;
 
     /// The table as a school reads it: teacher, standby adult, coordinator.
-    const TABLE: [(Duty, [bool; 3]); 21] = [
+    const TABLE: [(Duty, [bool; 3]); 22] = [
         (Duty::LetIn, [true, true, true]),
         (Duty::OverrideReadiness, [true, true, true]),
         (Duty::AllowClash, [true, true, true]),
@@ -134,6 +138,7 @@ mod tests {
         (Duty::KeepContacts, [true, false, true]),
         (Duty::StandBy, [true, true, true]),
         (Duty::StartWithoutStandby, [true, false, true]),
+        (Duty::LookAfter, [true, true, true]),
         (Duty::Close, [true, true, true]),
         (Duty::ReadLog, [false, false, true]),
     ];

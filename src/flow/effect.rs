@@ -1,6 +1,7 @@
 //! What `flow` asks the engine to do, and what the engine answers.
 
 use super::Screen;
+use super::board::Sight;
 use super::booking::Taken;
 use super::consent::ConsentToken;
 use super::contact_list::ListIn;
@@ -12,8 +13,9 @@ use super::recovery::Recovery;
 use super::sound::{Booth, Check, Control, Ended, Heard, Loudspeaker, Microphone, NoSound, Status};
 use super::{copying, mirror, playback};
 use crate::domain::{
-    AdultId, Afterwards, Code, ContactHistory, ContactId, Day, Document, Draft, Erasure, InterviewId, Language, LogCheck, LogEntry,
-    LostChange, Moment, Overview, Pin, PracticeBooking, Record, RecordId, School, StudentFile, StudentId, Take, Withdrawal,
+    AdultId, Afterwards, Beat, Code, ContactHistory, ContactId, Day, Document, Draft, Erasure, Incident, InterviewId, Language, LogCheck,
+    LogEntry, LostChange, Moment, Order, Overview, Pin, PracticeBooking, Record, RecordId, School, StudentFile, StudentId, Take,
+    Withdrawal,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -33,7 +35,20 @@ pub enum Effect {
     ReadSchool,
     /// Look whether another program changed what the station knows; answered by `School` where one did.
     LookForNews,
-    /// Read what was handed in and waits for an adult; answered by `Waiting`, `Letters` and `Practices`.
+    /// Tell whoever stands by what the station is at.
+    Beat(Box<Beat>),
+    /// Look whether a board asks anything of this station; answered by `Orders`.
+    LookForOrders,
+    /// Look at what every station tells; answered by `Board` where there is news.
+    LookAtBoard,
+    /// Leave what is asked of a station for it to find; none takes back what lay there.
+    Ask {
+        /// Which station, by its origin.
+        station: String,
+        /// What it has not heard yet.
+        orders: Vec<Order>,
+    },
+    /// Read what was handed in and waits for an adult; answered by `Waiting`, `Letters`, `Practices` and `Incidents`.
     ReadWaiting,
     /// Read how far each student is; answered by `Overview`.
     ReadOverview,
@@ -238,6 +253,14 @@ pub enum Reply {
     School(Box<School>),
     /// What waits for an adult.
     Waiting(Vec<Waiting>),
+    /// The newest incident notes.
+    Incidents(Vec<Incident>),
+    /// What is asked of this station.
+    Orders(Vec<Order>),
+    /// What the stations tell.
+    Board(Sight),
+    /// How many minutes of sound the disk has room for, where it can be told.
+    Room(Option<u64>),
     /// How far each student is.
     Overview(Vec<Overview>),
     /// What adults did, the newest first, and what following its chain showed.

@@ -5,11 +5,11 @@ use super::{
     lessons, live, log, look, mirror, questions, recap, recordings, reflection, results, rubric, sharing, sign_in, take_back, thank_you,
     today, versions, what_next,
 };
+use super::{Post, beat, board, closing, help, incident, listen, orders, pause, standby};
 use super::{
     after_call, booking, booth, campaign, class, class_mode, confirmation, contact_list, contacts, desk_versions, phone, practice,
     practice_booking, ready, take, whom,
 };
-use super::{closing, help, listen, standby};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -26,6 +26,12 @@ pub enum Event {
     Help(help::Event),
     /// An adult stands by.
     StandBy(standby::Event),
+    /// The board of all stations.
+    Board(board::Event),
+    /// The station is paused, or goes on.
+    Pause(pause::Event),
+    /// An incident note is written.
+    Incident(incident::Event),
     /// The station is to be closed.
     Closing(closing::Event),
     /// Somebody is still here.
@@ -142,10 +148,14 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
             copying::tick(state, effects);
             last_word::tick(state, effects);
             sharing::tick(state, stamp, effects);
+            beat::tick(state, stamp, effects);
+            board::tick(state, stamp, effects);
             effects.extend(state.outbox.flush(stamp));
         }
         Event::Touched => {}
         Event::Look(event) => look::step(state, event),
+        // Whoever is at the board is the adult.
+        Event::AskAdult if state.post == Post::Board => {}
         Event::AskAdult => {
             // Who comes to help has agreed to nothing, and who needs help shall not be recorded.
             if state.screen == Screen::Take {
@@ -154,6 +164,9 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
             help::ask(state, stamp);
         }
         Event::StandBy(event) => standby::step(state, event, stamp, effects),
+        Event::Board(event) => board::step(state, event, stamp, effects),
+        Event::Pause(event) => pause::step(state, event, stamp, effects),
+        Event::Incident(event) => incident::step(state, event, stamp),
         Event::Closing(event) => closing::step(state, event, stamp, effects),
         Event::Help(event) => help::step(state, event, stamp, effects),
         Event::StillHere => idle::still_here(state),
@@ -229,6 +242,10 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
             help::known(state);
         }
         Reply::Waiting(waiting) => state.desk.waiting = waiting,
+        Reply::Incidents(notes) => state.desk.incidents = notes,
+        Reply::Orders(list) => orders::come(state, list, stamp, effects),
+        Reply::Board(sight) => board::seen(state, sight, stamp, effects),
+        Reply::Room(minutes) => state.beat.minutes = minutes,
         Reply::Overview(overview) => state.desk.class.overview = Some(overview),
         Reply::Practices(practices) => state.desk.practices = practices,
         Reply::LostChanges(changes) => state.desk.changes = changes,
@@ -246,6 +263,7 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         Reply::Kept { batch } => {
             last_word::kept(state);
             state.outbox.kept(batch, stamp);
+            state.beat.saved_at = Some(stamp.at);
             // What was just written shows there too.
             if state.screen == Screen::Recordings {
                 recordings::read(state, effects);
@@ -268,7 +286,7 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         }
         Reply::CodeChecked(verdict) => gate::code_checked(state, verdict),
         Reply::Interrupted(recovery) => {
-            if state.session.is_none() {
+            if state.session.is_none() && state.post == Post::Station {
                 state.recovery = Some(recovery);
                 state.go(Screen::Recovery);
             }

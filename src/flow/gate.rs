@@ -2,7 +2,8 @@
 
 use super::duties::{self, Duty};
 use super::{
-    CodeVerdict, Effect, PinVerdict, Screen, Stamp, State, booking, booth, closing, form_day, help, listen, ready, rubric, sign_in, standby,
+    CodeVerdict, Effect, PinVerdict, Screen, Stamp, State, booking, booth, closing, form_day, help, listen, pause, ready, rubric, sign_in,
+    standby,
 };
 use crate::domain::{Action, AdultId, Audit, Code, ContactId, GuardianForm, Pin, Record, Role, StudentId};
 use std::time::Duration;
@@ -41,6 +42,10 @@ pub enum Purpose {
     CheckIn,
     /// To let the interview at hand begin though nobody stands by.
     StartWithoutStandby,
+    /// To let a paused station go on.
+    GoOn,
+    /// To look after the stations at the board.
+    LookAfter,
 }
 
 impl Purpose {
@@ -70,12 +75,14 @@ impl Purpose {
             Self::Close => Duty::Close,
             Self::CheckIn => Duty::StandBy,
             Self::StartWithoutStandby => Duty::StartWithoutStandby,
+            Self::GoOn | Self::LookAfter => Duty::LookAfter,
         })
     }
 
     fn action(self) -> Option<Action> {
         match self {
-            Self::SignIn(_) => None,
+            Self::SignIn(_) | Self::LookAfter => None,
+            Self::GoOn => Some(Action::GoOn),
             Self::LetIn(_) => Some(Action::LetIn),
             Self::ResetPin(_) => Some(Action::ResetPin),
             Self::OverrideReadiness => Some(Action::OverrideReadiness),
@@ -426,6 +433,11 @@ fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
         Purpose::WithdrawForGuardian => listen::for_guardian(state, adult, stamp, effects),
         Purpose::AnswerHelp => help::answered_here(state, adult),
         Purpose::Close => closing::passed(state, stamp, effects),
+        Purpose::GoOn => pause::end(state, stamp, effects),
+        Purpose::LookAfter => {
+            state.desk.adult = Some(adult);
+            state.arrived += 1;
+        }
         Purpose::CheckIn => standby::checked_in(state, adult, stamp),
         Purpose::StartWithoutStandby => state.live.presence = standby::Presence::Waived,
         Purpose::ReopenEvaluation => state.change(|one| {

@@ -1,7 +1,7 @@
 //! The silent call for an adult. Calls, what is said to them and their ends are facts; what is open follows from them.
 
-use super::{Effect, Stamp, State, gate};
-use crate::domain::{AdultId, Help, HelpOutcome, HelpReason, HelpWord, OpenCall};
+use super::{Effect, Stamp, State, beat, gate, orders};
+use crate::domain::{AdultId, Help, HelpOutcome, HelpReason, HelpWord, OpenCall, Wish};
 
 /// What is shown of a call at the screen at which it was made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,6 +32,21 @@ pub enum Event {
     AdultIsHere,
     /// How it went.
     Outcome(HelpOutcome),
+    /// The adult who is here does something about it; that ends the call.
+    Do(Deed),
+}
+
+/// What an adult who is at the screen can do there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Stop the recording.
+    StopRecording,
+    /// End the session.
+    EndSession,
+    /// The same, for the next student.
+    NextStudent,
+    /// Pause the station.
+    Pause,
 }
 
 /// Finds the call of whoever is at the screen.
@@ -47,8 +62,8 @@ pub(super) fn ask(state: &mut State, stamp: &Stamp) {
         return;
     }
     let student = state.session.as_ref().map(|session| session.file.student.id);
-    let call =
-        Help { id: stamp.id(0), student, at: stamp.at, screen: state.screen.key(), over: false, ends: None, by: None, outcome: None };
+    let (step, line) = beat::line(state).map_or((None, None), |line| (line.step, Some(line.number)));
+    let call = Help { id: stamp.id(0), student, at: stamp.at, screen: state.screen.key(), step, line, ..Help::default() };
     state.help.push(OpenCall::new(call.clone()));
     state.keep(call);
     state.help_shown = Shown::Reasons;
@@ -67,6 +82,19 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         (Event::AdultIsHere, Shown::Question) => gate::step(state, gate::Event::Open(gate::Purpose::AnswerHelp), stamp, effects),
         (Event::Outcome(outcome), Shown::Outcome(adult)) => {
             end(state, place, Some((adult, outcome)), stamp);
+        }
+        (Event::Do(deed), Shown::Outcome(adult)) => {
+            end(state, place, Some((adult, HelpOutcome::Ended)), stamp);
+            let session = state.session.as_ref().map(|session| session.id);
+            let wish = match deed {
+                Deed::StopRecording => state.take.take.map(Wish::StopRecording),
+                Deed::EndSession => session.map(Wish::EndSession),
+                Deed::NextStudent => session.map(Wish::NextStudent),
+                Deed::Pause => Some(Wish::Pause),
+            };
+            if let Some(wish) = wish {
+                orders::obey(state, adult, &wish, stamp, effects);
+            }
         }
         _ => {}
     }
@@ -90,7 +118,7 @@ pub(super) fn end(state: &mut State, place: usize, answered: Option<(AdultId, He
     let OpenCall { call, .. } = (place < state.help.len()).then(|| state.help.remove(place))?;
     let (by, outcome) = answered.unzip();
     let (student, screen) = (call.student, state.screen.key());
-    state.keep(Help { id: stamp.id(0), student, at: stamp.at, screen, over: true, ends: Some(call.id), by, outcome });
+    state.keep(Help { id: stamp.id(0), student, at: stamp.at, screen, over: true, ends: Some(call.id), by, outcome, ..Help::default() });
     Some(call)
 }
 

@@ -1,6 +1,6 @@
 //! A station that nobody touches goes back to the first screen and shows nothing of the last student.
 
-use super::{Effect, Screen, Stamp, State, copying, listen};
+use super::{Effect, Post, Screen, Stamp, State, copying, listen};
 use std::time::Duration;
 
 const QUIET: Duration = Duration::from_secs(180);
@@ -30,6 +30,15 @@ pub(super) fn still_here(state: &mut State) {
     state.idle = Idle { since: state.uptime, warning: None };
 }
 
+/// The board shows no work. Whoever may act there shows again who they are after a while; the stations stay in sight.
+const QUIET_AT_THE_BOARD: Duration = Duration::from_secs(15 * 60);
+
+fn at_the_board(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    if stamp.uptime.saturating_sub(state.idle.since) >= QUIET_AT_THE_BOARD && (state.desk.adult.is_some() || state.gate.is_some()) {
+        state.sign_out(stamp, effects);
+    }
+}
+
 pub(super) fn tick(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     let somewhere = !matches!(state.screen, Screen::Welcome | Screen::Recovery);
     let watched = state.session.is_some() || state.desk.adult.is_some() || state.gate.is_some() || somewhere;
@@ -39,6 +48,10 @@ pub(super) fn tick(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) 
     let copies = copying::is_working(state);
     if !watched || state.screen.on_the_phone() || listens || copies {
         still_here(state);
+        return;
+    }
+    if state.post == Post::Board {
+        at_the_board(state, stamp, effects);
         return;
     }
     let quiet = stamp.uptime.saturating_sub(state.idle.since);

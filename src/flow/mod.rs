@@ -3,6 +3,8 @@
 //! Time and randomness come in with the [`Stamp`]; files, SQL and screens are other rooms' work.
 
 pub mod after_call;
+pub mod beat;
+pub mod board;
 pub mod booking;
 pub mod booth;
 pub mod campaign;
@@ -28,6 +30,7 @@ pub mod help;
 mod hint;
 mod hint_words;
 mod idle;
+pub mod incident;
 pub mod interest;
 pub mod journey;
 mod last_word;
@@ -38,8 +41,10 @@ pub mod live;
 pub mod log;
 mod look;
 pub mod mirror;
+mod orders;
 mod outbox;
 pub mod pace;
+pub mod pause;
 pub mod phone;
 pub mod phone_words;
 pub mod playback;
@@ -80,7 +85,7 @@ pub use look::{Look, LookEvent};
 pub use outbox::{Outbox, Saving};
 pub use screen::Screen;
 pub use stamp::Stamp;
-pub use state::{Session, State, Trouble};
+pub use state::{Post, Session, State, Trouble};
 pub use time_line::{Spot, time_line};
 
 /// Takes one event and gives what is to be done about it.

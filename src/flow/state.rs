@@ -7,9 +7,9 @@ use super::{
     recap, rubric, sharing, sign_in, thank_you,
 };
 use super::{after_call, booking, booth, class_mode::ClassMode, confirmation, phone, practice, ready, take, whom};
-use super::{closing, help, listen};
+use super::{beat, board, closing, help, incident, listen};
 use crate::content::Content;
-use crate::domain::{Campaign, InterviewFile, InterviewId, Language, Moment, OpenCall, Record, School, StudentFile};
+use crate::domain::{Campaign, InterviewFile, InterviewId, Language, Moment, OpenCall, Record, RecordId, School, StudentFile};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -28,9 +28,31 @@ pub enum Trouble {
     DraftWritten(String),
 }
 
+/// What this program is: a station, or the board on another screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Post {
+    /// Students work here.
+    #[default]
+    Station,
+    /// An adult looks after the stations from here.
+    Board,
+}
+
+impl Post {
+    /// Gives the screen where nobody is at work.
+    pub fn home(self) -> Screen {
+        match self {
+            Self::Station => Screen::Welcome,
+            Self::Board => Screen::Board,
+        }
+    }
+}
+
 /// A signed-in student.
 #[derive(Debug)]
 pub struct Session {
+    /// The id of this signing-in.
+    pub id: RecordId,
     /// Everything on the student.
     pub file: StudentFile,
     /// The interview at hand.
@@ -58,8 +80,16 @@ pub struct State {
     pub now: Moment,
     /// The running time at the last event.
     pub uptime: Duration,
+    /// What this program is.
+    pub post: Post,
     /// The school.
     pub school: School,
+    /// What the station tells of itself.
+    pub beat: beat::Local,
+    /// The board of all stations.
+    pub board: board::Local,
+    /// An incident note that is being written.
+    pub incident: incident::Local,
     /// Whether the station runs.
     pub course: closing::Course,
     /// Text size, contrast, language.
@@ -144,7 +174,11 @@ impl State {
             content,
             now: Moment::default(),
             uptime: Duration::ZERO,
+            post: Post::Station,
             school: School::default(),
+            beat: beat::Local::default(),
+            board: board::Local::default(),
+            incident: incident::Local::default(),
             look: Look { language, ..Look::default() },
             screen: Screen::Welcome,
             arrived: 0,
@@ -184,6 +218,11 @@ impl State {
             sharing: sharing::Sharing::default(),
             start_language: language,
         }
+    }
+
+    /// The same for the board on another screen.
+    pub fn at_the_board(self) -> Self {
+        Self { post: Post::Board, screen: Post::Board.home(), ..self }
     }
 
     pub(super) fn let_pass(&mut self, stamp: &Stamp) {
@@ -238,6 +277,7 @@ impl State {
             | Screen::Campaign
             | Screen::Results
             | Screen::Contacts
+            | Screen::Board
             | Screen::Log => Screen::Journey,
             other => other,
         });
@@ -308,6 +348,11 @@ impl State {
         let keep_trouble = matches!(self.trouble, Some(Trouble::NotSaved(_) | Trouble::Unusable(_)));
         let fresh = Self::new(Arc::clone(&self.content), self.start_language);
         let old = std::mem::replace(self, fresh);
+        self.post = old.post;
+        self.screen = self.post.home();
+        self.beat = old.beat;
+        // The stations stay on the board, whoever stands before it.
+        self.board = old.board.put_away();
         self.now = old.now;
         self.uptime = old.uptime;
         self.school = old.school;

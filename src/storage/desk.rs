@@ -1,7 +1,7 @@
 //! What the desk and the booking ask of `station.db`, about this station alone.
 
 use super::{StorageError, Store};
-use crate::domain::{Afterwards, ContactId, Day, Help, HelpWord, Moment, PracticeBooking, Record, StandBy, StudentId};
+use crate::domain::{Afterwards, ContactId, Day, Help, HelpWord, Incident, Moment, Pause, PracticeBooking, Record, StandBy, StudentId};
 
 /// A draft in the outbox, and the contact it goes to.
 pub type Lying = (Record, Option<ContactId>);
@@ -46,13 +46,42 @@ impl Store {
     /// # Errors
     /// When the database can't be read.
     pub fn standing_by(&self) -> Result<Vec<StandBy>, StorageError> {
-        let mut statement = self.connection().prepare_cached(include_str!("sql/stand_by_here.sql"))?;
-        let rows = statement.query_map([self.station()], |row| row.get::<_, String>(0))?;
+        let standing = self.here("stand_by")?.into_iter();
+        Ok(standing.filter_map(|record| if let Record::StandBy(one) = record { Some(one) } else { None }).collect())
+    }
+
+    /// Reads when this station was paused, and until when.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn pauses(&self) -> Result<Vec<Pause>, StorageError> {
+        let pauses = self.here("pause")?.into_iter();
+        Ok(pauses.filter_map(|record| if let Record::Pause(one) = record { Some(one) } else { None }).collect())
+    }
+
+    /// Reads the newest incident notes of every station.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn incidents(&self, count: usize) -> Result<Vec<Incident>, StorageError> {
+        let mut statement = self.connection().prepare_cached(include_str!("sql/newest_of_kind.sql"))?;
+        let rows =
+            statement.query_map(rusqlite::params!["incident", i64::try_from(count).unwrap_or(i64::MAX)], |row| row.get::<_, String>(0))?;
         let mut found = Vec::new();
         for body in rows {
-            if let Ok(Record::StandBy(one)) = Record::read("stand_by", &body?) {
+            if let Ok(Record::Incident(one)) = Record::read("incident", &body?) {
                 found.push(one);
             }
+        }
+        Ok(found)
+    }
+
+    fn here(&self, kind: &str) -> Result<Vec<Record>, StorageError> {
+        let mut statement = self.connection().prepare_cached(include_str!("sql/documents_here.sql"))?;
+        let rows = statement.query_map([kind, self.station()], |row| row.get::<_, String>(0))?;
+        let mut found = Vec::new();
+        for body in rows {
+            found.extend(Record::read(kind, &body?));
         }
         Ok(found)
     }

@@ -164,6 +164,7 @@ impl Store {
         school.join_merged();
         (school.help, school.help_words) = self.help()?;
         school.standing_by = self.standing_by()?;
+        school.pauses = self.pauses()?;
         Ok(school)
     }
 

@@ -6,7 +6,7 @@ use crate::content::{self, Content, ContentError};
 use crate::domain::Language;
 use crate::engine::{self, Clock, Engine};
 use crate::flow::closing::{self, Course};
-use crate::flow::{Effect, Event, Reply, Saving, State, step};
+use crate::flow::{Effect, Event, Post, Reply, Saving, State, step};
 use slint::ComponentHandle;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -57,11 +57,23 @@ impl App {
     /// # Errors
     /// When there is no screen to draw on.
     pub fn new(content: Arc<Content>, language: Language, clock: Clock, perform: impl Fn(Effect) + 'static) -> Result<Rc<Self>, OpenError> {
-        Ok(Self::of(AppWindow::new()?, content, language, clock, perform))
+        Ok(Self::of(AppWindow::new()?, State::new(content, language), clock, perform))
     }
 
-    fn of(window: AppWindow, content: Arc<Content>, language: Language, clock: Clock, perform: impl Fn(Effect) + 'static) -> Rc<Self> {
-        let mut state = State::new(content, language);
+    /// The same for the board on another screen.
+    ///
+    /// # Errors
+    /// When there is no screen to draw on.
+    pub fn board(
+        content: Arc<Content>,
+        language: Language,
+        clock: Clock,
+        perform: impl Fn(Effect) + 'static,
+    ) -> Result<Rc<Self>, OpenError> {
+        Ok(Self::of(AppWindow::new()?, State::new(content, language).at_the_board(), clock, perform))
+    }
+
+    fn of(window: AppWindow, mut state: State, clock: Clock, perform: impl Fn(Effect) + 'static) -> Rc<Self> {
         state.now = clock.now();
         let app = Rc::new(Self {
             window,
@@ -171,11 +183,18 @@ pub enum Frame {
     Sized(u32, u32),
 }
 
-/// Opens the station and runs until the window closes.
+/// Opens the station, or the board, and runs until the window closes.
 ///
 /// # Errors
 /// When there is no screen, a built-in text is damaged, or the system gives no thread.
-pub fn open(engine: Engine, content: content::Reading, language: Language, clock: Clock, frame: Frame) -> Result<(), OpenError> {
+pub fn open(
+    engine: Engine,
+    content: content::Reading,
+    language: Language,
+    clock: Clock,
+    frame: Frame,
+    post: Post,
+) -> Result<(), OpenError> {
     let (mail, replies) = mpsc::channel();
     // The engine reads the school while the window is being made.
     let engine = engine::spawn(engine, move |reply| {
@@ -186,7 +205,9 @@ pub fn open(engine: Engine, content: content::Reading, language: Language, clock
     })?;
     let window = AppWindow::new()?;
     let content = Arc::new(content.finish()?);
-    let app = App::of(window, content, language, clock, move |effect| engine.send(effect));
+    let state = State::new(content, language);
+    let state = if post == Post::Board { state.at_the_board() } else { state };
+    let app = App::of(window, state, clock, move |effect| engine.send(effect));
     let dispatch = Dispatch(Rc::downgrade(&app));
     MAILBOX.with(|mailbox| *mailbox.borrow_mut() = Some(Mailbox { dispatch: dispatch.clone(), replies }));
     empty_mailbox();
@@ -195,7 +216,7 @@ pub fn open(engine: Engine, content: content::Reading, language: Language, clock
         empty_mailbox();
         dispatch.send(Event::Tick);
     });
-    if frame != Frame::Window {
+    if frame != Frame::Window && post == Post::Station {
         // Alt+F4 and whatever else a system closes windows with.
         let dispatch = Dispatch(Rc::downgrade(&app));
         app.window.window().on_close_requested(move || {
@@ -209,7 +230,7 @@ pub fn open(engine: Engine, content: content::Reading, language: Language, clock
         Frame::Sized(width, height) => app.window.window().set_size(slint::PhysicalSize::new(width, height)),
     }
     app.window.run()?;
-    app.dispatch(Event::SignOut);
+    app.dispatch(Event::Closing(closing::Event::Closed));
     app.finish();
     MAILBOX.with(|mailbox| *mailbox.borrow_mut() = None);
     Ok(())

@@ -46,6 +46,8 @@ fn view(state: &State) -> (GateView, Vec<GateAdult>) {
             Purpose::AnswerHelp => GatePurpose::AnswerHelp,
             Purpose::Close => GatePurpose::Close,
             Purpose::CheckIn => GatePurpose::CheckIn,
+            Purpose::GoOn => GatePurpose::GoOn,
+            Purpose::LookAfter => GatePurpose::LookAfter,
             Purpose::StartWithoutStandby => GatePurpose::StartWithoutStandby,
             Purpose::ReopenEvaluation => GatePurpose::ReopenEvaluation,
         },

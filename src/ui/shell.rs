@@ -2,11 +2,12 @@
 
 use super::app::Dispatch;
 use super::generated::{
-    AppWindow, FaultKind, HelpOutcome as ShownOutcome, HelpReason as ShownReason, HelpShown, Notice, Saving as Shown, Shell, Theme,
+    AppWindow, FaultKind, HelpDeed, HelpOutcome as ShownOutcome, HelpReason as ShownReason, HelpShown, Notice, Saving as Shown, Shell,
+    Theme,
 };
 use crate::content::time_of_day;
 use crate::domain::{HelpOutcome, HelpReason, Language};
-use crate::flow::{Event, Fault, LookEvent, Saving, State, Trouble, closing, help};
+use crate::flow::{Event, Fault, LookEvent, Post, Saving, State, Trouble, closing, help, pause, take};
 use slint::ComponentHandle;
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
@@ -39,6 +40,17 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     on!(on_back, Event::Back);
     on!(on_sign_out, Event::SignOut);
     on!(on_dismiss, Event::Dismiss);
+    on!(on_pause_station, Event::Pause(pause::Event::FromTheDesk));
+    on!(on_go_on, Event::Pause(pause::Event::GoOn));
+    let to = dispatch.clone();
+    shell.on_help_do(move |deed| {
+        to.send(Event::Help(help::Event::Do(match deed {
+            HelpDeed::StopRecording => help::Deed::StopRecording,
+            HelpDeed::EndSession => help::Deed::EndSession,
+            HelpDeed::NextStudent => help::Deed::NextStudent,
+            HelpDeed::Pause => help::Deed::Pause,
+        })));
+    });
     on!(on_close_station, Event::Closing(closing::Event::FromTheDesk));
     on!(on_touched, Event::Touched);
     let dispatch = dispatch.clone();
@@ -97,6 +109,11 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         help::Shown::Question => HelpShown::Question,
         help::Shown::Outcome(_) => HelpShown::Outcome,
     });
+    shell.set_board(state.post == Post::Board);
+    let paused = pause::open(state).filter(|_| state.post == Post::Station);
+    shell.set_paused_by(paused.map_or("", |pause| state.school.adult_name(pause.adult)).into());
+    shell.set_paused_at(paused.map_or(String::new(), |pause| time_of_day(pause.from, state.look.language)).into());
+    shell.set_recording(take::runs(state));
     shell.set_locked(state.locked());
     let who = state
         .session

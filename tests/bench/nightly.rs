@@ -107,7 +107,7 @@ fn a_day(data: &Path, day: u128) {
     let facts: Vec<_> = (0..200)
         .map(|number| {
             let id = RecordId(uuid::Uuid::from_u128(day << 32 | number));
-            Help { id, student: None, at: now(), screen: "journey".to_owned(), over: false, ends: None, by: None, outcome: None }.into()
+            Help { id, student: None, at: now(), screen: "journey".to_owned(), ..Help::default() }.into()
         })
         .collect();
     store(data).keep(&facts).unwrap();

@@ -108,16 +108,7 @@ fn a_missing_school_key_is_told() {
 fn a_clock_behind_the_newest_record_is_told() {
     let (station, _share) = ready();
     let at = askwell::cli::now() + chrono::Duration::days(2);
-    let help = Help {
-        id: RecordId::from_school("s", "h"),
-        student: None,
-        at,
-        screen: "home".to_owned(),
-        over: false,
-        ends: None,
-        by: None,
-        outcome: None,
-    };
+    let help = Help { id: RecordId::from_school("s", "h"), student: None, at, screen: "home".to_owned(), ..Help::default() };
     station.store().keep(&[help.into()]).unwrap();
     let out = doctor(&station).exits(1);
     assert!(line(&out, "clock").contains("but the newest record is of"), "{out}");

@@ -266,7 +266,7 @@ proptest! {
             let origin = format!("station-{}", place.min(1));
             let mut store = Store::open(&data, &origin).unwrap().0;
             for (number, text) in texts {
-                let help = Help { id: RecordId(Uuid::from_u128(*number)), student: None, at: tonight(), screen: text.to_string(), over: false, ends: None, by: None, outcome: None };
+                let help = Help { id: RecordId(Uuid::from_u128(*number)), student: None, at: tonight(), screen: text.to_string(), ..Help::default() };
                 store.keep(&[student(*number, &format!("Name {text}")).into(), help.into()]).unwrap();
             }
             let path = folder.path().join(format!("{place}.db"));

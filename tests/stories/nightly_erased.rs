@@ -407,7 +407,7 @@ proptest! {
                 std::fs::create_dir(&data).unwrap();
                 let mut store = Store::open(&data, &format!("station-{place}")).unwrap().0;
                 for (number, text) in texts.iter().filter(|(number, _)| !(without && is_erased(*number))) {
-                    let help = Help { id: RecordId(Uuid::from_u128(*number)), student: Some(StudentId(Uuid::from_u128(*number))), at: tonight(), screen: text.to_string(), over: false, ends: None, by: None, outcome: None };
+                    let help = Help { id: RecordId(Uuid::from_u128(*number)), student: Some(StudentId(Uuid::from_u128(*number))), at: tonight(), screen: text.to_string(), ..Help::default() };
                     store.keep(&[student(*number, &format!("Name {text}")).into(), help.into()]).unwrap();
                 }
                 let path = folder.path().join(format!("{name}-{place}.db"));

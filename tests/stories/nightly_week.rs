@@ -22,16 +22,7 @@ impl Diary {
         let number = u128::try_from(self.facts.len()).unwrap() + 1;
         let id = Uuid::from_u128(0xfac7_0000 + number);
         let whose = StudentId(Uuid::from_u128(student));
-        let help = Help {
-            id: RecordId(id),
-            student: Some(whose),
-            at: tonight(),
-            screen: day.to_owned(),
-            over: false,
-            ends: None,
-            by: None,
-            outcome: None,
-        };
+        let help = Help { id: RecordId(id), student: Some(whose), at: tonight(), screen: day.to_owned(), ..Help::default() };
         let text = format!("{day}, {number}, at {}", station.origin);
         let recap = Recap { interview: InterviewId(Uuid::from_u128(1000 + student)), student: whose, highlights: vec![text.clone()] };
         station.keep([help.into(), recap.into()]);

@@ -408,7 +408,7 @@ proptest! {
         let mut file = StudentFile::new(student.clone());
         file.take(Interview::new(interview, student.id, 1).into());
         file.take(QuestionList { questions: letters(), ..QuestionList::new(interview, student.id) }.into());
-        state.session = Some(askwell::flow::Session { file, current: interview });
+        state.session = Some(askwell::flow::Session { id: Default::default(), file, current: interview });
         let stamp = askwell::flow::Stamp { at: moment(NOW), uptime: Duration::ZERO, chance: 7 };
         for (who, place, how) in moves {
             let id = letters()[who].id;

@@ -14,14 +14,19 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// Makes a data folder a station of the made-up school that shares.
-fn found(folder: &Path, file: &StationFile, records: &[Record]) {
+pub(crate) fn found(folder: &Path, file: &StationFile, records: &[Record]) {
     file.write(folder).unwrap();
-    let key = SchoolKey::from_code("23456-789AB-CDEFG-HJKMN").unwrap();
+    let key = key();
     PrivateStore::open(folder).unwrap().0.set_secret(SCHOOL_KEY, key.bytes()).unwrap();
     Store::open(folder, &file.origin()).unwrap().0.keep(records).unwrap();
 }
 
-fn shares_into(share: &Path, number: u128) -> StationFile {
+/// The school's key.
+pub(crate) fn key() -> SchoolKey {
+    SchoolKey::from_code("23456-789AB-CDEFG-HJKMN").unwrap()
+}
+
+pub(crate) fn shares_into(share: &Path, number: u128) -> StationFile {
     StationFile {
         station: format!("Room {number}"),
         epoch: uuid::Uuid::from_u128(number << 96),

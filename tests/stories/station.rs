@@ -3,7 +3,7 @@
 use askwell::content::Content;
 use askwell::domain::{Adult, Language, Moment, Record, Role};
 use askwell::engine::{Clock, Engine};
-use askwell::flow::{Effect, Event, State};
+use askwell::flow::{Effect, Event, Post, State};
 use askwell::storage::{StationFile, Store};
 use askwell::ui::App;
 use i_slint_backend_testing::{AccessibleRole, ElementHandle};
@@ -68,13 +68,25 @@ impl Station {
 
     /// The same, as the station that is described.
     pub fn on_as(folder: Rc<TempDir>, now: Moment, file: StationFile) -> Self {
+        Self::open(folder, now, file, Post::Station)
+    }
+
+    /// Opens the board on another screen, over a data folder of the school.
+    pub fn board(folder: Rc<TempDir>, now: Moment, file: StationFile) -> Self {
+        Self::open(folder, now, file, Post::Board)
+    }
+
+    fn open(folder: Rc<TempDir>, now: Moment, file: StationFile, post: Post) -> Self {
         BACKEND.with(|()| ());
         let clock = Clock::by_hand(now);
         let engine = Engine::new(folder.path(), file, clock.clone()).sharing_by(Path::new(env!("CARGO_BIN_EXE_askwell")));
+        let engine = if post == Post::Board { engine.for_a_board() } else { engine };
         let effects: Rc<RefCell<VecDeque<Effect>>> = Rc::default();
         let queue = Rc::clone(&effects);
         let content = Arc::new(Content::load().unwrap());
-        let app = App::new(content, Language::En, clock.clone(), move |effect| queue.borrow_mut().push_back(effect)).unwrap();
+        let open = if post == Post::Board { App::board } else { App::new };
+        let perform = move |effect| queue.borrow_mut().push_back(effect);
+        let app = open(content, Language::En, clock.clone(), perform).unwrap();
         app.window().window().set_size(slint::PhysicalSize::new(1280, 800));
         let station = Self { app, clock, folder, engine: RefCell::new(engine), effects, sent: Rc::default() };
         let replies = station.engine.borrow_mut().begin();

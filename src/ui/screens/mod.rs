@@ -5,6 +5,7 @@ use super::generated::AppWindow;
 use crate::flow::{Screen, State};
 
 mod after_call;
+mod board;
 mod booking;
 mod booth;
 mod campaign;
@@ -17,6 +18,7 @@ mod desk_versions;
 mod erasing;
 mod evaluation;
 mod everything;
+mod incident;
 mod interest;
 mod journey;
 mod lessons;
@@ -86,6 +88,8 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     campaign::connect(window, dispatch);
     rooms::connect(window, dispatch);
     standby::connect(window, dispatch);
+    board::connect(window, dispatch);
+    incident::connect(window, dispatch);
     log::connect(window, dispatch);
     contacts::connect(window, dispatch);
     results::connect(window, dispatch);
@@ -94,6 +98,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
 
 /// Paints the screen that is shown.
 pub(super) fn paint(window: &AppWindow, state: &State) {
+    incident::paint(window, state);
     match state.screen {
         Screen::Welcome => welcome::paint(window, state),
         Screen::Recovery => recovery::paint(window, state),
@@ -105,6 +110,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
             sharing::paint(window, state);
             erasing::paint(window, state);
             log::paint(window, state);
+            incident::paint_list(window, state);
         }
         Screen::Interest => interest::paint(window, state),
         Screen::Lessons => lessons::paint(window, state),
@@ -138,6 +144,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Screen::Results => results::paint(window, state),
         Screen::Contacts => contacts::paint(window, state),
         Screen::Log => log::paint(window, state),
+        Screen::Board => board::paint(window, state),
         Screen::Campaign => campaign::paint(window, state),
     }
 }

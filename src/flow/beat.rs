@@ -1,0 +1,134 @@
+//! Signs of life: what the station tells of itself to whoever stands by, at most once a second.
+
+use super::{Effect, Post, Stamp, State, booth, live, pause, phone, standby, take};
+use crate::domain::{Asked, Beat, Life, Moment, OnPhone, OpenCall, PausedBy, RecordId, Recorded, Seat, Student, Taking};
+use std::time::Duration;
+
+/// How long a beat stands before the next one, news or not.
+const AGAIN: Duration = Duration::from_secs(5);
+/// How much time lies between two beats at least.
+const APART: Duration = Duration::from_secs(1);
+/// How many of the wishes heard last are told: more than anybody asks of a station in a few seconds.
+const HEARD: usize = 12;
+
+/// What is remembered of it.
+#[derive(Debug, Default)]
+pub struct Local {
+    /// Which start of the program this is.
+    pub run: RecordId,
+    /// The wishes heard in this run, the newest last.
+    pub heard: Vec<RecordId>,
+    /// When something was kept last.
+    pub saved_at: Option<Moment>,
+    /// Minutes of sound the disk has room for, as the engine told last.
+    pub minutes: Option<u64>,
+    number: u64,
+    last: Option<(Beat, Duration)>,
+}
+
+/// Tells of the station as it is. The run, the number and the disk's room are added where it is sent.
+pub fn of(state: &State) -> Beat {
+    Beat {
+        origin: state.school.origin.clone(),
+        station: state.school.station.clone(),
+        run: state.beat.run,
+        number: state.beat.number,
+        now: state.now,
+        life: Life::Awake,
+        paused: pause::open(state).map(|pause| PausedBy { adult: state.school.adult_name(pause.adult).to_owned(), since: pause.from }),
+        seat: seat(state),
+        calls: state.help.iter().map(|open| asked(state, open)).collect(),
+        standing_by: standby::present(state).into_iter().map(|(adult, _)| adult.name.clone()).collect(),
+        unsaved: state.locked(),
+        saved_at: state.beat.saved_at,
+        minutes: state.beat.minutes,
+        shared_at: state.school.shared_at,
+        heard: state.beat.heard.iter().rev().take(HEARD).rev().copied().collect(),
+    }
+}
+
+fn seat(state: &State) -> Option<Seat> {
+    let session = state.session.as_ref()?;
+    let student = &session.file.student;
+    Some(Seat {
+        session: session.id,
+        student: student.id,
+        name: student.tile_name(),
+        screen: state.screen.key(),
+        line: line(state),
+        recording: recording(state),
+    })
+}
+
+/// Tells of the call that is going on, where one is.
+pub(super) fn line(state: &State) -> Option<OnPhone> {
+    let session = state.session.as_ref()?;
+    let one = session.interview()?;
+    let calls = session.file.calls.iter().filter(|call| call.interview == one.interview.id).count();
+    if phone::under_way(state) {
+        return Some(OnPhone { step: one.call_plan.call.path.last().cloned(), number: calls + 1, left: None, waits: false });
+    }
+    let live = one.live.as_ref().filter(|_| live::going_on(one) && state.screen.on_the_phone())?;
+    let left = i64::from(live.minutes) * 60 - i64::from(live.seconds);
+    Some(OnPhone { step: None, number: calls, left: Some(left), waits: live.paused })
+}
+
+fn recording(state: &State) -> Option<Recorded> {
+    let take = state.take.take.filter(|_| take::runs(state))?;
+    let status = state.take.status;
+    Some(Recorded {
+        take,
+        agreed: take::voices(state).iter().map(|voice| booth::name(state, voice)).collect(),
+        taking: match status.taking {
+            super::sound::Taking::Running if status.silent => Taking::Silent,
+            super::sound::Taking::Running => Taking::Alive,
+            super::sound::Taking::Paused | super::sound::Taking::OffTheRecord | super::sound::Taking::Stopped => Taking::Paused,
+            super::sound::Taking::NoMicrophone | super::sound::Taking::NoDisk | super::sound::Taking::Slept => Taking::Broken,
+        },
+    })
+}
+
+fn asked(state: &State, open: &OpenCall) -> Asked {
+    let call = &open.call;
+    Asked {
+        call: call.id,
+        student: call.student,
+        name: call.student.and_then(|id| state.school.student(id)).map_or(String::new(), Student::tile_name),
+        since: call.at,
+        screen: call.screen.clone(),
+        line: call.line.map(|number| OnPhone { step: call.step.clone(), number, ..OnPhone::default() }),
+        reason: open.reason,
+        coming: open.coming.map(|id| state.school.adult_name(id).to_owned()),
+    }
+}
+
+/// Tells the others, where there is news or it is time.
+pub(super) fn tick(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    if state.post == Post::Board || !state.school.has_share() {
+        return;
+    }
+    if state.beat.run == RecordId::default() {
+        state.beat.run = stamp.id(41);
+    }
+    let beat = of(state);
+    let passed = state.beat.last.as_ref().map(|(last, at)| (stamp.uptime.saturating_sub(*at), beat.says_the_same(last)));
+    if passed.is_none_or(|(passed, same)| passed >= if same { AGAIN } else { APART }) {
+        send(state, beat, stamp, effects);
+    }
+    effects.push(Effect::LookForOrders);
+}
+
+/// The last one of this run.
+pub(super) fn last(state: &mut State, life: Life, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    if state.post == Post::Station && state.school.has_share() {
+        let beat = Beat { life, ..of(state) };
+        send(state, beat, stamp, effects);
+    }
+}
+
+fn send(state: &mut State, beat: Beat, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    state.beat.number += 1;
+    let beat = Beat { number: state.beat.number, ..beat };
+    state.beat.last = Some((beat.clone(), stamp.uptime));
+    effects.push(Effect::Beat(Box::new(beat)));
+}

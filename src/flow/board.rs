@@ -1,0 +1,372 @@
+//! The standby adult's board: every station at a glance, whoever needs somebody first, and what is asked of them.
+
+use super::duties::{self, Duty};
+use super::{Effect, Post, Screen, Stamp, State, beat, gate, orders};
+use crate::domain::{Asked, Beat, HelpOutcome, Life, Moment, Order, RecordId, Taking, Wish};
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+/// After how long a station that says nothing is called silent.
+pub const SILENT: Duration = Duration::from_secs(15);
+/// How long a wish may wait to be heard, before the adult is told to go there.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// How often the board rings while nobody has said that they are on the way.
+const RINGS: Duration = Duration::from_secs(10);
+/// Under how many minutes of room for sound a station needs somebody.
+const LITTLE_ROOM: u64 = 10;
+
+/// Whether the shared folder can be reached.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reach {
+    /// There is none: only this station is known.
+    #[default]
+    NotSet,
+    /// It can.
+    Reached,
+    /// Not now.
+    Away,
+    /// It can be read, but not written.
+    ReadOnly,
+}
+
+/// What is seen on the share at one look.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sight {
+    /// Whether it can be reached.
+    pub reach: Reach,
+    /// What the stations say; those of the last look where it can't be reached.
+    pub beats: Vec<Beat>,
+    /// Files that are none of this school's stations', by their names.
+    pub strange: Vec<String>,
+}
+
+/// A station the board knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// What it said last.
+    pub beat: Beat,
+    /// When that came, in the running time of this program.
+    pub at: Duration,
+    /// Whether it said anything new since the board began to look.
+    pub fresh: bool,
+}
+
+/// How much a station needs somebody, the most urgent first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// Somebody asked for an adult, and nobody is on the way.
+    Asked,
+    /// Somebody asked, and an adult is on the way.
+    Coming,
+    /// What is typed can't be kept.
+    Unsaved,
+    /// A recording broke off.
+    Broken,
+    /// It says nothing any more.
+    Silent,
+    /// The disk is almost full.
+    LittleRoom,
+    /// It is paused.
+    Paused,
+    /// A real call goes on.
+    Call,
+    /// Somebody works.
+    Work,
+    /// Nobody is there.
+    Free,
+    /// The board has only just begun to listen.
+    Unheard,
+    /// It sleeps.
+    Asleep,
+    /// It was closed.
+    Closed,
+}
+
+/// Something asked of a station, on its way.
+#[derive(Clone, Debug)]
+struct Sent {
+    station: String,
+    order: Order,
+    at: Duration,
+}
+
+/// What the board remembers.
+#[derive(Debug, Default)]
+pub struct Local {
+    /// The stations, by their origin.
+    pub stations: BTreeMap<String, Known>,
+    /// Whether the share can be reached.
+    pub reach: Reach,
+    /// Files that are none of this school's.
+    pub strange: Vec<String>,
+    /// The station whose sheet is open, by its origin.
+    pub chosen: Option<String>,
+    /// What is asked about once more before it is done.
+    pub sure: Option<Wish>,
+    /// A station that did not hear what was asked of it, by its name.
+    pub unheard: Option<String>,
+    sent: Vec<Sent>,
+    rang: Duration,
+}
+
+impl Local {
+    /// Puts the sheet away that is open; the stations stay.
+    pub(super) fn put_away(self) -> Self {
+        Self { chosen: None, sure: None, ..self }
+    }
+}
+
+/// What an adult wants of a station as it is seen now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// To know that they are on the way.
+    Coming,
+    /// To know how its call for an adult was answered.
+    Answered(HelpOutcome),
+    /// To stop the recording.
+    StopRecording,
+    /// To end the session.
+    EndSession,
+    /// To end it for the next student.
+    NextStudent,
+    /// To pause.
+    Pause,
+    /// To go on.
+    GoOn,
+}
+
+/// Something done at the board.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// It is shown.
+    Show,
+    /// A station's sheet is opened, or closed where it is open.
+    Choose(String),
+    /// It is closed.
+    Close,
+    /// An adult wants to act, and shows with a PIN who they are.
+    SignIn,
+    /// Something is asked of a station.
+    Ask(String, Asks),
+    /// The same, after it was asked about once more.
+    Sure,
+    /// Not after all.
+    NotSure,
+}
+
+/// Gives the station whose sheet is open.
+pub fn chosen(state: &State) -> Option<&Known> {
+    state.board.stations.get(state.board.chosen.as_ref()?).filter(|_| state.screen == Screen::Board)
+}
+
+/// Tells whether a station that ran says nothing any more.
+pub fn is_silent(known: &Known, uptime: Duration) -> bool {
+    known.beat.life == Life::Awake && uptime.saturating_sub(known.at) >= SILENT
+}
+
+/// Gives the seconds since a moment of a station's clock, whatever that clock says.
+pub fn seconds_since(known: &Known, moment: Moment, uptime: Duration) -> i64 {
+    (known.beat.now - moment).num_seconds().max(0).saturating_add(seconds(uptime.saturating_sub(known.at)))
+}
+
+/// Gives the seconds left of the call at a station, where it has an end.
+pub fn seconds_left(known: &Known, uptime: Duration) -> Option<i64> {
+    let line = known.beat.seat.as_ref()?.line.as_ref()?;
+    let passed = if line.waits || is_silent(known, uptime) { 0 } else { seconds(uptime.saturating_sub(known.at)) };
+    line.left.map(|left| left.saturating_sub(passed))
+}
+
+fn seconds(duration: Duration) -> i64 {
+    i64::try_from(duration.as_secs()).unwrap_or(i64::MAX)
+}
+
+/// Gives the call for an adult that is shown: the first to which nobody is on the way.
+pub fn first_call(beat: &Beat) -> Option<&Asked> {
+    beat.calls.iter().find(|call| call.coming.is_none()).or(beat.calls.first())
+}
+
+/// Tells what a station needs.
+pub fn need(known: &Known, uptime: Duration) -> Need {
+    let beat = &known.beat;
+    let seat = beat.seat.as_ref();
+    let broken = seat.and_then(|seat| seat.recording.as_ref()).is_some_and(|one| one.taking == Taking::Broken);
+    match beat.life {
+        _ if beat.calls.iter().any(|call| call.coming.is_none()) => Need::Asked,
+        _ if !beat.calls.is_empty() => Need::Coming,
+        Life::Closed => Need::Closed,
+        Life::Asleep => Need::Asleep,
+        Life::Awake if is_silent(known, uptime) => Need::Silent,
+        Life::Awake if beat.unsaved => Need::Unsaved,
+        Life::Awake if broken => Need::Broken,
+        Life::Awake if beat.minutes.is_some_and(|minutes| minutes < LITTLE_ROOM) => Need::LittleRoom,
+        Life::Awake if beat.paused.is_some() => Need::Paused,
+        Life::Awake if seat.is_some_and(|seat| seat.line.is_some()) => Need::Call,
+        Life::Awake if seat.is_some() => Need::Work,
+        Life::Awake if !known.fresh => Need::Unheard,
+        Life::Awake => Need::Free,
+    }
+}
+
+/// Gives the stations, whoever needs somebody first; of two alike whoever asked earlier, then by name.
+pub fn sorted(state: &State) -> Vec<(&str, &Known, Need)> {
+    let uptime = state.uptime;
+    let mut all: Vec<_> = state.board.stations.iter().map(|(origin, known)| (origin.as_str(), known, need(known, uptime))).collect();
+    let waits = |known: &Known| known.beat.calls.first().map_or(0, |call| -seconds_since(known, call.since, uptime));
+    all.sort_by(|(a, one, need), (b, other, others)| {
+        (need, waits(one), &one.beat.station, a).cmp(&(others, waits(other), &other.beat.station, b))
+    });
+    all
+}
+
+/// Tells whether something asked of a station is still on its way.
+pub fn is_waiting(state: &State, station: &str) -> bool {
+    state.board.sent.iter().any(|sent| sent.station == station)
+}
+
+/// Tells whether the adult at hand may ask something of the stations.
+pub fn may_ask(state: &State) -> bool {
+    duties::at_the_desk(state, Duty::LookAfter).is_some()
+}
+
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    match event {
+        Event::Show => {
+            if may_ask(state) {
+                state.board = Local::default();
+                state.go(Screen::Board);
+                own(state, stamp);
+            }
+        }
+        Event::Choose(station) => {
+            let same = state.board.chosen.as_ref() == Some(&station);
+            state.board.chosen = Some(station).filter(|_| !same);
+            (state.board.sure, state.incident) = (None, Default::default());
+            state.arrived += 1;
+        }
+        Event::Close => (state.board.chosen, state.board.sure, state.incident) = (None, None, Default::default()),
+        Event::SignIn => gate::step(state, gate::Event::Open(gate::Purpose::LookAfter), stamp, effects),
+        Event::Ask(station, asks) => match state.board.stations.get(&station).and_then(|known| wish(&known.beat, asks)) {
+            // What breaks into a student's work is asked about once more.
+            Some(wish @ (Wish::EndSession(_) | Wish::NextStudent(_) | Wish::StopRecording(_))) if may_ask(state) => {
+                state.board.sure = Some(wish);
+            }
+            Some(wish) => ask(state, station, wish, stamp, effects),
+            None => {}
+        },
+        Event::Sure => {
+            if let (Some(wish), Some(station)) = (state.board.sure.take(), state.board.chosen.clone()) {
+                ask(state, station, wish, stamp, effects);
+            }
+        }
+        Event::NotSure => state.board.sure = None,
+    }
+}
+
+/// Names the call, the recording or the session that is seen, so that no later one is meant.
+fn wish(beat: &Beat, asks: Asks) -> Option<Wish> {
+    let seat = beat.seat.as_ref();
+    match asks {
+        Asks::Coming => beat.calls.iter().find(|call| call.coming.is_none()).map(|call| Wish::Coming(call.call)),
+        Asks::Answered(outcome) => first_call(beat).map(|call| Wish::Answered(call.call, outcome)),
+        Asks::StopRecording => seat.and_then(|seat| seat.recording.as_ref()).map(|one| Wish::StopRecording(one.take)),
+        Asks::EndSession => seat.map(|seat| Wish::EndSession(seat.session)),
+        Asks::NextStudent => seat.map(|seat| Wish::NextStudent(seat.session)),
+        Asks::Pause => Some(Wish::Pause),
+        Asks::GoOn => Some(Wish::GoOn),
+    }
+}
+
+fn ask(state: &mut State, station: String, wish: Wish, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    let Some(adult) = duties::at_the_desk(state, Duty::LookAfter).map(|adult| adult.id) else { return };
+    state.board.unheard = None;
+    if state.post == Post::Station && station == state.school.origin {
+        orders::obey(state, adult, &wish, stamp, effects);
+        own(state, stamp);
+        return;
+    }
+    let Some(run) = state.board.stations.get(&station).map(|known| known.beat.run) else { return };
+    let order = Order { id: stamp.id(19), run, adult, wish };
+    state.board.sent.push(Sent { station: station.clone(), order, at: stamp.uptime });
+    hand_over(state, &station, effects);
+}
+
+/// Hands everything a station has not heard yet to the share.
+fn hand_over(state: &State, station: &str, effects: &mut Vec<Effect>) {
+    let waiting = state.board.sent.iter().filter(|sent| sent.station == station).map(|sent| sent.order.clone()).collect();
+    effects.push(Effect::Ask { station: station.to_owned(), orders: waiting });
+}
+
+/// This station's own tile needs no share.
+fn own(state: &mut State, stamp: &Stamp) {
+    if state.post == Post::Station {
+        let beat = beat::of(state);
+        let known = Known { beat, at: stamp.uptime, fresh: true };
+        state.board.stations.insert(state.school.origin.clone(), known);
+    }
+}
+
+pub(super) fn tick(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    if state.screen != Screen::Board {
+        return;
+    }
+    own(state, stamp);
+    if state.school.has_share() {
+        effects.push(Effect::LookAtBoard);
+    }
+    give_up(state, stamp, effects);
+    ring(state, stamp, effects);
+}
+
+/// What nobody heard for a while is taken back, and the adult is told.
+fn give_up(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    let late = |sent: &Sent| stamp.uptime.saturating_sub(sent.at) >= PATIENCE;
+    let late: Vec<String> = state.board.sent.iter().filter(|sent| late(sent)).map(|sent| sent.station.clone()).collect();
+    for station in late {
+        state.board.sent.retain(|sent| sent.station != station);
+        let name = state.board.stations.get(&station).map_or(&station, |known| &known.beat.station);
+        state.board.unheard = Some(name.clone());
+        hand_over(state, &station, effects);
+    }
+}
+
+/// Only the board's own machine makes a sound: at a station somebody may be on the phone.
+fn ring(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    let asked = state.board.stations.values().any(|known| need(known, stamp.uptime) == Need::Asked);
+    if state.post == Post::Board && asked && (state.board.rang.is_zero() || stamp.uptime.saturating_sub(state.board.rang) >= RINGS) {
+        state.board.rang = stamp.uptime;
+        effects.push(Effect::PlayTone(None));
+    }
+    if !asked {
+        state.board.rang = Duration::ZERO;
+    }
+}
+
+/// Hears what was seen on the share.
+pub(super) fn seen(state: &mut State, sight: Sight, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    (state.board.reach, state.board.strange) = (sight.reach, sight.strange);
+    let first = state.board.stations.is_empty();
+    for beat in sight.beats {
+        if state.post == Post::Station && beat.origin == state.school.origin {
+            continue;
+        }
+        let known = state.board.stations.get(&beat.origin);
+        // An older file of the same run is no news, whoever put it there.
+        if known.is_some_and(|known| known.beat.run == beat.run && known.beat.number >= beat.number) {
+            continue;
+        }
+        let fresh = known.is_some() || !first;
+        state.board.stations.insert(beat.origin.clone(), Known { beat, at: stamp.uptime, fresh });
+    }
+    let heard: Vec<(String, RecordId)> =
+        state.board.stations.iter().flat_map(|(origin, known)| known.beat.heard.iter().map(|id| (origin.clone(), *id))).collect();
+    let mut emptied: Vec<String> = Vec::new();
+    state.board.sent.retain(|sent| {
+        let done = heard.iter().any(|(origin, id)| *origin == sent.station && *id == sent.order.id);
+        if done {
+            emptied.push(sent.station.clone());
+        }
+        !done
+    });
+    emptied.dedup();
+    emptied.iter().for_each(|station| hand_over(state, station, effects));
+}

@@ -1,0 +1,60 @@
+//! An incident note: an adult writes down for other adults what happened. It is kept while it is typed; no student sees it.
+
+use super::{Stamp, State, board, desk, help};
+use crate::domain::{Action, AdultId, Audit, Incident, StudentId};
+
+/// How many of the newest are shown at the desk.
+pub const SHOWN: usize = 20;
+
+/// The note that is being written.
+#[derive(Debug, Default)]
+pub struct Local {
+    /// The note; none before the first letter.
+    pub note: Option<Incident>,
+    /// One was finished just now.
+    pub kept: bool,
+}
+
+/// Something done with it.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// Something was typed.
+    Typed(String),
+    /// The note is finished.
+    Done,
+}
+
+/// Gives who writes, about whom, and at which station.
+fn about(state: &State) -> Option<(AdultId, Option<StudentId>, String)> {
+    if let help::Shown::Outcome(adult) = state.help_shown {
+        let student = state.session.as_ref().map(|session| session.file.student.id);
+        return Some((adult, student, state.school.station.clone()));
+    }
+    let adult = desk::adult(state)?.id;
+    let seen = board::chosen(state);
+    // It is about whoever sits there, or asked there and has left.
+    let student = seen.and_then(|known| {
+        let seated = known.beat.seat.as_ref().map(|seat| seat.student);
+        seated.or(board::first_call(&known.beat).and_then(|call| call.student))
+    });
+    Some((adult, student, seen.map_or_else(|| state.school.station.clone(), |known| known.beat.station.clone())))
+}
+
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
+    let Some((adult, student, station)) = about(state) else { return };
+    match event {
+        Event::Typed(text) => {
+            let fresh = || Incident { id: stamp.id(17), adult, student, at: stamp.at, station, text: String::new() };
+            let note = Incident { text, ..state.incident.note.take().unwrap_or_else(fresh) };
+            state.incident = Local { note: Some(note.clone()), kept: false };
+            state.keep(note);
+        }
+        Event::Done => {
+            let Some(note) = state.incident.note.take_if(|note| !note.text.trim().is_empty()) else { return };
+            state.incident.kept = true;
+            let action = Action::NoteIncident;
+            state.keep(Audit { id: stamp.id(18), adult, student: note.student, at: stamp.at, action, reason: String::new() });
+            state.desk.incidents.insert(0, note);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! A paused station: an adult has stopped the work there, and only an adult lets it go on. A restart changes nothing.
+
+use super::{Effect, Screen, Stamp, State, duties, gate, take};
+use crate::domain::{Action, AdultId, Audit, Pause};
+
+/// Something done about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The adult at the desk pauses the station.
+    FromTheDesk,
+    /// An adult is at the paused station, and lets it go on with a PIN.
+    GoOn,
+}
+
+/// Gives the pause that lasts, where one does.
+pub fn open(state: &State) -> Option<&Pause> {
+    state.school.pauses.iter().find(|pause| pause.until.is_none())
+}
+
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    match event {
+        Event::FromTheDesk => {
+            if let Some(adult) = duties::at_the_desk(state, duties::Duty::LookAfter).map(|adult| adult.id) {
+                begin(state, adult, stamp, effects);
+                state.sign_out(stamp, effects);
+            }
+        }
+        Event::GoOn => gate::step(state, gate::Event::Open(gate::Purpose::GoOn), stamp, effects),
+    }
+}
+
+/// Pauses the station; whoever is at work stays signed in, and what is being recorded pauses too.
+pub(super) fn begin(state: &mut State, adult: AdultId, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    if open(state).is_some() {
+        return;
+    }
+    if state.screen == Screen::Take {
+        take::step(state, take::Event::Pause, stamp, effects);
+    }
+    let pause = Pause { id: stamp.id(15), adult, from: stamp.at, until: None };
+    state.school.pauses.push(pause.clone());
+    state.keep(pause);
+    audit(state, adult, Action::PauseStation, stamp);
+    effects.extend(state.outbox.flush_now());
+}
+
+/// Lets the station go on; who did is written down by whoever found out.
+pub(super) fn end(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    let open: Vec<Pause> = state
+        .school
+        .pauses
+        .iter_mut()
+        .filter(|pause| pause.until.is_none())
+        .map(|pause| {
+            pause.until = Some(stamp.at);
+            pause.clone()
+        })
+        .collect();
+    open.into_iter().for_each(|pause| state.keep(pause));
+    state.arrived += 1;
+    effects.extend(state.outbox.flush_now());
+}
+
+pub(super) fn audit(state: &mut State, adult: AdultId, action: Action, stamp: &Stamp) {
+    let student = state.session.as_ref().map(|session| session.file.student.id);
+    state.keep(Audit { id: stamp.id(16), adult, student, at: stamp.at, action, reason: String::new() });
+}

@@ -1,0 +1,165 @@
+//! The standby adult's board.
+
+use super::Dispatch;
+use crate::content::{short_date, time_of_day};
+use crate::domain::{Beat, Language, Moment, OnPhone, Taking, Wish};
+use crate::flow::board::{self, Asks, Event as Board, Known, Need, Reach};
+use crate::flow::{Event, Post, State, desk};
+use crate::ui::generated::{AppWindow, BoardAdapter, BoardNeed, BoardReach, BoardSound, BoardSure, BoardTile, BoardView, BoardWish};
+use crate::ui::models::sync_list;
+use crate::ui::shell::{outcome_of, shown_reason};
+use slint::{ComponentHandle, SharedString};
+
+fn need(need: Need) -> BoardNeed {
+    match need {
+        Need::Asked => BoardNeed::Asked,
+        Need::Coming => BoardNeed::Coming,
+        Need::Unsaved => BoardNeed::Unsaved,
+        Need::Broken => BoardNeed::Broken,
+        Need::Silent => BoardNeed::Silent,
+        Need::LittleRoom => BoardNeed::LittleRoom,
+        Need::Paused => BoardNeed::Paused,
+        Need::Call => BoardNeed::Call,
+        Need::Work => BoardNeed::Work,
+        Need::Free => BoardNeed::Free,
+        Need::Unheard => BoardNeed::Unheard,
+        Need::Asleep => BoardNeed::Asleep,
+        Need::Closed => BoardNeed::Closed,
+    }
+}
+
+fn number(number: impl TryInto<i32>) -> i32 {
+    number.try_into().unwrap_or(i32::MAX)
+}
+
+/// Gives the branch of the phone script in which a call is; nothing in an interview.
+fn branch(state: &State, line: Option<&OnPhone>) -> SharedString {
+    let script = &state.content.phone_script;
+    let step = line.and_then(|line| script.step(line.step.as_ref()?));
+    step.map_or("", |step| script.branch_name(step.branch, state.look.language)).into()
+}
+
+/// Gives when something was, by the station's own clock; one of another day says its day too.
+fn when(at: Option<Moment>, beat: &Beat, language: Language) -> SharedString {
+    let Some(at) = at else { return SharedString::new() };
+    let time = time_of_day(at, language);
+    let same = at.date_naive() == beat.now.date_naive();
+    if same { time.into() } else { format!("{}, {time}", short_date(at.date_naive(), language)).into() }
+}
+
+fn tile(state: &State, origin: &str, known: &Known, needed: Need) -> BoardTile {
+    let (beat, language) = (&known.beat, state.look.language);
+    let seat = beat.seat.as_ref();
+    let line = seat.and_then(|seat| seat.line.as_ref());
+    let left = board::seconds_left(known, state.uptime);
+    let call = board::first_call(beat);
+    let recording = seat.and_then(|seat| seat.recording.as_ref());
+    BoardTile {
+        origin: origin.into(),
+        station: beat.station.as_str().into(),
+        need: need(needed),
+        name: seat.map_or("", |seat| &seat.name).into(),
+        screen: seat.map_or("", |seat| &seat.screen).into(),
+        branch: branch(state, line),
+        call: line.map_or(0, |line| number(line.number)),
+        timed: left.is_some(),
+        minutes: left.map_or(0, |left| number((left.abs() + 59) / 60)),
+        over: left.is_some_and(|left| left < 0),
+        waits: line.is_some_and(|line| line.waits),
+        asked: call.is_some(),
+        asker: call.map_or("", |call| &call.name).into(),
+        since: call.map_or(0, |call| number(board::seconds_since(known, call.since, state.uptime) / 60)),
+        asked_at: call.map_or("", |call| &call.screen).into(),
+        asked_branch: branch(state, call.and_then(|call| call.line.as_ref())),
+        asked_call: call.and_then(|call| call.line.as_ref()).map_or(0, |line| number(line.number)),
+        reason: shown_reason(call.and_then(|call| call.reason)),
+        coming: call.and_then(|call| call.coming.as_deref()).unwrap_or_default().into(),
+        sound: recording.map_or(BoardSound::None, |one| match one.taking {
+            Taking::Alive => BoardSound::Alive,
+            Taking::Silent => BoardSound::Silent,
+            Taking::Paused => BoardSound::Paused,
+            Taking::Broken => BoardSound::Broken,
+        }),
+        agreed: recording.map_or(String::new(), |one| one.agreed.join(", ")).into(),
+        room: beat.minutes.map_or(-1, number),
+        saved: when(beat.saved_at, beat, language),
+        shared: when(beat.shared_at, beat, language),
+        standing: beat.standing_by.join(", ").into(),
+        paused_by: beat
+            .paused
+            .as_ref()
+            .map_or(String::new(), |pause| if pause.adult.is_empty() { "–".to_owned() } else { pause.adult.clone() })
+            .into(),
+        silent_for: number(state.uptime.saturating_sub(known.at).as_secs()),
+        selected: state.board.chosen.as_deref() == Some(origin),
+        waiting: board::is_waiting(state, origin),
+    }
+}
+
+fn view(state: &State) -> BoardView {
+    let asked = state.board.stations.values().filter(|known| board::need(known, state.uptime) == Need::Asked).count();
+    BoardView {
+        adult: desk::adult(state).map_or("", |adult| &adult.name).into(),
+        reach: match state.board.reach {
+            _ if !state.school.has_share() => BoardReach::NotSet,
+            Reach::Away => BoardReach::Away,
+            Reach::ReadOnly => BoardReach::ReadOnly,
+            Reach::Reached | Reach::NotSet => BoardReach::Reached,
+        },
+        apart: state.post == Post::Board,
+        asked: number(asked),
+        strange: state.board.strange.join(", ").into(),
+        unheard: state.board.unheard.as_deref().unwrap_or_default().into(),
+        open: board::chosen(state).is_some(),
+        sure: match state.board.sure {
+            Some(Wish::StopRecording(_)) => BoardSure::StopRecording,
+            Some(Wish::EndSession(_)) => BoardSure::EndSession,
+            Some(Wish::NextStudent(_)) => BoardSure::NextStudent,
+            _ => BoardSure::No,
+        },
+    }
+}
+
+pub(super) fn paint(window: &AppWindow, state: &State) {
+    let adapter = window.global::<BoardAdapter>();
+    let tiles: Vec<BoardTile> = board::sorted(state).into_iter().map(|(origin, known, need)| tile(state, origin, known, need)).collect();
+    if let Some(chosen) = tiles.iter().find(|tile| tile.selected) {
+        adapter.set_chosen(chosen.clone());
+    }
+    sync_list!(adapter, get_tiles, set_tiles, tiles);
+    adapter.set_view(view(state));
+}
+
+fn asks(shown: BoardWish) -> Asks {
+    match shown {
+        BoardWish::Coming => Asks::Coming,
+        BoardWish::StopRecording => Asks::StopRecording,
+        BoardWish::EndSession => Asks::EndSession,
+        BoardWish::NextStudent => Asks::NextStudent,
+        BoardWish::Pause => Asks::Pause,
+        BoardWish::GoOn => Asks::GoOn,
+    }
+}
+
+pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    let adapter = window.global::<BoardAdapter>();
+    // The made-up rows are for the preview alone.
+    adapter.set_tiles(slint::ModelRc::default());
+    macro_rules! on {
+        ($callback:ident, $event:expr) => {{
+            let to = dispatch.clone();
+            adapter.$callback(move || to.send(Event::Board($event)));
+        }};
+    }
+    on!(on_show, Board::Show);
+    on!(on_close, Board::Close);
+    on!(on_sign_in, Board::SignIn);
+    on!(on_sure, Board::Sure);
+    on!(on_not_sure, Board::NotSure);
+    let to = dispatch.clone();
+    adapter.on_choose(move |origin| to.send(Event::Board(Board::Choose(origin.into()))));
+    let to = dispatch.clone();
+    adapter.on_ask(move |origin, shown| to.send(Event::Board(Board::Ask(origin.into(), asks(shown)))));
+    let to = dispatch.clone();
+    adapter.on_answered(move |origin, outcome| to.send(Event::Board(Board::Ask(origin.into(), Asks::Answered(outcome_of(outcome))))));
+}
