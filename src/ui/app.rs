@@ -1,5 +1,6 @@
 //! The window and the state behind it: an event in, effects out, the screen painted from the state.
 
+use super::frame::{Frame, Stay};
 use super::generated::AppWindow;
 use super::{gate, screens, shell};
 use crate::content::{self, Content, ContentError};
@@ -11,6 +12,7 @@ use slint::ComponentHandle;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
@@ -160,22 +162,18 @@ fn empty_mailbox() {
     }
 }
 
-/// How the station's window opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Frame {
-    /// Over the whole screen.
-    Fullscreen,
-    /// In a window of its usual size.
-    Window,
-    /// In a window of so many pixels, width and height.
-    Sized(u32, u32),
-}
-
-/// Opens the station and runs until the window closes.
+/// Opens the station and runs until the window closes, or until `ending` says that the system wants it to end.
 ///
 /// # Errors
 /// When there is no screen, a built-in text is damaged, or the system gives no thread.
-pub fn open(engine: Engine, content: content::Reading, language: Language, clock: Clock, frame: Frame) -> Result<(), OpenError> {
+pub fn open(
+    engine: Engine,
+    content: content::Reading,
+    language: Language,
+    clock: Clock,
+    frame: Frame,
+    ending: Arc<AtomicBool>,
+) -> Result<(), OpenError> {
     let (mail, replies) = mpsc::channel();
     // The engine reads the school while the window is being made.
     let engine = engine::spawn(engine, move |reply| {
@@ -191,9 +189,15 @@ pub fn open(engine: Engine, content: content::Reading, language: Language, clock
     MAILBOX.with(|mailbox| *mailbox.borrow_mut() = Some(Mailbox { dispatch: dispatch.clone(), replies }));
     empty_mailbox();
     let beat = slint::Timer::default();
+    let (window, stay) = (app.window.as_weak(), Stay::default());
     beat.start(slint::TimerMode::Repeated, Duration::from_millis(250), move || {
         empty_mailbox();
         dispatch.send(Event::Tick);
+        if ending.load(Ordering::SeqCst) {
+            dispatch.send(Event::Closing(closing::Event::BySystem));
+        } else if let (Frame::Fullscreen, Some(window)) = (frame, window.upgrade()) {
+            stay.over_the_screen(window.window());
+        }
     });
     if frame != Frame::Window {
         // Alt+F4 and whatever else a system closes windows with.
@@ -208,9 +212,10 @@ pub fn open(engine: Engine, content: content::Reading, language: Language, clock
         Frame::Window => {}
         Frame::Sized(width, height) => app.window.window().set_size(slint::PhysicalSize::new(width, height)),
     }
-    app.window.run()?;
-    app.dispatch(Event::SignOut);
+    let ran = app.window.run();
+    // Also where the screen went away beneath it: what was typed is kept all the same.
+    app.dispatch(Event::Closing(closing::Event::BySystem));
     app.finish();
     MAILBOX.with(|mailbox| *mailbox.borrow_mut() = None);
-    Ok(())
+    Ok(ran?)
 }
