@@ -94,7 +94,7 @@ fn a_station_that_is_not_fullscreen_any_more_comes_back_by_itself() {
     let mut station = room.open_and_write();
     let witness = room.screen.witness();
     for times in 1..=2 {
-        room.screen.press("super+F11");
+        room.screen.press("alt+F11");
         wait_until("the window manager did not take the screen away", || witness.losses() >= times);
         room.screen.see_it_whole("losing the screen");
     }

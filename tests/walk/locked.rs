@@ -53,6 +53,7 @@ fn a_killed_station_that_lost_its_key_lets_nobody_in_and_an_adult_out() {
     let mut station = room.open();
     station.see(STOPPED);
     station.tap("Go on");
+    station.see("Type your four digits");
     room.screen.type_text(DIGITS);
     station.see("this station forgot everybody's digits");
     room.ask_to_close(&station);
