@@ -4,7 +4,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . kiosk/setup.sh
 
-need_packages "${BUILD_PACKAGES[@]}" pulseaudio pulseaudio-utils libasound2-plugins espeak-ng sqlite3
+need_packages "${BUILD_PACKAGES[@]}" "${SCREEN_PACKAGES[@]}" pulseaudio pulseaudio-utils libasound2-plugins espeak-ng sqlite3 \
+  xvfb openbox xdotool x11-utils
 need_rust
 
 step() {

@@ -8,6 +8,7 @@ mod clock;
 mod data_folder;
 pub mod demo;
 mod doctor;
+mod ending;
 mod erase;
 mod import;
 mod log;

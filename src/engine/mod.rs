@@ -32,6 +32,7 @@ pub use takes::{TakeError, TakeFolder, TakeSink, TakeSound};
 pub use thread::{Handle, spawn};
 
 use crate::domain::{Day, Draft, Erased, RecordId, School};
+use crate::flow::closing::Askable;
 use crate::flow::copying::{Fault as CopyFault, Told};
 use crate::flow::playback::Unreadable;
 use crate::flow::{Effect, Fault, Place, Reply};
@@ -113,19 +114,19 @@ impl Engine {
 
     /// Opens the databases, reads the school and tells whether somebody was at work when the station stopped.
     pub fn begin(&mut self) -> Vec<Reply> {
+        self.try_begin().unwrap_or_else(|error| {
+            tracing::error!(%error, "the data folder can't be used");
+            vec![Reply::Unusable(Fault::from(&error))]
+        })
+    }
+
+    fn try_begin(&mut self) -> Result<Vec<Reply>, StorageError> {
         let mut replies = Vec::new();
-        match self.open(&mut replies) {
-            Ok(()) => {
-                self.destroy_due();
-                replies.push(self.school());
-                replies.extend(self.interrupted());
-            }
-            Err(error) => {
-                tracing::error!(%error, "the data folder can't be used");
-                replies.push(Reply::Unusable(Fault::from(&error)));
-            }
-        }
-        replies
+        self.open(&mut replies)?;
+        self.destroy_due();
+        replies.push(self.school());
+        replies.extend(self.interrupted());
+        Ok(replies)
     }
 
     fn open(&mut self, replies: &mut Vec<Reply>) -> Result<(), StorageError> {
@@ -163,14 +164,19 @@ impl Engine {
     /// Performs one effect and gives what there is to say about it.
     pub fn perform(&mut self, effect: Effect) -> Vec<Reply> {
         let mut replies = Vec::new();
-        if self.opened.is_none()
-            && let Err(error) = self.open(&mut replies)
-        {
-            let fault = Fault::from(&error);
-            return vec![match effect {
-                Effect::Keep { batch, .. } => Reply::NotKept { batch, fault },
-                _ => Reply::Unusable(fault),
-            }];
+        if self.opened.is_none() {
+            // What could not be read at the start may be readable now: then the station begins as it always does.
+            match self.try_begin() {
+                Ok(begun) => replies.extend(begun),
+                Err(error) => {
+                    let fault = Fault::from(&error);
+                    return vec![match effect {
+                        Effect::Keep { batch, .. } => Reply::NotKept { batch, fault },
+                        Effect::AskWhoCloses if !matches!(error, StorageError::Busy) => Reply::WhoCloses(Askable::Nothing),
+                        _ => Reply::Unusable(fault),
+                    }];
+                }
+            }
         }
         match effect {
             Effect::Keep { batch, records } => replies.push(self.keep(batch, &records)),
@@ -277,6 +283,18 @@ impl Engine {
                 replies.push(self.with(|opened| pins::set(&mut opened.private, pepper.as_ref(), person, &pin)));
             }
             Effect::CheckCode(code) => replies.push(self.with(|opened| pins::check_code(&opened.private, &code))),
+            Effect::AskWhoCloses => {
+                let pepper = self.pepper();
+                match self.with_opened(|opened| pins::askable(&opened.store, &opened.private, pepper.as_ref())) {
+                    Ok(askable) => replies.push(Reply::WhoCloses(askable)),
+                    // Whoever holds the databases lets go of them; until then nobody knows.
+                    Err(StorageError::Busy) => {}
+                    Err(error) => {
+                        tracing::error!(%error, "nobody's PIN can be checked");
+                        replies.push(Reply::WhoCloses(Askable::Nothing));
+                    }
+                }
+            }
             Effect::ClearPin(student) => {
                 if let Err(error) = self.with_opened(|opened| opened.private.clear_pin(student.0)) {
                     replies.push(Reply::Failed(Fault::from(&error)));

@@ -1,6 +1,7 @@
 //! Checking PINs: every try is on the disk before it is checked, so that pulling the plug wins nobody a try.
 
 use crate::domain::{Code, Pin, wait_after};
+use crate::flow::closing::Askable;
 use crate::flow::{CodeVerdict, PinStanding, PinVerdict, Reply};
 use crate::storage::{PrivateStore, StorageError, Store, Tries};
 use crate::vault::{self, Cost, Pepper, VaultError};
@@ -63,6 +64,25 @@ fn keep(private: &mut PrivateStore, pepper: Option<&Pepper>, person: Uuid, pin: 
     let cost = if pin.len() == Pin::ADULT { Cost::Adult } else { Cost::Student };
     let hash = vault::hash_pin(pin, cost, pepper).map_err(|error| StorageError::Other(error.to_string()))?;
     private.set_pin(person, &hash)
+}
+
+/// Looks whether any adult could show who they are: by the recovery code, or by a PIN that was hashed with the pepper at hand.
+pub(super) fn askable(store: &Store, private: &PrivateStore, pepper: Option<&Pepper>) -> Result<Askable, StorageError> {
+    let adults = store.school()?.adults;
+    if adults.is_empty() {
+        return Ok(Askable::NoAdult);
+    }
+    // A try is written down before it is checked: on a disk that is full or read-only nobody can be checked.
+    private.try_writing()?;
+    if private.recovery_code()?.is_some() {
+        return Ok(Askable::Adults);
+    }
+    for adult in adults {
+        if private.pin(adult.id.0)?.is_some_and(|hash| vault::can_verify(&hash, pepper)) {
+            return Ok(Askable::Adults);
+        }
+    }
+    Ok(Askable::Nothing)
 }
 
 /// Checks the recovery code. There is no limit to the tries: nobody guesses one of 31 to the 20th.

@@ -1,7 +1,7 @@
 //! Closing the station: only an adult does. Whatever the keys of a system ask of the window leads to an adult's PIN.
 
 use super::duties::{self, Duty};
-use super::{Effect, Stamp, State, beat, gate};
+use super::{Effect, Post, Stamp, State, beat, gate, take};
 use crate::domain::{Action, AdultId, Audit, Life};
 
 /// Whether the station runs.
@@ -14,37 +14,81 @@ pub enum Course {
     Ends,
 }
 
+/// Who can be asked before the station is closed. The engine looks when somebody wants to close it: before it has read
+/// the school it answers nothing, and nothing is closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Askable {
+    /// Adults, of whom a PIN or the printed recovery code can be checked.
+    Adults,
+    /// Nobody: the station knows no adult.
+    NoAdult,
+    /// Nobody: what PINs and the code are checked against can't be read, or is gone.
+    Nothing,
+}
+
 /// Something done about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// The system, or a key, wants the window closed.
+    /// A key, or the system's button of a window, wants it closed.
     Asked,
     /// The adult at the desk closes the station.
     FromTheDesk,
-    /// The window is gone.
-    Closed,
+    /// Whoever stands here closes it, where nobody can be asked.
+    Unchecked,
+    /// The system ends the program: it is stopped, the machine is switched off, or its screen is gone.
+    BySystem,
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
     match event {
-        // A station that knows no adult has nobody who could be asked.
-        Event::Asked if state.school.adults.is_empty() => end(state, None, stamp, effects),
+        // The board shuts nobody out or in.
+        Event::Asked if state.post == Post::Board => end(state, None, stamp, effects),
         // Whoever is being asked for a PIN already is asked for that first.
-        Event::Asked if state.gate.is_none() => gate::step(state, gate::Event::Open(gate::Purpose::Close), stamp, effects),
+        Event::Asked if state.gate.is_none() => effects.push(Effect::AskWhoCloses),
         Event::Asked => {}
-        Event::Closed => {
-            state.sign_out(stamp, effects);
-            beat::last(state, Life::Closed, stamp, effects);
-        }
         Event::FromTheDesk => {
             if let Some(adult) = duties::at_the_desk(state, Duty::Close).map(|adult| adult.id) {
                 end(state, Some(adult), stamp, effects);
             }
         }
+        Event::Unchecked => {
+            if state.gate.as_ref().is_some_and(|gate| gate.way == gate::Way::Unchecked) {
+                end(state, None, stamp, effects);
+            }
+        }
+        Event::BySystem => {
+            if state.course == Course::Runs {
+                end(state, None, stamp, effects);
+            }
+        }
     }
 }
 
-/// An adult closes the station: what was typed is kept, nobody stays signed in.
+/// The engine has looked who can be asked.
+pub(super) fn told(state: &mut State, askable: Askable, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    if state.gate.is_some() {
+        return;
+    }
+    match askable {
+        Askable::NoAdult => end(state, None, stamp, effects),
+        Askable::Adults => {
+            gate::step(state, gate::Event::Open(gate::Purpose::Close), stamp, effects);
+            // Who could not be read when the station began can be read now.
+            if gate::adults(state).is_empty() {
+                effects.push(Effect::ReadSchool);
+            }
+        }
+        // Adults must never be locked in: what can't be checked is not asked for.
+        Askable::Nothing => {
+            gate::step(state, gate::Event::Open(gate::Purpose::Close), stamp, effects);
+            if let Some(gate) = &mut state.gate {
+                gate.way = gate::Way::Unchecked;
+            }
+        }
+    }
+}
+
+/// The station ends: what was typed is kept, nobody stays signed in.
 fn end(state: &mut State, adult: Option<AdultId>, stamp: &Stamp, effects: &mut Vec<Effect>) {
     if let Some(adult) = adult {
         state.keep(Audit { id: stamp.id(9), adult, student: None, at: stamp.at, action: Action::CloseStation, reason: String::new() });
@@ -54,7 +98,11 @@ fn end(state: &mut State, adult: Option<AdultId>, stamp: &Stamp, effects: &mut V
 
 /// An adult has shown at the gate that they may; the gate has written it down.
 pub(super) fn passed(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    state.sign_out(stamp, effects);
+    // A recording that runs ends as in a power cut: its student stays remembered, and is offered at the next start what
+    // there is of it. Signing out here would leave it without an end.
+    if !take::runs(state) {
+        state.sign_out(stamp, effects);
+    }
     effects.extend(state.outbox.flush_now());
     beat::last(state, Life::Closed, stamp, effects);
     state.course = Course::Ends;

@@ -11,7 +11,7 @@ use super::letters::Letter;
 use super::recordings::Recording;
 use super::recovery::Recovery;
 use super::sound::{Booth, Check, Control, Ended, Heard, Loudspeaker, Microphone, NoSound, Status};
-use super::{copying, mirror, playback};
+use super::{closing, copying, mirror, playback};
 use crate::domain::{
     AdultId, Afterwards, Beat, Code, ContactHistory, ContactId, Day, Document, Draft, Erasure, Incident, InterviewId, Language, LogCheck,
     LogEntry, LostChange, Moment, Order, Overview, Pin, PracticeBooking, Record, RecordId, School, StudentFile, StudentId, Take,
@@ -96,6 +96,8 @@ pub enum Effect {
     SetPin(Uuid, Pin),
     /// Check the recovery code; answered by `CodeChecked`.
     CheckCode(Code),
+    /// Look whether any adult's PIN, or the recovery code, could be checked; answered by `WhoCloses`.
+    AskWhoCloses,
     /// Forget a student's PIN.
     ClearPin(StudentId),
     /// Remember who is signed in and where, for the case of a power cut.
@@ -319,6 +321,8 @@ pub enum Reply {
     },
     /// What a check of the recovery code found.
     CodeChecked(CodeVerdict),
+    /// Who can be asked before the station is closed.
+    WhoCloses(closing::Askable),
     /// Somebody was at work when the station stopped.
     Interrupted(Recovery),
     /// A file that could not be read was set aside; its place, for an adult.

@@ -239,6 +239,10 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
     match reply {
         Reply::School(school) => {
             state.school = *school;
+            // It can be read, whatever was wrong before.
+            if matches!(state.trouble, Some(Trouble::Unusable(_))) {
+                state.trouble = None;
+            }
             help::known(state);
         }
         Reply::Waiting(waiting) => state.desk.waiting = waiting,
@@ -285,6 +289,7 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
             }
         }
         Reply::CodeChecked(verdict) => gate::code_checked(state, verdict),
+        Reply::WhoCloses(askable) => closing::told(state, askable, stamp, effects),
         Reply::Interrupted(recovery) => {
             if state.session.is_none() && state.post == Post::Station {
                 state.recovery = Some(recovery);

@@ -139,6 +139,8 @@ pub enum Way {
     Choose,
     /// And by the same once more.
     Repeat(Pin),
+    /// Not at all: nothing is there against which it could be checked.
+    Unchecked,
 }
 
 /// The gate while it is shown.
@@ -205,7 +207,7 @@ pub enum Event {
 
 /// Gives the adults who may do it.
 pub fn adults(state: &State) -> Vec<&crate::domain::Adult> {
-    let Some(gate) = &state.gate else { return Vec::new() };
+    let Some(gate) = state.gate.as_ref().filter(|gate| gate.way != Way::Unchecked) else { return Vec::new() };
     state
         .school
         .adults
@@ -243,7 +245,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         }
         Event::Close => state.gate = None,
         Event::Adult(adult) => {
-            if let Some(gate) = &mut state.gate {
+            if let Some(gate) = state.gate.as_mut().filter(|gate| gate.way != Way::Unchecked) {
                 gate.adult = Some(adult);
                 gate.pin = Pin::default();
                 gate.way = Way::Pin;
@@ -318,7 +320,7 @@ fn digit_typed(state: &mut State, digit: char, stamp: &Stamp, effects: &mut Vec<
         gate.trouble = Trouble::FormDay(refused);
         return;
     }
-    if matches!(gate.way, Way::Code(_)) {
+    if matches!(gate.way, Way::Code(_) | Way::Unchecked) {
         return;
     }
     gate.trouble = Trouble::None;
@@ -337,7 +339,7 @@ fn digit_typed(state: &mut State, digit: char, stamp: &Stamp, effects: &mut Vec<
             gate.way = Way::Choose;
             gate.trouble = Trouble::NotTheSame;
         }
-        Way::Pin | Way::Code(_) => {
+        Way::Pin | Way::Code(_) | Way::Unchecked => {
             gate.checking = true;
             effects.push(Effect::CheckPin(adult.0, pin));
         }

@@ -9,6 +9,9 @@ use uuid::Uuid;
 /// The name under which the last day of use is kept.
 const LAST_USED: &str = "last_used";
 
+/// The name of what is written to see whether anything can be.
+const TRIED: &str = "tried_writing";
+
 /// The secret's name under which the hash of the recovery code is kept.
 pub const RECOVERY_CODE: &str = "recovery_code";
 
@@ -193,6 +196,14 @@ impl PrivateStore {
     /// When it can't be written.
     pub fn set_last_used(&self, day: Day) -> Result<(), StorageError> {
         self.set_secret(LAST_USED, day.to_string().as_bytes())
+    }
+
+    /// Finds out whether anything can be written.
+    ///
+    /// # Errors
+    /// When it can't.
+    pub fn try_writing(&self) -> Result<(), StorageError> {
+        self.set_secret(TRIED, &[])
     }
 
     /// Reads the hash of the recovery code, where there is one.

@@ -1,5 +1,6 @@
 //! The window and the state behind it: an event in, effects out, the screen painted from the state.
 
+use super::frame::{Frame, Stay};
 use super::generated::AppWindow;
 use super::{gate, screens, shell};
 use crate::content::{self, Content, ContentError};
@@ -11,6 +12,7 @@ use slint::ComponentHandle;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
@@ -172,18 +174,7 @@ fn empty_mailbox() {
     }
 }
 
-/// How the station's window opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Frame {
-    /// Over the whole screen.
-    Fullscreen,
-    /// In a window of its usual size.
-    Window,
-    /// In a window of so many pixels, width and height.
-    Sized(u32, u32),
-}
-
-/// Opens the station, or the board, and runs until the window closes.
+/// Opens the station, or the board, and runs until the window closes, or until `ending` says that the system wants it to end.
 ///
 /// # Errors
 /// When there is no screen, a built-in text is damaged, or the system gives no thread.
@@ -194,6 +185,7 @@ pub fn open(
     clock: Clock,
     frame: Frame,
     post: Post,
+    ending: Arc<AtomicBool>,
 ) -> Result<(), OpenError> {
     let (mail, replies) = mpsc::channel();
     // The engine reads the school while the window is being made.
@@ -212,9 +204,15 @@ pub fn open(
     MAILBOX.with(|mailbox| *mailbox.borrow_mut() = Some(Mailbox { dispatch: dispatch.clone(), replies }));
     empty_mailbox();
     let beat = slint::Timer::default();
+    let (window, stay) = (app.window.as_weak(), Stay::default());
     beat.start(slint::TimerMode::Repeated, Duration::from_millis(250), move || {
         empty_mailbox();
         dispatch.send(Event::Tick);
+        if ending.load(Ordering::SeqCst) {
+            dispatch.send(Event::Closing(closing::Event::BySystem));
+        } else if let (Frame::Fullscreen, Post::Station, Some(window)) = (frame, post, window.upgrade()) {
+            stay.over_the_screen(window.window());
+        }
     });
     if frame != Frame::Window && post == Post::Station {
         // Alt+F4 and whatever else a system closes windows with.
@@ -229,9 +227,10 @@ pub fn open(
         Frame::Window => {}
         Frame::Sized(width, height) => app.window.window().set_size(slint::PhysicalSize::new(width, height)),
     }
-    app.window.run()?;
-    app.dispatch(Event::Closing(closing::Event::Closed));
+    let ran = app.window.run();
+    // Also where the screen went away beneath it: what was typed is kept all the same.
+    app.dispatch(Event::Closing(closing::Event::BySystem));
     app.finish();
     MAILBOX.with(|mailbox| *mailbox.borrow_mut() = None);
-    Ok(())
+    Ok(ran?)
 }

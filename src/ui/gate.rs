@@ -7,7 +7,7 @@ use crate::content::full_date;
 use crate::domain::{AdultId, Code};
 use crate::flow::form_day::{self, Refused};
 use crate::flow::gate::{self, Purpose, Trouble, Way};
-use crate::flow::{Event, State, ready};
+use crate::flow::{Event, State, closing, ready};
 use slint::{ComponentHandle, Model};
 
 fn view(state: &State) -> (GateView, Vec<GateAdult>) {
@@ -68,6 +68,7 @@ fn view(state: &State) -> (GateView, Vec<GateAdult>) {
             Way::Code(_) => GateWay::Code,
             Way::Choose => GateWay::Choose,
             Way::Repeat(_) => GateWay::Repeat,
+            Way::Unchecked => GateWay::Unchecked,
         },
         code_would_do: gate.may_use_the_code(),
         code_typed: matches!(&gate.way, Way::Code(code) if code.is_whole()),
@@ -117,6 +118,8 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     adapter.on_reason(move |text| to.send(Event::Gate(gate::Event::Reason(text.into()))));
     let to = dispatch.clone();
     adapter.on_form_day(move |text| to.send(Event::Gate(gate::Event::FormDay(text.into()))));
+    let to = dispatch.clone();
+    adapter.on_close_unchecked(move || to.send(Event::Closing(closing::Event::Unchecked)));
     let to = dispatch.clone();
     adapter.on_close(move || to.send(Event::Gate(gate::Event::Close)));
 }

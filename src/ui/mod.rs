@@ -4,10 +4,12 @@
 use askwell_screens as generated;
 
 mod app;
+mod frame;
 mod gate;
 mod models;
 mod screens;
 mod shell;
 
-pub use app::{App, Dispatch, Frame, OpenError, open};
+pub use app::{App, Dispatch, OpenError, open};
+pub use frame::Frame;
 pub use generated::AppWindow;

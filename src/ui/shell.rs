@@ -52,6 +52,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
         })));
     });
     on!(on_close_station, Event::Closing(closing::Event::FromTheDesk));
+    on!(on_close_asked, Event::Closing(closing::Event::Asked));
     on!(on_touched, Event::Touched);
     let dispatch = dispatch.clone();
     shell.on_read_aloud(move |text| dispatch.send(Event::ReadAloud(text.into())));

@@ -74,18 +74,21 @@ pub fn is_peppered(hash: &str) -> bool {
     hash.starts_with(PEPPERED)
 }
 
+/// Tells whether a PIN could be checked against a hash: whether the pepper in it is at hand.
+pub fn can_verify(hash: &str, pepper: Option<&Pepper>) -> bool {
+    let Some((mark, _)) = hash.strip_prefix(PEPPERED).and_then(|rest| rest.split_once('$')) else { return !is_peppered(hash) };
+    pepper.is_some_and(|pepper| mark.strip_prefix(':') == Some(pepper.mark().as_str()))
+}
+
 /// Checks a PIN against what [`hash_pin`] gave, in constant time.
 ///
 /// # Errors
 /// When the string is no hash, or holds pepper and none, or another one, is at hand: then no PIN would fit.
 pub fn verify_pin(pin: &Pin, hash: &str, pepper: Option<&Pepper>) -> Result<bool, VaultError> {
-    let (hash, pepper) = match hash.strip_prefix(PEPPERED).and_then(|rest| rest.split_once('$')) {
-        Some((mark, _)) => {
-            let pepper = pepper.filter(|pepper| mark.strip_prefix(':') == Some(&pepper.mark())).ok_or(VaultError::StationKey)?;
-            (hash.trim_start_matches(|letter| letter != '$'), Some(pepper))
-        }
-        None => (hash, None),
-    };
+    if !can_verify(hash, pepper) {
+        return Err(VaultError::StationKey);
+    }
+    let (hash, pepper) = if is_peppered(hash) { (hash.trim_start_matches(|letter| letter != '$'), pepper) } else { (hash, None) };
     let parsed = PasswordHash::new(hash).map_err(|_| VaultError::Hash)?;
     // The cost is taken from the hash.
     let hasher = peppered(Argon2::default(), pepper)?;

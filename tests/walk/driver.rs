@@ -88,6 +88,23 @@ impl Program {
         self.child.wait().unwrap();
     }
 
+    /// Tells whether the program still runs.
+    pub fn runs(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_none()
+    }
+
+    /// Waits until the program has ended by itself; gives its exit code, none where a signal ended it.
+    pub fn ended(mut self) -> Option<i32> {
+        let begun = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status.code();
+            }
+            assert!(begun.elapsed() < PATIENCE, "the program did not end");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
     fn try_call(&self, method: &str, params: Value) -> Result<Value, String> {
         let body = json!({"jsonrpc": "2.0", "id": 1, "method": method, "params": params}).to_string();
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).map_err(|error| error.to_string())?;
@@ -166,6 +183,16 @@ impl Program {
             }
             std::thread::sleep(Duration::from_millis(30));
         }
+    }
+
+    /// Tells whether the screen says something now.
+    pub fn says(&self, part: &str) -> bool {
+        self.pick(part, true).is_some()
+    }
+
+    /// Gives what stands in a field; none where the field is not on the screen.
+    pub fn written(&self, label: &str) -> Option<String> {
+        self.pick(label, false).filter(|element| element.role != "Text").map(|element| element.value)
     }
 
     /// Waits until the screen says something.

@@ -3,12 +3,17 @@
 // Clippy knows test functions, but not the helpers they share.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
+mod classroom;
 mod desk;
 #[allow(dead_code, reason = "the benches use the rest")]
 mod driver;
 mod journey;
+mod key_list;
+mod keys;
+mod locked;
 mod power_cut;
 mod recording;
+mod screen;
 #[path = "../sound/server.rs"]
 mod server;
 mod spy;

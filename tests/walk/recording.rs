@@ -214,3 +214,16 @@ fn a_power_cut_in_the_middle_leaves_what_was_kept_and_the_station_starts_again()
     let take = "SELECT body ->> '$.ending' || ' ' || (body ->> '$.frames' >= 3 * 48000) FROM document WHERE kind = 'take'";
     assert_eq!(booth.value("station.db", take), "cut_short 1");
 }
+
+#[test]
+fn a_station_that_the_system_stops_in_the_middle_offers_the_recording_at_the_next_start() {
+    let booth = Booth::new();
+    let station = booth.recording();
+    booth.wait_for_sound(3);
+    assert!(std::process::Command::new("kill").arg(station.id().to_string()).status().unwrap().success());
+    assert_eq!(station.ended(), Some(0));
+    assert!(booth.sound() >= 3 * 48_000 * 2);
+    let station = booth.open();
+    station.see("Maya R., the station stopped while your practice was being recorded.");
+    station.see(" s of it are kept.");
+}
