@@ -1,13 +1,14 @@
-//! Speed, measured on the real program: `cargo bench --features inspect [-- start|keys|class|memory|recording|opening|nightly]`.
+//! Speed, measured on the real program: `cargo bench --features inspect [-- start|keys|class|memory|recording|opening|nightly|board]`.
 //!
 //! `start` and `memory` open the program as a user would and compare it with an empty Slint window in the same run;
 //! `ASKWELL_BENCH_DATA` names a data folder to open (made by `askwell seed`), else a small made-up school is taken.
 //! `keys` types into the question list at 1920x1080 while every fsync is slowed by 200 ms. `class` opens the classes of a
-//! school of 2,000 students and 10,000 interviews.
+//! school of 2,000 students and 10,000 interviews. `board` shows thirty stations.
 //! `recording` and `opening` need PulseAudio; what they measure stands in `sound.rs`, and what `nightly` does in `nightly.rs`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
+mod board;
 mod class;
 #[path = "../walk/driver.rs"]
 #[allow(dead_code)]
@@ -71,6 +72,9 @@ fn main() {
     }
     if wants("nightly") {
         nightly::measure();
+    }
+    if wants("board") {
+        board::measure();
     }
 }
 

@@ -20,7 +20,7 @@ pub fn empty_window() {
     Empty::new().unwrap().run().unwrap();
 }
 
-fn resident_mib(pid: u32) -> f64 {
+pub fn resident_mib(pid: u32) -> f64 {
     let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
     let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
     line.split_whitespace().nth(1).unwrap().parse::<f64>().unwrap() / 1024.0

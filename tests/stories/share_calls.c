@@ -2,6 +2,7 @@
    - the one with the number SHARE_FAIL_AT fails as SHARE_FAIL_AS says: "eio", "enospc", "torn" (half of it is written),
      "gone" (this and every later one fails), "stall" (it never returns);
    - what they change is written to the file SHARE_TRACE, for a model of a disk that forgets what was not flushed.
+   Where SHARE_SLOW_MS is set each of them takes so many milliseconds longer.
    How many there were is written to the file SHARE_COUNT. */
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -37,9 +38,11 @@ static const char *fails(void) {
     pthread_mutex_lock(&lock);
     calls++;
     const char *at = getenv("SHARE_FAIL_AT"), *as = getenv("SHARE_FAIL_AS");
+    const char *slow = getenv("SHARE_SLOW_MS");
     int hit = as && at && (calls == atol(at) || gone);
     if (hit && strcmp(as, "gone") == 0) gone = 1;
     pthread_mutex_unlock(&lock);
+    if (slow) usleep(1000 * (useconds_t)atol(slow));
     if (!hit) return NULL;
     if (strcmp(as, "stall") == 0) for (;;) pause();
     errno = strcmp(as, "enospc") == 0 ? ENOSPC : EIO;

@@ -3,6 +3,7 @@
 // Clippy knows test functions, but not the helpers they share.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
+mod board;
 mod classroom;
 mod desk;
 #[allow(dead_code, reason = "the benches use the rest")]
