@@ -48,11 +48,13 @@ pub enum Duty {
     ReadLog,
     /// Plan a campaign: its window, what each student owes, the dates.
     PlanCampaign,
+    /// Change how the station is set, add adults, give PINs, renew the recovery code.
+    ChangeSettings,
 }
 
 impl Duty {
     /// Every duty.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::LetIn,
         Self::OverrideReadiness,
         Self::AllowClash,
@@ -74,6 +76,7 @@ impl Duty {
         Self::StartWithoutStandby,
         Self::Close,
         Self::ReadLog,
+        Self::ChangeSettings,
     ];
 }
 
@@ -99,6 +102,7 @@ pub fn may(role: Role, duty: Duty) -> bool {
         | Duty::ConfirmClock
         | Duty::PlanCampaign
         | Duty::StartWithoutStandby
+        | Duty::ChangeSettings
         | Duty::KeepContacts => role != Role::Standby,
         Duty::ReadLog => role == Role::Coordinator,
     }
@@ -114,7 +118,7 @@ mod tests {
     use super::*;
 
     /// The table as a school reads it: teacher, standby adult, coordinator.
-    const TABLE: [(Duty, [bool; 3]); 21] = [
+    const TABLE: [(Duty, [bool; 3]); 22] = [
         (Duty::LetIn, [true, true, true]),
         (Duty::OverrideReadiness, [true, true, true]),
         (Duty::AllowClash, [true, true, true]),
@@ -136,6 +140,7 @@ mod tests {
         (Duty::StartWithoutStandby, [true, false, true]),
         (Duty::Close, [true, true, true]),
         (Duty::ReadLog, [false, false, true]),
+        (Duty::ChangeSettings, [true, false, true]),
     ];
 
     #[test]

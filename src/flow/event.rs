@@ -9,7 +9,7 @@ use super::{
     after_call, booking, booth, campaign, class, class_mode, confirmation, contact_list, contacts, desk_versions, phone, practice,
     practice_booking, ready, take, whom,
 };
-use super::{closing, help, listen, standby};
+use super::{closing, help, listen, settings, standby};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -118,6 +118,8 @@ pub enum Event {
     Recordings(recordings::Event),
     /// The readiness check.
     Ready(ready::Event),
+    /// The settings, at the desk.
+    Settings(settings::Event),
     /// The engine answered.
     Reply(Reply),
 }
@@ -142,6 +144,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
             copying::tick(state, effects);
             last_word::tick(state, effects);
             sharing::tick(state, stamp, effects);
+            settings::tick(state, effects);
             effects.extend(state.outbox.flush(stamp));
         }
         Event::Touched => {}
@@ -218,6 +221,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Today(event) => today::step(state, event, stamp, effects),
         Event::Recordings(event) => recordings::step(state, event, stamp, effects),
         Event::Ready(event) => ready::step(state, event, stamp, effects),
+        Event::Settings(event) => settings::step(state, event, stamp, effects),
         Event::Reply(reply) => hear(state, reply, stamp, effects),
     }
 }
@@ -225,7 +229,11 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
 fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect>) {
     match reply {
         Reply::School(school) => {
-            state.school = *school;
+            let before = std::mem::replace(&mut state.school, *school).settings.loudspeaker;
+            // One that was chosen for good goes before one that was chosen till the program ends, from when it is chosen.
+            if before != state.school.settings.loudspeaker {
+                state.loudspeaker = settings::loudspeaker(state);
+            }
             help::known(state);
         }
         Reply::Waiting(waiting) => state.desk.waiting = waiting,
@@ -280,6 +288,7 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
             thank_you::written(state, &name, stamp);
             state.trouble = Some(Trouble::DraftWritten(name));
         }
+        Reply::Booth(found) if state.screen == Screen::Settings => settings::found(state, found),
         Reply::Booth(found) => booth::found(state, found),
         Reply::Heard(heard) => booth::heard(state, heard, effects),
         Reply::TakeBegun(take) => take::begun(state, take, stamp),
@@ -305,7 +314,14 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         Reply::Sticks(sticks) => copying::found(state, sticks),
         Reply::Copied { take, told } => copying::told(state, take, told, stamp),
         Reply::DocumentSaved { file, printer } => listen::receipt_saved(state, file, printer),
-        Reply::DocumentPrinted { file, done } => listen::receipt_printed(state, &file, done),
+        Reply::DocumentPrinted { file, done } => {
+            listen::receipt_printed(state, &file, done);
+            settings::code_printed(state, &file, done);
+        }
+        Reply::SettingKept(setting, kept) => settings::kept(state, &setting, kept, stamp),
+        Reply::ShareTried(folder, trial) => settings::tried(state, folder, trial, effects),
+        Reply::CodeRenewed(made) => settings::code_renewed(state, made, stamp),
+        Reply::CodeRemoved(done) => settings::code_removed(state, done),
         Reply::Sharing(told) => sharing::heard(state, told, effects),
         Reply::TakenBack { take, left } => take_back::answered(state, take, left),
     }

@@ -81,11 +81,13 @@ pub enum Screen {
     Log,
     /// Two versions of what adults wrote, for a signed-in adult.
     DeskVersions,
+    /// The settings, for a signed-in adult.
+    Settings,
 }
 
 impl Screen {
     /// Every screen.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::Welcome,
         Self::Recovery,
         Self::Classes,
@@ -123,6 +125,7 @@ impl Screen {
         Self::Contacts,
         Self::Log,
         Self::DeskVersions,
+        Self::Settings,
     ];
 
     /// Gives where *Back* leads; `None` where there is no way back but the screen's own.
@@ -136,6 +139,7 @@ impl Screen {
             | Self::Results
             | Self::Contacts
             | Self::Log
+            | Self::Settings
             | Self::DeskVersions => Some(Self::Desk),
             Self::Classes => Some(Self::Welcome),
             Self::Names => Some(Self::Classes),

@@ -238,6 +238,7 @@ impl State {
             | Screen::Campaign
             | Screen::Results
             | Screen::Contacts
+            | Screen::Settings
             | Screen::Log => Screen::Journey,
             other => other,
         });

@@ -1,7 +1,7 @@
 //! A station under a story: the real window, state, engine and databases; only time and the thread are moved by hand.
 
 use askwell::content::Content;
-use askwell::domain::{Adult, Language, Moment, Record, Role};
+use askwell::domain::{Adult, Moment, Record, Role};
 use askwell::engine::{Clock, Engine};
 use askwell::flow::{Effect, Event, State};
 use askwell::storage::{StationFile, Store};
@@ -46,6 +46,7 @@ pub fn station_file() -> StationFile {
         share: None,
         nightly_at: None,
         made_up: true,
+        settings: Default::default(),
     }
 }
 
@@ -70,11 +71,12 @@ impl Station {
     pub fn on_as(folder: Rc<TempDir>, now: Moment, file: StationFile) -> Self {
         BACKEND.with(|()| ());
         let clock = Clock::by_hand(now);
+        let language = file.settings.opens_in();
         let engine = Engine::new(folder.path(), file, clock.clone()).sharing_by(Path::new(env!("CARGO_BIN_EXE_askwell")));
         let effects: Rc<RefCell<VecDeque<Effect>>> = Rc::default();
         let queue = Rc::clone(&effects);
         let content = Arc::new(Content::load().unwrap());
-        let app = App::new(content, Language::En, clock.clone(), move |effect| queue.borrow_mut().push_back(effect)).unwrap();
+        let app = App::new(content, language, clock.clone(), move |effect| queue.borrow_mut().push_back(effect)).unwrap();
         app.window().window().set_size(slint::PhysicalSize::new(1280, 800));
         let station = Self { app, clock, folder, engine: RefCell::new(engine), effects, sent: Rc::default() };
         let replies = station.engine.borrow_mut().begin();
