@@ -49,6 +49,7 @@ fn make(folder: &Path, demo: &MadeUp) -> Result<String, Trouble> {
         share: None,
         nightly_at: None,
         made_up: true,
+        settings: Default::default(),
     };
     let key = SchoolKey::from_code(&vault::new_code()?)?;
     let people: Vec<_> = demo.adults.iter().map(|(adult, pin)| (adult.id, pin)).collect();

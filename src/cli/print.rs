@@ -40,7 +40,7 @@ pub(super) fn run(folder: &Path, args: &PrintArgs, lang: Option<&str>, now: Mome
     let student = store.student_of(interview)?.ok_or(Trouble::NoSuch { what: "interview", id: interview.0 })?;
     let file = store.file(student)?;
     let one = file.interview(interview).ok_or(Trouble::NoSuch { what: "interview", id: interview.0 })?;
-    let school = School { name: station.school, station: station.station, ..store.school()? };
+    let school = School { name: station.school_shown().to_owned(), station: station.station_shown().to_owned(), ..store.school()? };
     let language = lang.and_then(Language::from_code).unwrap_or(file.student.language);
     let source = Source { content: &content, school: &school, language, now };
     let pdf = crate::paper::pdf(&receipt(source, one, &one.takes))?;

@@ -62,8 +62,15 @@ fn station(folder: &Path, args: &SeedArgs, seed: &Seed<'_>) -> Result<StationFil
         None if holds_data(folder) => Err(Trouble::RealWork(folder.to_owned())),
         None => {
             let station = args.station.clone().unwrap_or_else(|| "Station 1".to_owned());
-            let file =
-                StationFile { school: SEED_SCHOOL.to_owned(), station, epoch: epoch()?, share: None, nightly_at: None, made_up: true };
+            let file = StationFile {
+                school: SEED_SCHOOL.to_owned(),
+                station,
+                epoch: epoch()?,
+                share: None,
+                nightly_at: None,
+                made_up: true,
+                settings: Default::default(),
+            };
             let adults = seed.adults();
             let people: Vec<_> = adults.iter().map(|(adult, pin)| (adult.id, pin)).collect();
             found(folder, &file, &SchoolKey::from_code(SEED_CODE)?, None, &people, &[])?;

@@ -30,7 +30,11 @@ pub(super) fn run(folder: &Path, args: SetupArgs, now: Moment) -> Result<Exit, T
     let school = name("--school", &args.school)?;
     let station = name("--station", &args.station)?;
     if let Some(there) = StationFile::read(folder)? {
-        return Err(Trouble::StationAlready { folder: folder.to_owned(), station: there.station, school: there.school });
+        return Err(Trouble::StationAlready {
+            folder: folder.to_owned(),
+            station: there.station_shown().to_owned(),
+            school: there.school_shown().to_owned(),
+        });
     }
     let key = args.code.as_deref().map(school_key).transpose()?;
     let file = StationFile {
@@ -40,6 +44,7 @@ pub(super) fn run(folder: &Path, args: SetupArgs, now: Moment) -> Result<Exit, T
         share: args.share.as_deref().map(absolute),
         nightly_at: None,
         made_up: false,
+        settings: Default::default(),
     };
     let (key, code) = match key {
         Some(key) => (key, None),

@@ -44,7 +44,9 @@ fn try_open(folder: &Path, window: &WindowArgs, board: Option<&Path>) -> Result<
     };
     // The window is made while the texts are read.
     let content = content::Reading::begin().map_err(|error| error.to_string())?;
-    let language = window.lang.as_deref().and_then(Language::from_code).unwrap_or_default();
+    let settings = &station.settings;
+    let asked_for = window.lang.as_deref().and_then(Language::from_code);
+    let language = asked_for.map_or(settings.opens_in(), |asked_for| settings.offered(asked_for));
     let clock = clock();
     // Slint's software renderer is the default: classroom machines have no good GPU.
     let post = if board.is_some() { Post::Board } else { Post::Station };

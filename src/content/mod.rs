@@ -8,6 +8,7 @@ mod lessons;
 mod occupations;
 mod phone_script;
 mod receipt;
+mod recovery_code;
 mod rubric;
 mod spoken;
 mod words;
@@ -20,6 +21,7 @@ pub use lessons::{Card, Choice, Drill, Lesson, Lessons};
 pub use occupations::{Family, Occupation, Occupations};
 pub use phone_script::{Agreed, AgreedTime, Branch, PhoneScript, ScriptAnswer, ScriptStep, StepKind, StepWords, TakeDown};
 pub use receipt::ReceiptWords;
+pub use recovery_code::RecoveryCodeWords;
 pub use rubric::Rubric;
 pub use spoken::spoken;
 pub use words::{EvaluationWords, full_date, long_date, short_date, short_day, time_of_day};
@@ -80,6 +82,7 @@ struct Texts {
     rubric: Rubric,
     consent: ConsentWords,
     receipt: ReceiptWords,
+    recovery_code: RecoveryCodeWords,
 }
 
 impl Content {
@@ -99,6 +102,7 @@ impl Content {
                 rubric: read("en/rubric.toml", include_str!("en/rubric.toml"))?,
                 consent: read("en/consent.toml", include_str!("en/consent.toml"))?,
                 receipt: read("en/receipt.toml", include_str!("en/receipt.toml"))?,
+                recovery_code: read("en/recovery_code.toml", include_str!("en/recovery_code.toml"))?,
             },
             spanish: Texts {
                 lessons: read("es/lessons.toml", include_str!("es/lessons.toml"))?,
@@ -107,6 +111,7 @@ impl Content {
                 rubric: read("es/rubric.toml", include_str!("es/rubric.toml"))?,
                 consent: read("es/consent.toml", include_str!("es/consent.toml"))?,
                 receipt: read("es/receipt.toml", include_str!("es/receipt.toml"))?,
+                recovery_code: read("es/recovery_code.toml", include_str!("es/recovery_code.toml"))?,
             },
         })
     }
@@ -139,6 +144,11 @@ impl Content {
     /// Gives the words of the receipt for recordings.
     pub fn receipt(&self, language: Language) -> &ReceiptWords {
         &self.texts(language).receipt
+    }
+
+    /// Gives the words of the paper with a recovery code.
+    pub fn recovery_code(&self, language: Language) -> &RecoveryCodeWords {
+        &self.texts(language).recovery_code
     }
 
     fn texts(&self, language: Language) -> &Texts {

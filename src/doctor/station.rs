@@ -12,7 +12,7 @@ pub(super) fn description(folder: &Path) -> (Option<StationFile>, Check) {
     match StationFile::read(folder) {
         Ok(Some(file)) => {
             let made_up = if file.made_up { ", with made-up work only" } else { "" };
-            let words = format!("{} of {}{made_up}", file.station, file.school);
+            let words = format!("{} of {}{made_up}", file.station_shown(), file.school_shown());
             (Some(file), check(State::Ok, words))
         }
         Ok(None) => (None, check(State::Broken, "there is no station in this folder: make one with askwell setup".to_owned())),

@@ -1,7 +1,9 @@
 //! What adults do and see, and the school as the station knows it.
 
 use super::{Adult, AdultId, Campaign, ContactCard, Day, Help, HelpWord, Moment, Pause, RecordId, StandBy, Student, StudentId, Voice};
+use super::{SetUpAs, Settings};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What an adult did to a student's record: ids and an action, never content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -102,6 +104,14 @@ pub enum Action {
     ChooseVersion,
     /// Made two entries among the contacts one, or took them apart.
     MergeContacts,
+    /// Changed how the station is set; the reason says what, as the key of a setting.
+    ChangeSettings,
+    /// Made somebody an adult of the school; the reason is whose id.
+    AddAdult,
+    /// Let an adult choose a PIN here; the reason is whose id.
+    ChangePin,
+    /// Made a new recovery code.
+    RenewCode,
 }
 
 /// A lesson a student has read, or a drill answered well.
@@ -124,6 +134,14 @@ pub struct School {
     pub name: String,
     /// The station's name.
     pub station: String,
+    /// What both were named when the station was set up, from which ids are made.
+    pub set_up_as: SetUpAs,
+    /// What adults have set at the station.
+    pub settings: Settings,
+    /// The shared folder, where one is set.
+    pub share: Option<String>,
+    /// The adults who have a PIN at this station.
+    pub with_pin: BTreeSet<AdultId>,
     /// The students, by class and first name.
     pub students: Vec<Student>,
     /// The adults.

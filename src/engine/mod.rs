@@ -16,6 +16,7 @@ mod nightly;
 mod pins;
 mod recordings;
 mod recovery;
+mod settings;
 mod sharing;
 mod station_key;
 mod takes;
@@ -38,6 +39,7 @@ use crate::flow::playback::Unreadable;
 use crate::flow::{Effect, Fault, Place, Reply};
 use crate::storage::{PrivateStore, StationFile, StorageError, Store};
 use crate::vault::{Pepper, SchoolKey};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -58,6 +60,7 @@ pub struct Engine {
     copying: copying::Copying,
     sharing: sharing::Sharing,
     board: board::Board,
+    trying: settings::Trying,
     program: PathBuf,
 }
 
@@ -96,6 +99,7 @@ impl Engine {
             copying: copying::Copying::default(),
             sharing: sharing::Sharing::default(),
             board: board::Board::default(),
+            trying: settings::Trying::default(),
             program: std::env::current_exe().unwrap_or_else(|_| PathBuf::from("askwell")),
         }
     }
@@ -262,6 +266,11 @@ impl Engine {
                 }
             }
             Effect::StopSharing => self.sharing.stop(),
+            Effect::KeepSetting(setting) => replies.extend(self.keep_setting(setting)),
+            Effect::TryShare(folder) => replies.extend(self.try_share(folder)),
+            Effect::AskShareTrial => replies.extend(self.trying.ask(self.clock.uptime())),
+            Effect::RenewCode(paper) => replies.push(self.renew_code(*paper)),
+            Effect::RemoveCode(file) => replies.push(self.remove_code(&file)),
             Effect::TrustClock(day) => {
                 if let Err(error) = self.with_opened(|opened| opened.private.set_last_used(day)) {
                     replies.push(Reply::Failed(Fault::from(&error)));
@@ -391,10 +400,20 @@ impl Engine {
             let shared_at = last.as_ref().map(|last| last.at);
             let erased = Erased { students, told, waiting: last.map_or_else(Vec::new, |last| last.waiting) };
             let nightly_at = station.shares_at();
+            let mut with_pin = BTreeSet::new();
+            for adult in &school.adults {
+                if opened.private.pin(adult.id.0)?.is_some() {
+                    with_pin.insert(adult.id);
+                }
+            }
             Ok(Reply::School(Box::new(School {
                 origin: station.origin(),
-                name: station.school,
-                station: station.station,
+                name: station.school_shown().to_owned(),
+                station: station.station_shown().to_owned(),
+                set_up_as: station.set_up_as(),
+                share: station.share.as_ref().map(|share| share.display().to_string()),
+                settings: station.settings,
+                with_pin,
                 shared_at,
                 nightly_at,
                 erased,

@@ -192,7 +192,7 @@ fn refer(state: &mut State, contact: ContactId, draft: &CallDraft) {
         return;
     }
     let contact = Contact {
-        id: ContactId::from_school(&state.school.name, &whom::key(employer, employee)),
+        id: ContactId::from_school(&state.school.set_up_as.school, &whom::key(employer, employee)),
         employer: employer.to_owned(),
         employee: employee.to_owned(),
         title: String::new(),

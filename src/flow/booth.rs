@@ -11,8 +11,7 @@ use crate::domain::{AdultId, Consent, Day, GuardianForm, RecordId, StudentId, Ta
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-/// How long a recording is kept after the interview window, in days; longer where every voice agreed.
-const KEPT: u64 = 30;
+/// How long a recording is kept after the interview window where every voice agreed to it, in days; else as adults have set.
 const KEPT_PAST_TERM: u64 = 365;
 
 /// What is done now.
@@ -154,7 +153,9 @@ pub fn can_go_on(state: &State) -> bool {
 pub fn destroy_on(state: &State, past_term: bool) -> Day {
     let today = state.now.date_naive();
     let term = state.campaign().map_or(today, |campaign| campaign.window_end.max(today));
-    add_days(term, if past_term { KEPT_PAST_TERM } else { KEPT })
+    let kept = if past_term { KEPT_PAST_TERM } else { state.school.settings.kept_days };
+    // Not on the day itself: nobody could listen to it.
+    add_days(term, kept).max(add_days(today, 1))
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
@@ -162,6 +163,10 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::Open => {
             state.go(Screen::Booth);
             state.booth = Local { practice: stamp.id(0), ..Local::default() };
+            // Whether the microphone that was chosen for good is there has to be known before it is opened.
+            if state.school.settings.microphone.is_some() {
+                effects.push(Effect::AskBooth);
+            }
         }
         Event::Answerer(voice) => {
             state.booth.answerer = Some(voice);

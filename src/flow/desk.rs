@@ -2,7 +2,9 @@
 
 use super::duties::{self, Duty};
 use super::letters::{self, Letter};
-use super::{Effect, Screen, Stamp, State, campaign, class, contacts, erasing, help, log, practice_booking, recordings, results, today};
+use super::{
+    Effect, Screen, Stamp, State, campaign, class, contacts, erasing, help, log, practice_booking, recordings, results, settings, today,
+};
 use crate::domain::{
     Action, AdultId, Audit, Change, HelpOutcome, Incident, InterviewFile, InterviewId, LostChange, PracticeBooking, QuestionVersion,
     Record, RecordId, Review, StudentFile, StudentId,
@@ -80,6 +82,8 @@ pub struct Desk {
     pub campaign: campaign::Local,
     /// What adults wrote at two stations at once.
     pub changes: Vec<LostChange>,
+    /// The settings.
+    pub settings: settings::Local,
 }
 
 impl Desk {

@@ -50,11 +50,13 @@ pub enum Duty {
     ReadLog,
     /// Plan a campaign: its window, what each student owes, the dates.
     PlanCampaign,
+    /// Change how the station is set, add adults, give PINs, renew the recovery code.
+    ChangeSettings,
 }
 
 impl Duty {
     /// Every duty.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::LetIn,
         Self::OverrideReadiness,
         Self::AllowClash,
@@ -77,6 +79,7 @@ impl Duty {
         Self::LookAfter,
         Self::Close,
         Self::ReadLog,
+        Self::ChangeSettings,
     ];
 }
 
@@ -103,6 +106,7 @@ pub fn may(role: Role, duty: Duty) -> bool {
         | Duty::ConfirmClock
         | Duty::PlanCampaign
         | Duty::StartWithoutStandby
+        | Duty::ChangeSettings
         | Duty::KeepContacts => role != Role::Standby,
         Duty::ReadLog => role == Role::Coordinator,
     }
@@ -118,7 +122,7 @@ mod tests {
     use super::*;
 
     /// The table as a school reads it: teacher, standby adult, coordinator.
-    const TABLE: [(Duty, [bool; 3]); 22] = [
+    const TABLE: [(Duty, [bool; 3]); 23] = [
         (Duty::LetIn, [true, true, true]),
         (Duty::OverrideReadiness, [true, true, true]),
         (Duty::AllowClash, [true, true, true]),
@@ -141,6 +145,7 @@ mod tests {
         (Duty::LookAfter, [true, true, true]),
         (Duty::Close, [true, true, true]),
         (Duty::ReadLog, [false, false, true]),
+        (Duty::ChangeSettings, [true, false, true]),
     ];
 
     #[test]

@@ -10,12 +10,13 @@ use super::desk::Waiting;
 use super::letters::Letter;
 use super::recordings::Recording;
 use super::recovery::Recovery;
+use super::settings::NewCode;
 use super::sound::{Booth, Check, Control, Ended, Heard, Loudspeaker, Microphone, NoSound, Status};
 use super::{closing, copying, mirror, playback};
 use crate::domain::{
     AdultId, Afterwards, Beat, Code, ContactHistory, ContactId, Day, Document, Draft, Erasure, Incident, InterviewId, Language, LogCheck,
-    LogEntry, LostChange, Moment, Order, Overview, Pin, PracticeBooking, Record, RecordId, School, StudentFile, StudentId, Take,
-    Withdrawal,
+    LogEntry, LostChange, Moment, Order, Overview, Pin, PracticeBooking, Record, RecordId, School, Setting, ShareTrial, StudentFile,
+    StudentId, Take, Withdrawal,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -86,6 +87,16 @@ pub enum Effect {
     AskSharing,
     /// Stop the sharing; answered by `Sharing` at the next question.
     StopSharing,
+    /// Keep something an adult set at this station; answered by `School` and `SettingKept`.
+    KeepSetting(Setting),
+    /// Try whether a folder can be shared; answered by `ShareTried` when it is asked for.
+    TryShare(String),
+    /// Ask what came of that; answered by `ShareTried` once it is known.
+    AskShareTrial,
+    /// Make a new recovery code, and write it into `outbox/` on this paper, where `{code}` stands; answered by `CodeRenewed`.
+    RenewCode(Box<Document>),
+    /// Remove the paper of a recovery code from `outbox/`; answered by `CodeRemoved`.
+    RemoveCode(String),
     /// Read a student's file; answered by `Opened`.
     Open(StudentId),
     /// Ask whether a person has a PIN and has to wait; answered by `PinStatus`.
@@ -312,6 +323,14 @@ pub enum Reply {
     Erased(Result<super::erasing::Outcome, Fault>),
     /// How the sharing goes, or what came of it.
     Sharing(super::sharing::Told),
+    /// A setting was kept, or why it could not be.
+    SettingKept(Setting, Result<(), Fault>),
+    /// What trying a shared folder came to.
+    ShareTried(String, ShareTrial),
+    /// A new recovery code, or why there is none.
+    CodeRenewed(Result<NewCode, Fault>),
+    /// The paper of a recovery code was removed, or could not be.
+    CodeRemoved(bool),
     /// What a check found.
     PinChecked {
         /// Whose PIN.

@@ -124,6 +124,8 @@ pub enum Event {
     Recordings(recordings::Event),
     /// The readiness check.
     Ready(ready::Event),
+    /// The settings, at the desk.
+    Settings(settings::Event),
     /// The engine answered.
     Reply(Reply),
 }
@@ -150,6 +152,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
             sharing::tick(state, stamp, effects);
             beat::tick(state, stamp, effects);
             board::tick(state, stamp, effects);
+            settings::tick(state, effects);
             effects.extend(state.outbox.flush(stamp));
         }
         Event::Touched => {}
@@ -231,6 +234,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Today(event) => today::step(state, event, stamp, effects),
         Event::Recordings(event) => recordings::step(state, event, stamp, effects),
         Event::Ready(event) => ready::step(state, event, stamp, effects),
+        Event::Settings(event) => settings::step(state, event, stamp, effects),
         Event::Reply(reply) => hear(state, reply, stamp, effects),
     }
 }
@@ -238,7 +242,11 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
 fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect>) {
     match reply {
         Reply::School(school) => {
-            state.school = *school;
+            let before = std::mem::replace(&mut state.school, *school).settings.loudspeaker;
+            // One that was chosen for good goes before one that was chosen till the program ends, from when it is chosen.
+            if before != state.school.settings.loudspeaker {
+                state.loudspeaker = settings::loudspeaker(state);
+            }
             // It can be read, whatever was wrong before.
             if matches!(state.trouble, Some(Trouble::Unusable(_))) {
                 state.trouble = None;
@@ -303,6 +311,7 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
             thank_you::written(state, &name, stamp);
             state.trouble = Some(Trouble::DraftWritten(name));
         }
+        Reply::Booth(found) if state.screen == Screen::Settings => settings::found(state, found),
         Reply::Booth(found) => booth::found(state, found),
         Reply::Heard(heard) => booth::heard(state, heard, effects),
         Reply::TakeBegun(take) => take::begun(state, take, stamp),
@@ -328,7 +337,14 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         Reply::Sticks(sticks) => copying::found(state, sticks),
         Reply::Copied { take, told } => copying::told(state, take, told, stamp),
         Reply::DocumentSaved { file, printer } => listen::receipt_saved(state, file, printer),
-        Reply::DocumentPrinted { file, done } => listen::receipt_printed(state, &file, done),
+        Reply::DocumentPrinted { file, done } => {
+            listen::receipt_printed(state, &file, done);
+            settings::code_printed(state, &file, done);
+        }
+        Reply::SettingKept(setting, kept) => settings::kept(state, &setting, kept, stamp),
+        Reply::ShareTried(folder, trial) => settings::tried(state, folder, trial, effects),
+        Reply::CodeRenewed(made) => settings::code_renewed(state, made, stamp),
+        Reply::CodeRemoved(done) => settings::code_removed(state, done),
         Reply::Sharing(told) => sharing::heard(state, told, effects),
         Reply::TakenBack { take, left } => take_back::answered(state, take, left),
     }

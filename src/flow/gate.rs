@@ -2,8 +2,8 @@
 
 use super::duties::{self, Duty};
 use super::{
-    CodeVerdict, Effect, PinVerdict, Screen, Stamp, State, booking, booth, closing, form_day, help, listen, pause, ready, rubric, sign_in,
-    standby,
+    CodeVerdict, Effect, PinVerdict, Screen, Stamp, State, booking, booth, closing, form_day, help, listen, pause, ready, rubric, settings,
+    sign_in, standby,
 };
 use crate::domain::{Action, AdultId, Audit, Code, ContactId, GuardianForm, Pin, Record, Role, StudentId};
 use std::time::Duration;
@@ -46,6 +46,14 @@ pub enum Purpose {
     GoOn,
     /// To look after the stations at the board.
     LookAfter,
+    /// To add an adult at the desk.
+    AddAdult,
+    /// To let an adult choose a new PIN.
+    GivePin(AdultId),
+    /// To choose it: who is at the desk has shown that it is them.
+    ChoosePin(AdultId),
+    /// To make a new recovery code.
+    RenewCode,
 }
 
 impl Purpose {
@@ -62,7 +70,7 @@ impl Purpose {
     /// Gives what an adult must be allowed to do for it; none where signing in itself tells what they may.
     fn duty(self) -> Option<Duty> {
         Some(match self {
-            Self::SignIn(_) => return None,
+            Self::SignIn(_) | Self::ChoosePin(_) => return None,
             Self::LetIn(_) | Self::ResetPin(_) => Duty::LetIn,
             Self::OverrideReadiness => Duty::OverrideReadiness,
             Self::AllowContact(_) => Duty::AllowContact,
@@ -76,12 +84,14 @@ impl Purpose {
             Self::CheckIn => Duty::StandBy,
             Self::StartWithoutStandby => Duty::StartWithoutStandby,
             Self::GoOn | Self::LookAfter => Duty::LookAfter,
+            Self::AddAdult | Self::GivePin(_) | Self::RenewCode => Duty::ChangeSettings,
         })
     }
 
     fn action(self) -> Option<Action> {
         match self {
-            Self::SignIn(_) | Self::LookAfter => None,
+            // What is done at the settings is written down there, with what it was.
+            Self::SignIn(_) | Self::LookAfter | Self::AddAdult | Self::GivePin(_) | Self::ChoosePin(_) | Self::RenewCode => None,
             Self::GoOn => Some(Action::GoOn),
             Self::LetIn(_) => Some(Action::LetIn),
             Self::ResetPin(_) => Some(Action::ResetPin),
@@ -215,6 +225,8 @@ pub fn adults(state: &State) -> Vec<&crate::domain::Adult> {
         .filter(|adult| match gate.purpose {
             Purpose::SignIn(role) => (role == Role::Standby) == (adult.role == Role::Standby),
             Purpose::StartRecording => booth::answering_adult(state).is_none_or(|answers| answers == adult.id),
+            Purpose::AddAdult | Purpose::GivePin(_) | Purpose::RenewCode => state.desk.adult == Some(adult.id),
+            Purpose::ChoosePin(who) => adult.id == who,
             _ => true,
         })
         .filter(|adult| gate.purpose.duty().is_none_or(|duty| duties::may(adult.role, duty)))
@@ -229,7 +241,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
                 purpose,
                 adult: None,
                 pin: Pin::default(),
-                way: Way::Pin,
+                way: if matches!(purpose, Purpose::ChoosePin(_)) { Way::Choose } else { Way::Pin },
                 reason,
                 form_day,
                 trouble: Trouble::None,
@@ -243,9 +255,15 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
                 gate.adult = only;
             }
         }
-        Event::Close => state.gate = None,
+        Event::Close => {
+            state.gate = None;
+            // The settings lay beneath it, and the focus begins anew there.
+            state.arrived += u32::from(state.screen == Screen::Settings);
+        }
         Event::Adult(adult) => {
-            if let Some(gate) = state.gate.as_mut().filter(|gate| gate.way != Way::Unchecked) {
+            // Who chooses a PIN was named, and there is no other way to show who they are.
+            let named = |gate: &&mut Gate| matches!(gate.purpose, Purpose::ChoosePin(_)) || gate.way == Way::Unchecked;
+            if let Some(gate) = state.gate.as_mut().filter(|gate| !named(gate)) {
                 gate.adult = Some(adult);
                 gate.pin = Pin::default();
                 gate.way = Way::Pin;
@@ -390,7 +408,7 @@ fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
         _ => session_student,
     };
     let reason = gate.reason.trim().to_owned();
-    if matches!(gate.way, Way::Repeat(_)) {
+    if matches!(gate.way, Way::Repeat(_)) && !matches!(gate.purpose, Purpose::ChoosePin(_)) {
         state.keep(Audit { id: stamp.id(7), adult, student: None, at: stamp.at, action: Action::UseRecoveryCode, reason: String::new() });
     }
     if let Some(action) = gate.purpose.action() {
@@ -441,6 +459,9 @@ fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
             state.arrived += 1;
         }
         Purpose::CheckIn => standby::checked_in(state, adult, stamp),
+        Purpose::AddAdult | Purpose::GivePin(_) | Purpose::ChoosePin(_) | Purpose::RenewCode => {
+            settings::passed(state, gate.purpose, stamp, effects);
+        }
         Purpose::StartWithoutStandby => state.live.presence = standby::Presence::Waived,
         Purpose::ReopenEvaluation => state.change(|one| {
             one.evaluation.handed_in_at = None;

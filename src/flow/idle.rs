@@ -3,8 +3,6 @@
 use super::{Effect, Post, Screen, Stamp, State, copying, listen};
 use std::time::Duration;
 
-const QUIET: Duration = Duration::from_secs(180);
-
 /// How long an adult's desk, from which every student's work can be read, waits until it warns: with the warning two minutes.
 const QUIET_AT_THE_DESK: Duration = Duration::from_secs(120 - WARNING_SECONDS);
 
@@ -55,7 +53,7 @@ pub(super) fn tick(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) 
         return;
     }
     let quiet = stamp.uptime.saturating_sub(state.idle.since);
-    let most = if state.desk.adult.is_some() { QUIET_AT_THE_DESK } else { QUIET };
+    let most = if state.desk.adult.is_some() { QUIET_AT_THE_DESK } else { Duration::from_secs(state.school.settings.quiet_seconds()) };
     let Some(over) = quiet.checked_sub(most) else { return };
     let left = Duration::from_secs(WARNING_SECONDS).saturating_sub(over);
     if left.is_zero() {

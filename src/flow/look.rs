@@ -42,10 +42,11 @@ pub(super) fn step(state: &mut State, event: LookEvent) {
         }
         LookEvent::Contrast => look.contrast = !look.contrast,
         LookEvent::Language => {
-            look.language = match look.language {
+            let other = match look.language {
                 Language::En => Language::Es,
                 Language::Es => Language::En,
-            }
+            };
+            look.language = state.school.settings.offered(other);
         }
     }
 }

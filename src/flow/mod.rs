@@ -60,6 +60,7 @@ pub mod reflection;
 pub mod results;
 pub mod rubric;
 mod screen;
+pub mod settings;
 pub mod sharing;
 pub mod sign_in;
 pub mod sound;
@@ -106,6 +107,10 @@ pub fn step(state: &mut State, event: Event, stamp: &Stamp) -> Vec<Effect> {
     }
     if before.0 == Screen::Recordings && state.screen != Screen::Recordings {
         effects.push(Effect::CloseCopy);
+    }
+    // Nothing that was typed there, and no code that was shown, outlives the screen.
+    if before.0 == Screen::Settings && state.screen != Screen::Settings {
+        state.desk.settings = settings::Local::default();
     }
     // What a call is about is asked where it was made.
     if before.0 != state.screen && state.help_shown == help::Shown::Reasons {

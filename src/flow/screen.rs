@@ -83,11 +83,13 @@ pub enum Screen {
     DeskVersions,
     /// Every station at a glance, for an adult who stands by.
     Board,
+    /// The settings, for a signed-in adult.
+    Settings,
 }
 
 impl Screen {
     /// Every screen.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::Welcome,
         Self::Recovery,
         Self::Classes,
@@ -126,6 +128,7 @@ impl Screen {
         Self::Log,
         Self::DeskVersions,
         Self::Board,
+        Self::Settings,
     ];
 
     /// Gives where *Back* leads; `None` where there is no way back but the screen's own.
@@ -140,6 +143,7 @@ impl Screen {
             | Self::Contacts
             | Self::Log
             | Self::Board
+            | Self::Settings
             | Self::DeskVersions => Some(Self::Desk),
             Self::Classes => Some(Self::Welcome),
             Self::Names => Some(Self::Classes),

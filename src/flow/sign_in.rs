@@ -165,7 +165,7 @@ fn choose(state: &mut State, student: StudentId, effects: &mut Vec<Effect>) {
     state.sign_in.ask = Ask::Wait;
     // Whoever changed the language on the way here knows best.
     if let Some(known) = state.school.student(student).filter(|_| state.look.language == state.start_language) {
-        state.look.language = known.language;
+        state.look.language = state.school.settings.offered(known.language);
     }
     state.go(Screen::PinPad);
     effects.push(Effect::AskPin(student.0));

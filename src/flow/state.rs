@@ -278,6 +278,7 @@ impl State {
             | Screen::Results
             | Screen::Contacts
             | Screen::Board
+            | Screen::Settings
             | Screen::Log => Screen::Journey,
             other => other,
         });

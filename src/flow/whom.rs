@@ -316,7 +316,7 @@ fn add_own(state: &mut State, stamp: &Stamp) {
     }
     let Some(student) = state.session.as_ref().map(|session| session.file.student.id) else { return };
     let trimmed = |text: &str| text.trim().to_owned();
-    let mut id = ContactId::from_school(&state.school.name, &key(&form.employer, &form.employee));
+    let mut id = ContactId::from_school(&state.school.set_up_as.school, &key(&form.employer, &form.employee));
     // Whoever was corrected keeps the id of the name they were added under.
     if state.school.contact(id).is_some() {
         id = ContactId(stamp.id(1).0);

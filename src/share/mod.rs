@@ -14,6 +14,7 @@ mod publish;
 mod pull;
 mod report;
 mod signed;
+mod trial;
 mod verify;
 mod withdrawals;
 
@@ -21,6 +22,7 @@ pub use digest::{TableDigest, digests};
 pub use error::ShareError;
 pub use merge::{Input, InputFile, merge};
 pub use report::{LastNightly, NightTold, Report, Took, last_nightly};
+pub use trial::try_share;
 
 use crate::domain::Moment;
 use crate::storage::{PrivateStore, StationFile, StorageError, Store};

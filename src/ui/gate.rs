@@ -50,7 +50,16 @@ fn view(state: &State) -> (GateView, Vec<GateAdult>) {
             Purpose::LookAfter => GatePurpose::LookAfter,
             Purpose::StartWithoutStandby => GatePurpose::StartWithoutStandby,
             Purpose::ReopenEvaluation => GatePurpose::ReopenEvaluation,
+            Purpose::AddAdult => GatePurpose::AddAdult,
+            Purpose::GivePin(_) => GatePurpose::GivePin,
+            Purpose::ChoosePin(_) => GatePurpose::ChoosePin,
+            Purpose::RenewCode => GatePurpose::RenewCode,
         },
+        whose: match gate.purpose {
+            Purpose::GivePin(adult) | Purpose::ChoosePin(adult) => state.school.adult_name(adult),
+            _ => "",
+        }
+        .into(),
         digits: i32::try_from(gate.pin.len()).unwrap_or(0),
         reason: gate.reason.as_str().into(),
         form_day: gate.form_day.as_str().into(),

@@ -98,6 +98,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     shell.set_school(state.school.name.as_str().into());
     shell.set_station(state.school.station.as_str().into());
     shell.set_spanish(state.look.language == Language::Es);
+    shell.set_one_language(state.school.settings.only.is_some());
     shell.set_signed_in(state.session.is_some());
     shell.set_help(state.asked_for_help());
     let mine = help::mine(state);

@@ -33,6 +33,7 @@ pub fn type_and_measure() {
         share: None,
         nightly_at: None,
         made_up: true,
+        settings: Default::default(),
     };
     station.write(folder.path()).unwrap();
     let content = Content::load().unwrap();

@@ -206,6 +206,7 @@ pub fn open_and_measure(scratch: &Path) {
         share: None,
         nightly_at: None,
         made_up: true,
+        settings: Default::default(),
     };
     let now = Moment::parse_from_rfc3339("2026-12-03T09:15:00-08:00").unwrap();
     let mut engine = Engine::new(&data, file, Clock::by_hand(now));

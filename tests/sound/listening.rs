@@ -29,6 +29,7 @@ fn station(at: &Path, sound: &[i16]) -> Engine {
         share: None,
         nightly_at: None,
         made_up: true,
+        settings: Default::default(),
     };
     let mut engine = Engine::new(at, file, Clock::by_hand(now()));
     engine.begin();

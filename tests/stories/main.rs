@@ -62,6 +62,7 @@ mod recordings;
 mod reflection;
 mod results;
 mod rubric;
+mod settings;
 mod thank_you;
 mod today;
 mod what_next;

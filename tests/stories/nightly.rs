@@ -62,6 +62,7 @@ impl Station {
             share: None,
             nightly_at: None,
             made_up: true,
+            settings: Default::default(),
         };
         file.write(folder.path()).unwrap();
         PrivateStore::open(folder.path()).unwrap().0.set_secret(share::SCHOOL_KEY, key().bytes()).unwrap();

@@ -33,6 +33,7 @@ impl Station {
             share: None,
             nightly_at: None,
             made_up: false,
+            settings: Default::default(),
         };
         file.write(&station.folder).unwrap();
         let day = askwell::cli::now().date_naive();

@@ -1,7 +1,7 @@
 //! A station under a story: the real window, state, engine and databases; only time and the thread are moved by hand.
 
 use askwell::content::Content;
-use askwell::domain::{Adult, Language, Moment, Record, Role};
+use askwell::domain::{Adult, Moment, Record, Role};
 use askwell::engine::{Clock, Engine};
 use askwell::flow::{Effect, Event, Post, State};
 use askwell::storage::{StationFile, Store};
@@ -46,6 +46,7 @@ pub fn station_file() -> StationFile {
         share: None,
         nightly_at: None,
         made_up: true,
+        settings: Default::default(),
     }
 }
 
@@ -79,6 +80,7 @@ impl Station {
     fn open(folder: Rc<TempDir>, now: Moment, file: StationFile, post: Post) -> Self {
         BACKEND.with(|()| ());
         let clock = Clock::by_hand(now);
+        let language = file.settings.opens_in();
         let engine = Engine::new(folder.path(), file, clock.clone()).sharing_by(Path::new(env!("CARGO_BIN_EXE_askwell")));
         let engine = if post == Post::Board { engine.for_a_board() } else { engine };
         let effects: Rc<RefCell<VecDeque<Effect>>> = Rc::default();
@@ -86,7 +88,7 @@ impl Station {
         let content = Arc::new(Content::load().unwrap());
         let open = if post == Post::Board { App::board } else { App::new };
         let perform = move |effect| queue.borrow_mut().push_back(effect);
-        let app = open(content, Language::En, clock.clone(), perform).unwrap();
+        let app = open(content, language, clock.clone(), perform).unwrap();
         app.window().window().set_size(slint::PhysicalSize::new(1280, 800));
         let station = Self { app, clock, folder, engine: RefCell::new(engine), effects, sent: Rc::default() };
         let replies = station.engine.borrow_mut().begin();

@@ -2,7 +2,7 @@
 
 use super::Stage;
 use crate::flow::sound::{Booth, Check, Heard, NoSound, Verdict};
-use crate::flow::{Effect, Screen, State};
+use crate::flow::{Effect, Screen, State, settings};
 use std::time::Duration;
 
 /// How often a voice is listened for before its silence counts; four times a second.
@@ -68,6 +68,9 @@ pub(in crate::flow) fn no_tone(state: &mut State) {
 pub(in crate::flow) fn found(state: &mut State, found: Booth) {
     // One that is no longer there was not chosen.
     state.loudspeaker = state.loudspeaker.take().filter(|chosen| found.loudspeakers.contains(chosen));
+    if state.booth.microphone.is_none() && state.booth.stage != Stage::Check {
+        state.booth.microphone = settings::microphone(state).filter(|chosen| found.microphones.contains(chosen));
+    }
     state.booth.found = Some(found);
 }
 

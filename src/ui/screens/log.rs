@@ -50,6 +50,10 @@ fn deed(action: Action) -> Deed {
         Action::ChangeContact => Deed::ChangeContact,
         Action::MergeContacts => Deed::MergeContacts,
         Action::BookPractice => Deed::BookPractice,
+        Action::ChangeSettings => Deed::ChangeSettings,
+        Action::AddAdult => Deed::AddAdult,
+        Action::ChangePin => Deed::ChangePin,
+        Action::RenewCode => Deed::RenewCode,
     }
 }
 
@@ -65,7 +69,17 @@ fn has_words(action: Action) -> bool {
             | Action::OpenClassPractice
             | Action::PlaceHold
             | Action::CopyRecording
+            | Action::ChangeSettings
     )
+}
+
+/// Gives what is told beside a deed: the words of a reason, or the name of the adult it was done to.
+fn reason(state: &State, audit: &Audit) -> SharedString {
+    match audit.action {
+        Action::AddAdult | Action::ChangePin => audit.reason.parse().map_or("", |id| state.school.adult_name(AdultId(id))).into(),
+        action if has_words(action) => audit.reason.as_str().into(),
+        _ => SharedString::default(),
+    }
 }
 
 /// Makes a row of what an adult did; the station is named where it is another than this one.
@@ -76,7 +90,7 @@ pub(super) fn row(state: &State, audit: &Audit, origin: &str) -> DeedRow {
         when: format!("{}, {}", dated(audit.at.date_naive(), language), time_of_day(audit.at, language)).into(),
         adult: state.school.adult(audit.adult).map_or("–", |adult| &adult.name).into(),
         student: audit.student.and_then(|id| state.school.student(id)).map_or(String::new(), Student::tile_name).into(),
-        reason: if has_words(audit.action) { audit.reason.as_str().into() } else { SharedString::default() },
+        reason: reason(state, audit),
         station: station(origin, state).into(),
     }
 }

@@ -38,6 +38,7 @@ mod reflection;
 mod results;
 mod rooms;
 mod rubric;
+mod settings;
 mod sharing;
 mod sign_in;
 mod standby;
@@ -94,11 +95,13 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     contacts::connect(window, dispatch);
     results::connect(window, dispatch);
     practice_booking::connect(window, dispatch);
+    settings::connect(window, dispatch);
 }
 
 /// Paints the screen that is shown.
 pub(super) fn paint(window: &AppWindow, state: &State) {
     incident::paint(window, state);
+    settings::forget(window, state);
     match state.screen {
         Screen::Welcome => welcome::paint(window, state),
         Screen::Recovery => recovery::paint(window, state),
@@ -146,5 +149,9 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Screen::Log => log::paint(window, state),
         Screen::Board => board::paint(window, state),
         Screen::Campaign => campaign::paint(window, state),
+        Screen::Settings => {
+            sharing::paint(window, state);
+            settings::paint(window, state);
+        }
     }
 }

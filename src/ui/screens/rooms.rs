@@ -12,7 +12,7 @@ use chrono::{NaiveTime, TimeZone};
 use slint::ComponentHandle;
 
 /// Gives a time as people say it.
-fn time(at: NaiveTime, state: &State) -> String {
+pub(super) fn time(at: NaiveTime, state: &State) -> String {
     let at = state.now.offset().from_local_datetime(&state.now.date_naive().and_time(at)).single();
     at.map_or(String::new(), |at| time_of_day(at, state.look.language))
 }

@@ -24,7 +24,7 @@ fn text(record: &Record) -> VersionedText {
 /// of the installation.
 pub(super) fn station(origin: &str, state: &State) -> String {
     let name = origin.rsplit_once('-').map_or(origin, |(name, _)| name).replace('-', " ");
-    if name.eq_ignore_ascii_case(&state.school.station) {
+    if name.eq_ignore_ascii_case(&state.school.set_up_as.station) {
         return String::new();
     }
     let mut letters = name.chars();

@@ -1,0 +1,92 @@
+//! A new recovery code: shown once, written into the outbox for the printer, and then gone from here.
+
+use super::{Effect, Fault, Said, Stamp, State};
+use crate::content::full_date;
+use crate::domain::{Action, Code, Document, Section};
+use crate::flow::desk;
+
+/// A recovery code that was just made. The code is wiped from memory when dropped, and never printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewCode {
+    /// The code.
+    pub code: Code,
+    /// The name of its paper in the outbox; none where that could not be written.
+    pub file: Option<String>,
+    /// Whether there is a printer.
+    pub printer: bool,
+}
+
+/// The code while it is shown.
+#[derive(Debug)]
+pub struct Shown {
+    /// The code and its paper.
+    pub new: NewCode,
+    /// Whether the printer took it; none until it was asked to.
+    pub printed: Option<bool>,
+    /// Whether its paper was removed; none until somebody wanted it.
+    pub removed: Option<bool>,
+}
+
+/// An adult has shown who they are, and wants a new code.
+pub(super) fn renew(state: &mut State, effects: &mut Vec<Effect>) {
+    state.desk.settings.code = None;
+    state.arrived += 1;
+    effects.push(Effect::RenewCode(Box::new(paper(state))));
+}
+
+/// Writes the paper. Where the code goes stands a blank: only the engine, which makes it, fills it in.
+fn paper(state: &State) -> Document {
+    let words = state.content.recovery_code(state.look.language);
+    let date = full_date(state.now.date_naive(), state.look.language);
+    let line = |key: &str| (words.say(&format!("{key}_is"), &[]), words.say(key, &[]));
+    Document {
+        name: format!("recovery-code-{}", state.now.format("%Y-%m-%d-%H%M%S")),
+        language: state.look.language,
+        title: words.say("title", &[]),
+        lead: words.say("lead", &[]),
+        sections: vec![Section {
+            heading: state.school.station.clone(),
+            lines: vec![(words.say("code_is", &[]), "{code}".to_owned()), line("use"), line("place"), line("older")],
+        }],
+        foot: words.say("foot", &[("school", &state.school.name), ("station", &state.school.station), ("date", &date)]),
+    }
+}
+
+pub(in crate::flow) fn renewed(state: &mut State, made: Result<NewCode, Fault>, stamp: &Stamp) {
+    match made {
+        Ok(new) => {
+            desk::audit_for(state, None, Action::RenewCode, String::new(), stamp);
+            // Whoever has left the desk meanwhile reads it no more.
+            if state.desk.adult.is_some() {
+                state.desk.settings.code = Some(Shown { new, printed: None, removed: None });
+            }
+        }
+        Err(fault) => state.desk.settings.said = Said::NotKept(fault),
+    }
+}
+
+/// Gives its paper, where it lies in the outbox.
+fn file(state: &State) -> Option<String> {
+    let shown = state.desk.settings.code.as_ref()?;
+    shown.new.file.clone().filter(|_| shown.removed != Some(true))
+}
+
+pub(super) fn print(state: &State, effects: &mut Vec<Effect>) {
+    effects.extend(file(state).map(Effect::PrintDocument));
+}
+
+pub(super) fn remove(state: &State, effects: &mut Vec<Effect>) {
+    effects.extend(file(state).map(Effect::RemoveCode));
+}
+
+pub(in crate::flow) fn printed(state: &mut State, file: &str, done: bool) {
+    if let Some(shown) = state.desk.settings.code.as_mut().filter(|shown| shown.new.file.as_deref() == Some(file)) {
+        shown.printed = Some(done);
+    }
+}
+
+pub(in crate::flow) fn removed(state: &mut State, done: bool) {
+    if let Some(shown) = &mut state.desk.settings.code {
+        shown.removed = Some(done);
+    }
+}
