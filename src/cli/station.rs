@@ -56,8 +56,8 @@ fn try_open(folder: &Path, window: &WindowArgs, board: Option<&Path>) -> Result<
     let engine = Engine::new(folder, station, clock.clone());
     let engine = if post == Post::Board { engine.for_a_board() } else { engine };
     let frame = size_asked_for().unwrap_or(if window.windowed { Frame::Window } else { Frame::Fullscreen });
-    let ending = ending::asked().map_err(|error| format!("The station could not be started: {error}; restart the machine."))?;
-    ui::open(engine, content, language, clock, frame, post, ending).map_err(|error| error.to_string())
+    let system = ending::asked().map_err(|error| format!("The station could not be started: {error}; restart the machine."))?;
+    ui::open(engine, content, language, clock, frame, post, system).map_err(|error| error.to_string())
 }
 
 /// Gives the size that `ASKWELL_SIZE` asks for ("1024x768"); only in a build for inspection.

@@ -1,6 +1,6 @@
 //! Signs of life: what the station tells of itself to whoever stands by, at most once a second.
 
-use super::{Effect, Post, Stamp, State, booth, live, pause, phone, standby, take};
+use super::{Effect, Post, Stamp, State, booth, closing, live, pause, phone, standby, take};
 use crate::domain::{Asked, Beat, Life, Moment, OnPhone, OpenCall, PausedBy, RecordId, Recorded, Seat, Student, Taking};
 use std::time::Duration;
 
@@ -22,6 +22,8 @@ pub struct Local {
     pub saved_at: Option<Moment>,
     /// Minutes of sound the disk has room for, as the engine told last.
     pub minutes: Option<u64>,
+    /// When the machine went to sleep, by the wall and by the running time.
+    asleep: Option<(Moment, Duration)>,
     number: u64,
     last: Option<(Beat, Duration)>,
 }
@@ -104,12 +106,17 @@ fn asked(state: &State, open: &OpenCall) -> Asked {
 
 /// Tells the others, where there is news or it is time.
 pub(super) fn tick(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    if state.post == Post::Board || !state.school.has_share() {
+    // The last one has been sent.
+    if state.post == Post::Board || !state.school.has_share() || state.course == closing::Course::Ends {
         return;
     }
     if state.beat.run == RecordId::default() {
         state.beat.run = stamp.id(41);
     }
+    if state.beat.asleep.is_some_and(|asleep| !has_slept(asleep, stamp)) {
+        return;
+    }
+    state.beat.asleep = None;
     let beat = of(state);
     let passed = state.beat.last.as_ref().map(|(last, at)| (stamp.uptime.saturating_sub(*at), beat.says_the_same(last)));
     if passed.is_none_or(|(passed, same)| passed >= if same { AGAIN } else { APART }) {
@@ -118,7 +125,22 @@ pub(super) fn tick(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) 
     effects.push(Effect::LookForOrders);
 }
 
-/// The last one of this run.
+/// Tells whether a machine that was about to sleep is awake again: the running time stands still while it sleeps, and a minute
+/// of it shows that it did not fall asleep at all.
+fn has_slept((wall, uptime): (Moment, Duration), stamp: &Stamp) -> bool {
+    let ran = stamp.uptime.saturating_sub(uptime);
+    let passed = (stamp.at - wall).to_std().unwrap_or_default();
+    passed > ran + Duration::from_secs(2) || ran > Duration::from_secs(60)
+}
+
+/// The machine is about to sleep: that is the last thing said until it is awake.
+pub(super) fn sleeps(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    effects.extend(state.outbox.flush_now());
+    last(state, Life::Asleep, stamp, effects);
+    state.beat.asleep = Some((stamp.at, stamp.uptime));
+}
+
+/// The last one of this run, or for a while.
 pub(super) fn last(state: &mut State, life: Life, stamp: &Stamp, effects: &mut Vec<Effect>) {
     if state.post == Post::Station && state.school.has_share() {
         let beat = Beat { life, ..of(state) };

@@ -5,7 +5,7 @@ use super::{
     lessons, live, log, look, mirror, questions, recap, recordings, reflection, results, rubric, sharing, sign_in, take_back, thank_you,
     today, versions, what_next,
 };
-use super::{Post, beat, board, closing, help, incident, listen, orders, pause, standby};
+use super::{Post, beat, board, closing, help, incident, listen, orders, pause, settings, standby};
 use super::{
     after_call, booking, booth, campaign, class, class_mode, confirmation, contact_list, contacts, desk_versions, phone, practice,
     practice_booking, ready, take, whom,
@@ -26,6 +26,8 @@ pub enum Event {
     Help(help::Event),
     /// An adult stands by.
     StandBy(standby::Event),
+    /// The machine is about to sleep.
+    Sleeps,
     /// The board of all stations.
     Board(board::Event),
     /// The station is paused, or goes on.
@@ -167,6 +169,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
             help::ask(state, stamp);
         }
         Event::StandBy(event) => standby::step(state, event, stamp, effects),
+        Event::Sleeps => beat::sleeps(state, stamp, effects),
         Event::Board(event) => board::step(state, event, stamp, effects),
         Event::Pause(event) => pause::step(state, event, stamp, effects),
         Event::Incident(event) => incident::step(state, event, stamp),

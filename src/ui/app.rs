@@ -174,7 +174,16 @@ fn empty_mailbox() {
     }
 }
 
-/// Opens the station, or the board, and runs until the window closes, or until `ending` says that the system wants it to end.
+/// What the system says of the machine, each looked at with every beat.
+#[derive(Clone, Debug, Default)]
+pub struct System {
+    /// The program is to end.
+    pub ends: Arc<AtomicBool>,
+    /// The machine is about to sleep.
+    pub sleeps: Arc<AtomicBool>,
+}
+
+/// Opens the station, or the board, and runs until the window closes, or until the system wants it to end.
 ///
 /// # Errors
 /// When there is no screen, a built-in text is damaged, or the system gives no thread.
@@ -185,7 +194,7 @@ pub fn open(
     clock: Clock,
     frame: Frame,
     post: Post,
-    ending: Arc<AtomicBool>,
+    system: System,
 ) -> Result<(), OpenError> {
     let (mail, replies) = mpsc::channel();
     // The engine reads the school while the window is being made.
@@ -208,7 +217,10 @@ pub fn open(
     beat.start(slint::TimerMode::Repeated, Duration::from_millis(250), move || {
         empty_mailbox();
         dispatch.send(Event::Tick);
-        if ending.load(Ordering::SeqCst) {
+        if system.sleeps.swap(false, Ordering::SeqCst) {
+            dispatch.send(Event::Sleeps);
+        }
+        if system.ends.load(Ordering::SeqCst) {
             dispatch.send(Event::Closing(closing::Event::BySystem));
         } else if let (Frame::Fullscreen, Post::Station, Some(window)) = (frame, post, window.upgrade()) {
             stay.over_the_screen(window.window());

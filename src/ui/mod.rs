@@ -10,6 +10,6 @@ mod models;
 mod screens;
 mod shell;
 
-pub use app::{App, Dispatch, OpenError, open};
+pub use app::{App, Dispatch, OpenError, System, open};
 pub use frame::Frame;
 pub use generated::AppWindow;

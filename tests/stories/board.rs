@@ -217,12 +217,30 @@ fn a_station_that_says_nothing_for_fifteen_seconds_is_called_silent_and_comes_ba
     pass(2, &[&maya, &board]);
     board.see_not("Silent for");
     // Closed by an adult it is not silent, it is closed.
+    board.see("Nobody is there");
     maya.tap("Standby adult");
     maya.digits("246813");
     maya.tap("Close it now");
     maya.settle();
     pass(20, &[&board]);
     board.see("Switched off properly");
+}
+
+#[test]
+fn a_station_that_sleeps_is_not_silent_and_wakes_up() {
+    let share = TempDir::new().unwrap();
+    let (maya, board) = (station(share.path(), 1, Vec::new()), the_board(share.path()));
+    pass(6, &[&maya, &board]);
+    maya.send(Event::Sleeps);
+    // The machine takes a moment to fall asleep.
+    pass(2, &[&maya, &board]);
+    board.see("Asleep");
+    pass(60, &[&board]);
+    board.see("Asleep");
+    board.see_not("Silent");
+    maya.clock.set_wall(moment("2026-12-03T13:00:00-08:00"));
+    pass(6, &[&maya, &board]);
+    board.see("Nobody is there");
 }
 
 #[test]

@@ -98,7 +98,16 @@ fn a_call_at_one_station_is_answered_at_the_board_and_heard_at_the_station() {
     board.see("One station waits for an adult.");
     board.see("Room 2. Needs an adult. Ana B.");
 
+    // One that is about to sleep says so.
+    assert!(Command::new("kill").args(["-USR1", &one.id().to_string()]).status().unwrap().success());
+    board.see("Asleep");
+
     // A station that dies says nothing more; one that is told to end says so.
+    let one = {
+        one.kill();
+        school.station("Room 1")
+    };
+    board.see("Room 1. Nobody is there");
     one.kill();
     board.see("Silent for");
     assert!(Command::new("kill").args(["-TERM", &two.id().to_string()]).status().unwrap().success());
