@@ -9,6 +9,7 @@ use askwell::board;
 use askwell::domain::*;
 use askwell::flow::{Event, Screen};
 use std::path::Path;
+use std::time::Duration;
 use tempfile::TempDir;
 
 /// Maya is at work, and Mr. Boone looks after the stations.
@@ -112,9 +113,11 @@ fn whoever_looks_after_the_stations_shows_again_who_they_are_after_a_quarter_of_
     let share = TempDir::new().unwrap();
     let board = the_board(share.path());
     boone_looks_after_it(&board);
-    pass(14 * 60, &[&board]);
+    board.clock.pass(Duration::from_secs(14 * 60));
+    pass(1, &[&board]);
     board.see("The board · Mr. Boone");
-    pass(61, &[&board]);
+    board.clock.pass(Duration::from_secs(60));
+    pass(1, &[&board]);
     board.see_not("Mr. Boone");
     board.see("I stand by");
     assert_eq!(screen(&board), Screen::Board);

@@ -67,7 +67,7 @@ fn sign_in(station: &Program, name: &str) {
     station.tap("Period 3");
     station.tap(name);
     station.choose_pin("4711");
-    station.see("Ask an adult");
+    station.see("Your interview journey");
 }
 
 #[test]
@@ -159,6 +159,7 @@ fn a_share_that_hangs_is_called_away_and_the_station_works_on() {
     one.tap("Begin");
     one.write("Why do these interest you?", "Because of the animals");
     one.see("Saved");
+    one.tap("Back");
     one.tap("Sign out");
     one.tap("Teacher");
     let pin = {
