@@ -75,8 +75,7 @@ pub fn measure() {
                 }
             }
         });
-        board.see("Student 30");
-        std::thread::sleep(Duration::from_secs(5));
+        std::thread::sleep(Duration::from_secs(10));
         let (begun, before) = (Instant::now(), processor(board.id()));
         std::thread::sleep(Duration::from_secs(60));
         let share_of_a_core = (processor(board.id()) - before) / begun.elapsed().as_secs_f64() * 100.0;
@@ -84,6 +83,7 @@ pub fn measure() {
         println!("{:<44} {:>8.1} MiB", "resident", start::resident_mib(board.id()));
         over.store(true, Ordering::SeqCst);
     });
+    board.see("Room 1. On the phone");
     drop(board);
     answer(&share, &board_data, &station_data, &pin);
 }
