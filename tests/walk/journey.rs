@@ -46,7 +46,9 @@ fn a_student_walks_from_start_to_a_handed_in_evaluation_and_the_night_shares_it(
         std::fs::write(&path, text).unwrap();
         path.to_str().unwrap().to_owned()
     };
-    run(&data, NOW, &["setup", "--school", "Alder Creek High School", "--station", "Room 114", "--share", share.to_str().unwrap()]);
+    let told =
+        run(&data, NOW, &["setup", "--school", "Alder Creek High School", "--station", "Room 114", "--share", share.to_str().unwrap()]);
+    let pin = told.lines().find_map(|line| line.strip_prefix("Teacher's PIN: ")).unwrap();
     assert!(run(&data, NOW, &["import", "roster", &list("roster.csv", ROSTER)]).contains("2 added"));
     assert!(run(&data, NOW, &["import", "contacts", &list("contacts.csv", CONTACTS)]).contains("1 added"));
 
@@ -129,6 +131,10 @@ fn a_student_walks_from_start_to_a_handed_in_evaluation_and_the_night_shares_it(
     // The call.
     station.tap("Go to the interview");
     station.see("not recorded");
+    // A call waits for an adult who stands by.
+    station.tap("An adult stands by now");
+    station.digits(pin);
+    station.see("Standing by: Teacher");
     // The date is in January: that is told, and nobody is held up.
     station.tap("Start anyway");
     station.tap("On to the questions");
