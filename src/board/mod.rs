@@ -59,6 +59,14 @@ impl<T: Signed> Slip<T> {
     }
 }
 
+/// How many files are read at a look: no school has more stations, and nobody makes the board read a million.
+const MOST_STATIONS: usize = 200;
+
+/// Tells whether a file is called as a station's origin is: a name and eight hexadecimal digits.
+fn looks_like_an_origin(name: &str) -> bool {
+    name.rsplit_once('-').is_some_and(|(_, epoch)| epoch.len() == 8 && epoch.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
 /// What every station of the school tells, as far as the share shows it.
 #[derive(Debug, Default)]
 pub struct Lookout {
@@ -74,6 +82,11 @@ impl Lookout {
         let folder = share.join("board");
         let names = files::names(share, &folder, ".beat")?;
         self.beats.retain(|name, _| names.contains(name));
+        // Whatever else lies there, the known stations are read, then what is called as a station is.
+        let mut names = names;
+        let known = |name: &String| self.beats.get(name).is_some_and(|slip| slip.says.is_some());
+        names.sort_by_key(|name| (!known(name), !looks_like_an_origin(name)));
+        names.truncate(MOST_STATIONS);
         for name in names {
             let slip = self.beats.entry(name.clone()).or_default();
             slip.look(&folder.join(format!("{name}.beat")), key, |beat: &Beat| beat.origin == name);

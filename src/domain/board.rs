@@ -1,6 +1,6 @@
 //! What a station tells of itself to whoever stands by, and what they ask of it. No notes, no answers, no sound.
 
-use super::{AdultId, HelpOutcome, HelpReason, Moment, RecordId, StudentId};
+use super::{AdultId, HelpOutcome, HelpReason, Incident, Moment, RecordId, StudentId};
 use serde::{Deserialize, Serialize};
 
 /// Whether a station runs.
@@ -189,6 +189,8 @@ pub enum Wish {
     Pause,
     /// It may be used again.
     GoOn,
+    /// An incident note is to be kept there as well, so that the adults at its desk find it.
+    Note(Incident),
 }
 
 /// A wish on its way to a station.

@@ -2,7 +2,7 @@
 
 use super::duties::{self, Duty};
 use super::{Effect, Post, Screen, Stamp, State, beat, gate, orders};
-use crate::domain::{Asked, Beat, HelpOutcome, Life, Moment, Order, RecordId, Taking, Wish};
+use crate::domain::{Asked, Beat, HelpOutcome, Incident, Life, Moment, Order, RecordId, Taking, Wish};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -290,6 +290,14 @@ fn ask(state: &mut State, station: String, wish: Wish, stamp: &Stamp, effects: &
     hand_over(state, &station, effects);
 }
 
+/// Sends an incident note to the station it is about.
+pub(super) fn send_note(state: &mut State, note: Incident, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    let elsewhere = |station: &String| state.post == Post::Board || *station != state.school.origin;
+    if let Some(station) = state.board.chosen.clone().filter(elsewhere) {
+        ask(state, station, Wish::Note(note), stamp, effects);
+    }
+}
+
 /// Hands everything a station has not heard yet to the share.
 fn hand_over(state: &State, station: &str, effects: &mut Vec<Effect>) {
     let waiting = state.board.sent.iter().filter(|sent| sent.station == station).map(|sent| sent.order.clone()).collect();
@@ -356,6 +364,13 @@ pub(super) fn seen(state: &mut State, sight: Sight, stamp: &Stamp, effects: &mut
         }
         let fresh = known.is_some() || !first;
         state.board.stations.insert(beat.origin.clone(), Known { beat, at: stamp.uptime, fresh });
+    }
+    // Nobody says yes to what is over.
+    let session = chosen(state).and_then(|known| known.beat.seat.as_ref()).map(|seat| seat.session);
+    if let Some(Wish::EndSession(asked) | Wish::NextStudent(asked)) = &state.board.sure
+        && session != Some(*asked)
+    {
+        state.board.sure = None;
     }
     let heard: Vec<(String, RecordId)> =
         state.board.stations.iter().flat_map(|(origin, known)| known.beat.heard.iter().map(|id| (origin.clone(), *id))).collect();

@@ -143,6 +143,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
     match event {
         Event::Tick => {
             idle::tick(state, stamp, effects);
+            help::tick(state);
             live::tick(state);
             class_mode::tick(state, stamp);
             booth::tick(state, effects);
@@ -172,7 +173,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Sleeps => beat::sleeps(state, stamp, effects),
         Event::Board(event) => board::step(state, event, stamp, effects),
         Event::Pause(event) => pause::step(state, event, stamp, effects),
-        Event::Incident(event) => incident::step(state, event, stamp),
+        Event::Incident(event) => incident::step(state, event, stamp, effects),
         Event::Closing(event) => closing::step(state, event, stamp, effects),
         Event::Help(event) => help::step(state, event, stamp, effects),
         Event::StillHere => idle::still_here(state),

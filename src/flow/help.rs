@@ -2,6 +2,7 @@
 
 use super::{Effect, Stamp, State, beat, gate, orders};
 use crate::domain::{AdultId, Help, HelpOutcome, HelpReason, HelpWord, OpenCall, Wish};
+use std::time::Duration;
 
 /// What is shown of a call at the screen at which it was made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,6 +72,8 @@ pub(super) fn ask(state: &mut State, stamp: &Stamp) {
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
     let shown = std::mem::take(&mut state.help_shown);
+    // What was pressed is gone, and the focus with it: without one no key would be heard, F1 least of all.
+    state.arrived += 1;
     // A call belongs to the student who made it: nobody else takes it back.
     let student = state.session.as_ref().map(|session| session.file.student.id);
     let Some(place) = state.help.iter().position(|open| open.call.student == student) else { return };
@@ -100,9 +103,26 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
     }
 }
 
+/// How long what an adult can do stays on a student's screen where nobody does anything about it.
+const OPEN_FOR: Duration = Duration::from_secs(120);
+
 /// An adult has shown at the screen that it is them, and says how it went.
 pub(super) fn answered_here(state: &mut State, adult: AdultId) {
     state.help_shown = Shown::Outcome(adult);
+    stay_open(state);
+}
+
+/// Somebody is still at it.
+pub(super) fn stay_open(state: &mut State) {
+    state.help_until = state.uptime + OPEN_FOR;
+}
+
+/// Closes what an adult walked away from; the call stays open.
+pub(super) fn tick(state: &mut State) {
+    if matches!(state.help_shown, Shown::Outcome(_)) && state.uptime >= state.help_until {
+        state.help_shown = Shown::Nothing;
+        state.arrived += 1;
+    }
 }
 
 /// Says something to an open call, by its place: what it is about, or who is on the way.

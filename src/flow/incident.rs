@@ -1,6 +1,6 @@
 //! An incident note: an adult writes down for other adults what happened. It is kept while it is typed; no student sees it.
 
-use super::{Stamp, State, board, desk, help};
+use super::{Effect, Stamp, State, board, desk, help};
 use crate::domain::{Action, AdultId, Audit, Incident, StudentId};
 
 /// How many of the newest are shown at the desk.
@@ -40,8 +40,9 @@ fn about(state: &State) -> Option<(AdultId, Option<StudentId>, String)> {
     Some((adult, student, seen.map_or_else(|| state.school.station.clone(), |known| known.beat.station.clone())))
 }
 
-pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
     let Some((adult, student, station)) = about(state) else { return };
+    help::stay_open(state);
     match event {
         Event::Typed(text) => {
             let fresh = || Incident { id: stamp.id(17), adult, student, at: stamp.at, station, text: String::new() };
@@ -54,7 +55,8 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
             state.incident.kept = true;
             let action = Action::NoteIncident;
             state.keep(Audit { id: stamp.id(18), adult, student: note.student, at: stamp.at, action, reason: String::new() });
-            state.desk.incidents.insert(0, note);
+            state.desk.incidents.insert(0, note.clone());
+            board::send_note(state, note, stamp, effects);
         }
     }
 }

@@ -50,6 +50,7 @@ pub(super) fn obey(state: &mut State, adult: AdultId, wish: &Wish, stamp: &Stamp
             }
         }
         Wish::Pause => pause::begin(state, adult, stamp, effects),
+        Wish::Note(note) => state.keep(note.clone()),
         Wish::GoOn => {
             if pause::open(state).is_some() {
                 pause::audit(state, adult, Action::GoOn, stamp);

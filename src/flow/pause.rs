@@ -37,6 +37,8 @@ pub(super) fn begin(state: &mut State, adult: AdultId, stamp: &Stamp, effects: &
     if state.screen == Screen::Take {
         take::step(state, take::Event::Pause, stamp, effects);
     }
+    // What had the focus is covered now.
+    state.arrived += 1;
     let pause = Pause { id: stamp.id(15), adult, from: stamp.at, until: None };
     state.school.pauses.push(pause.clone());
     state.keep(pause);

@@ -108,6 +108,8 @@ pub struct State {
     pub help: Vec<OpenCall>,
     /// What is shown of the call at the screen.
     pub help_shown: help::Shown,
+    /// Until which running time an adult who came can do something about it there.
+    pub(super) help_until: Duration,
     /// What a person has to be told.
     pub trouble: Option<Trouble>,
     /// An adult is asked for their PIN.
@@ -187,6 +189,7 @@ impl State {
             idle: Idle::default(),
             help: Vec::new(),
             help_shown: help::Shown::Nothing,
+            help_until: Duration::ZERO,
             course: closing::Course::Runs,
             trouble: None,
             gate: None,

@@ -117,10 +117,10 @@ fn a_call_for_an_adult_is_seen_on_the_board_and_the_answer_at_the_station() {
     pass(2, &[&maya, &board]);
     board.see("One station waits for an adult.");
     board.see("Room 1. Needs an adult. Maya R. Asked just now, from: Question list");
-    board.see("I don't feel well");
     assert!(board.effects().iter().any(|effect| effect.starts_with("PlayTone")), "it is heard where the board is");
     assert!(!maya.effects().iter().any(|effect| effect.starts_with("PlayTone")), "and not at the station");
     boone_looks_after_it(&board);
+    board.see("I don't feel well");
     board.tap_starting("Room 1. Needs an adult");
     board.tap("I'm on my way");
     pass(2, &[&maya, &board]);
@@ -335,6 +335,23 @@ fn files_that_no_station_wrote_are_named_and_change_nothing_else() {
     pass(2, &[&board]);
     assert_eq!(tiles(&board).len(), 1);
     board.see("future.beat, nonsense.beat, room-2.beat");
+    // However many there are, the stations are still read.
+    (0..400).for_each(|number| std::fs::write(folder.join(format!("junk-{number}.beat")), "junk").unwrap());
+    tell(share.path(), &[Beat { number: 2, calls: vec![asked(NOW)], ..beat(1) }, beat(3)]);
+    pass(1, &[&board]);
+    assert_eq!(tiles(&board).len(), 2);
+    board.see("One station waits for an adult.");
+}
+
+#[test]
+fn a_station_that_died_with_an_open_call_shows_both() {
+    let share = TempDir::new().unwrap();
+    let board = the_board(share.path());
+    pass(1, &[&board]);
+    tell(share.path(), &[Beat { calls: vec![asked(NOW)], ..beat(1) }]);
+    pass(20, &[&board]);
+    board.see("Needs an adult");
+    board.see("Silent for 19 s");
 }
 
 #[test]

@@ -69,6 +69,7 @@ fn a_wish_about_one_session_never_reaches_the_next_student() {
     maya.sign_in_first_time("Period 3", "Ana B.", "1234");
     board.tap("Yes, do it");
     pass(3, &[&maya, &board]);
+    board.see_not("Yes, do it");
     assert_eq!(maya.look(|state| state.session.as_ref().map(|session| session.file.student.first_name.clone())).as_deref(), Some("Ana"));
     assert_eq!(done(&maya, "end_session"), 0);
 }
@@ -87,6 +88,21 @@ fn a_station_is_paused_and_let_go_on_from_the_board() {
     maya.see_not("This station is paused.");
     assert_eq!(maya.written("Why do these interest you?"), "Animals.");
     assert_eq!((done(&maya, "pause_station"), done(&maya, "go_on")), (1, 1));
+}
+
+#[test]
+fn a_note_written_at_the_board_is_found_at_the_desk_of_the_station() {
+    let share = TempDir::new().unwrap();
+    let (maya, board) = at_work(share.path());
+    board.tap("Write an incident note");
+    board.write("Incident note, for adults only", "The caller shouted.");
+    board.tap("The note is finished");
+    pass(3, &[&maya, &board]);
+    maya.send(Event::SignOut);
+    maya.tap("Teacher");
+    maya.digits("246813");
+    maya.see("The caller shouted.");
+    maya.see("Mr. Boone · about Maya Reyes");
 }
 
 #[test]

@@ -70,6 +70,22 @@ fn on_a_paused_station_an_adult_can_still_be_called() {
 }
 
 #[test]
+fn what_an_adult_can_do_goes_away_when_they_do_and_the_call_stays() {
+    let station = boone_has_come();
+    station.pass(std::time::Duration::from_secs(121));
+    station.see_not("How did it go?");
+    assert!(station.look(|state| state.help.len() == 1));
+}
+
+#[test]
+fn f1_calls_again_after_the_button_that_had_the_focus_is_gone() {
+    let station = boone_has_come();
+    station.tap("They went on");
+    station.key(slint::platform::Key::F1);
+    station.see("An adult knows");
+}
+
+#[test]
 fn an_adult_who_has_come_ends_the_session_or_hands_the_station_on() {
     let station = boone_has_come();
     station.tap("End this session");

@@ -72,7 +72,8 @@ fn tile(state: &State, origin: &str, known: &Known, needed: Need) -> BoardTile {
         asked_at: call.map_or("", |call| &call.screen).into(),
         asked_branch: branch(state, call.and_then(|call| call.line.as_ref())),
         asked_call: call.and_then(|call| call.line.as_ref()).map_or(0, |line| number(line.number)),
-        reason: shown_reason(call.and_then(|call| call.reason)),
+        // Whoever walks past the board need not read it.
+        reason: shown_reason(call.and_then(|call| call.reason).filter(|_| desk::adult(state).is_some())),
         coming: call.and_then(|call| call.coming.as_deref()).unwrap_or_default().into(),
         sound: recording.map_or(BoardSound::None, |one| match one.taking {
             Taking::Alive => BoardSound::Alive,
@@ -90,10 +91,17 @@ fn tile(state: &State, origin: &str, known: &Known, needed: Need) -> BoardTile {
             .as_ref()
             .map_or(String::new(), |pause| if pause.adult.is_empty() { "–".to_owned() } else { pause.adult.clone() })
             .into(),
+        silent: board::is_silent(known, state.uptime),
         silent_for: number(state.uptime.saturating_sub(known.at).as_secs()),
         selected: state.board.chosen.as_deref() == Some(origin),
         waiting: board::is_waiting(state, origin),
     }
+}
+
+/// Names the first of them, and counts the rest.
+fn strange(names: &[String]) -> String {
+    let (first, rest) = names.split_at_checked(3).unwrap_or((names, &[]));
+    if rest.is_empty() { first.join(", ") } else { format!("{} … (+{})", first.join(", "), rest.len()) }
 }
 
 fn view(state: &State) -> BoardView {
@@ -108,7 +116,7 @@ fn view(state: &State) -> BoardView {
         },
         apart: state.post == Post::Board,
         asked: number(asked),
-        strange: state.board.strange.join(", ").into(),
+        strange: strange(&state.board.strange).into(),
         unheard: state.board.unheard.as_deref().unwrap_or_default().into(),
         open: board::chosen(state).is_some(),
         sure: match state.board.sure {
