@@ -44,8 +44,15 @@ fn a_share_that_does_not_answer_is_given_up_and_holds_up_no_night() {
     assert_eq!(done.status.code(), Some(3), "{done:?}");
     assert_eq!(text(&done.stderr).matches("the shared folder does not answer for 3 s: it was given up, and nothing is lost\n").count(), 2);
     assert!(begun.elapsed() >= Duration::from_secs(7), "it was not given its time");
-    // Nothing of it still holds the station's lock.
-    assert_eq!(station.nightly(share.path()).unwrap().left_out, [""; 0]);
+    // Nothing of it still holds the station's lock; on a busy machine what was killed takes a moment to be gone.
+    let begun = Instant::now();
+    let night = loop {
+        match station.nightly(share.path()) {
+            Err(share::ShareError::Running) if begun.elapsed() < Duration::from_secs(10) => std::thread::sleep(Duration::from_millis(50)),
+            night => break night,
+        }
+    };
+    assert_eq!(night.unwrap().left_out, [""; 0]);
 }
 
 #[test]
