@@ -33,7 +33,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("recording", &["domain", "flow"], &["rusqlite", "slint"]),
     ("paper", &["domain"], &["rusqlite", "cpal", "slint", "std::fs"]),
     ("share", &["storage", "vault", "content", "domain"], &["cpal", "slint"]),
-    ("board", &["domain", "vault"], &["rusqlite", "cpal", "slint"]),
+    ("board", &["domain", "vault", "storage"], &["rusqlite", "cpal", "slint"]),
     ("made_up", &["content", "domain"], &["rusqlite", "cpal", "slint", "std::fs"]),
     ("engine", &["domain", "content", "flow", "import", "storage", "vault", "recording", "paper", "share", "board"], &["slint"]),
     ("doctor", &["domain", "storage", "vault", "recording", "paper", "share"], &["slint"]),

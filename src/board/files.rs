@@ -1,6 +1,7 @@
 //! Small files on a share: read with suspicion, written whole, and also where there is no room left.
 
 use super::BoardError;
+use crate::storage::make_below;
 use std::fs::{File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Seek, Write};
 use std::os::unix::fs::OpenOptionsExt;
@@ -55,7 +56,7 @@ pub(super) fn write(share: &Path, folder: &Path, name: &str, mut bytes: Vec<u8>)
     }
     // JSON may end in spaces.
     bytes.resize(bytes.len().next_multiple_of(BLOCK), b' ');
-    std::fs::create_dir_all(folder).map_err(|cause| fault(&cause))?;
+    make_below(share, folder).map_err(|cause| fault(&cause))?;
     let (path, temporary) = (folder.join(name), folder.join(format!(".{name}.new")));
     let beside = File::create(&temporary).and_then(|mut file| file.write_all(&bytes)).and_then(|()| std::fs::rename(&temporary, &path));
     let Err(cause) = beside else { return Ok(()) };

@@ -8,7 +8,7 @@
 
 mod files;
 
-use crate::domain::{Beat, Order, Orders};
+use crate::domain::{Beat, Orders};
 use crate::vault::SchoolKey;
 use crate::vault::signed::{Signed, open, seal};
 use std::collections::BTreeMap;
@@ -113,11 +113,11 @@ pub struct Letterbox {
 }
 
 impl Letterbox {
-    /// Looks what is asked of a station, by its origin.
+    /// Looks what all boards ask of a station, by its origin, and which of its calls they show.
     ///
     /// # Errors
     /// When the share can't be read.
-    pub fn look(&mut self, share: &Path, key: &SchoolKey, station: &str) -> Result<Vec<Order>, BoardError> {
+    pub fn look(&mut self, share: &Path, key: &SchoolKey, station: &str) -> Result<Orders, BoardError> {
         let folder = orders_of(share, station);
         let names = files::names(share, &folder, ".orders")?;
         self.slips.retain(|name, _| names.contains(name));
@@ -125,7 +125,12 @@ impl Letterbox {
             let slip = self.slips.entry(name.clone()).or_default();
             slip.look(&folder.join(format!("{name}.orders")), key, |orders: &Orders| orders.station == station);
         }
-        Ok(self.slips.values().filter_map(|slip| slip.says.as_ref()).flat_map(|orders| orders.orders.clone()).collect())
+        let mut all = Orders { station: station.to_owned(), ..Orders::default() };
+        for orders in self.slips.values().filter_map(|slip| slip.says.as_ref()) {
+            all.orders.extend(orders.orders.iter().cloned());
+            all.seen.extend(&orders.seen);
+        }
+        Ok(all)
     }
 }
 

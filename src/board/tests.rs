@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::{AdultId, RecordId, Wish};
+use crate::domain::{AdultId, Order, RecordId, Wish};
 use proptest::prelude::*;
 use std::fs;
 use tempfile::TempDir;
@@ -65,7 +65,7 @@ fn what_is_asked_reaches_the_station_it_is_for_and_no_other() {
     let share = TempDir::new().unwrap();
     let order =
         |number| Order { id: RecordId(Uuid::from_u128(number)), run: RecordId::default(), adult: AdultId::default(), wish: Wish::Pause };
-    let orders = |station: &str, orders: Vec<Order>| Orders { station: station.to_owned(), orders };
+    let orders = |station: &str, orders: Vec<Order>| Orders { station: station.to_owned(), orders, seen: Vec::new() };
     ask(share.path(), &key(1), "board", &orders("a", vec![order(1)])).unwrap();
     ask(share.path(), &key(1), "desk", &orders("a", vec![order(2)])).unwrap();
     ask(share.path(), &key(2), "stranger", &orders("a", vec![order(3)])).unwrap();
@@ -73,9 +73,9 @@ fn what_is_asked_reaches_the_station_it_is_for_and_no_other() {
     ask(share.path(), &key(1), "board", &orders("b", vec![order(4)])).unwrap();
     fs::copy(share.path().join("board/orders/b/board.orders"), share.path().join("board/orders/a/moved.orders")).unwrap();
     let mut letterbox = Letterbox::default();
-    assert_eq!(letterbox.look(share.path(), &key(1), "a").unwrap(), [order(1), order(2)]);
+    assert_eq!(letterbox.look(share.path(), &key(1), "a").unwrap().orders, [order(1), order(2)]);
     ask(share.path(), &key(1), "board", &orders("a", vec![])).unwrap();
-    assert_eq!(letterbox.look(share.path(), &key(1), "a").unwrap(), [order(2)]);
+    assert_eq!(letterbox.look(share.path(), &key(1), "a").unwrap().orders, [order(2)]);
 }
 
 #[test]

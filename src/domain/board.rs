@@ -59,7 +59,16 @@ pub struct Beat {
     pub shared_at: Option<Moment>,
     /// What of the board's wishes was heard lately, the newest last.
     #[serde(default)]
-    pub heard: Vec<RecordId>,
+    pub heard: Vec<HeardOrder>,
+}
+
+/// A wish that was heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeardOrder {
+    /// The order's id.
+    pub order: RecordId,
+    /// Whether there was anything left to do: what it names may be over.
+    pub done: bool,
 }
 
 impl Beat {
@@ -206,11 +215,14 @@ pub struct Order {
     pub wish: Wish,
 }
 
-/// Everything a board asks of one station and has not been heard yet.
+/// Everything a board asks of one station and has not been heard yet, and which of its calls the board shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Orders {
     /// For which station, by its origin.
     pub station: String,
     /// The orders, the earliest first.
     pub orders: Vec<Order>,
+    /// The calls for an adult that stand on the board.
+    #[serde(default)]
+    pub seen: Vec<RecordId>,
 }

@@ -42,7 +42,7 @@ mod version;
 
 pub use adult::{Adult, Role};
 pub use afterwards::{Afterwards, Answer, Evaluation, Next, Permission, Rating, Reflection, Score, ThankYou};
-pub use board::{Asked, Beat, Life, OnPhone, Order, Orders, PausedBy, Recorded, Seat, Taking, Wish};
+pub use board::{Asked, Beat, HeardOrder, Life, OnPhone, Order, Orders, PausedBy, Recorded, Seat, Taking, Wish};
 pub use call::{BookingDraft, Call, CallDraft, CallPlan, Outcome, OwnContact, Referral};
 pub use campaign::{Campaign, CampaignFault, Stop, add_days, is_weekday, shift};
 pub use code::Code;

@@ -1,7 +1,7 @@
 //! The board's files, read and written on a thread of their own: a share that hangs blocks nobody.
 
 use crate::board::{self, BoardError, Letterbox, Lookout};
-use crate::domain::{Beat, Order, Orders};
+use crate::domain::{Beat, Orders};
 use crate::flow::Reply;
 use crate::flow::board::{Reach, Sight};
 use crate::vault::SchoolKey;
@@ -23,7 +23,7 @@ struct Errand {
     beat: Option<Beat>,
     orders: bool,
     board: bool,
-    asks: BTreeMap<String, Vec<Order>>,
+    asks: BTreeMap<String, Orders>,
 }
 
 impl Errand {
@@ -53,12 +53,12 @@ impl Runner {
             let told = board::tell(&self.share, &self.key, &beat);
             self.note(told);
         }
-        for (station, orders) in errand.asks {
-            self.ask(station, orders);
+        for orders in errand.asks.into_values() {
+            self.ask(&orders);
         }
         if errand.orders {
             match self.letterbox.look(&self.share, &self.key, &self.origin) {
-                Ok(orders) if orders.is_empty() => {}
+                Ok(orders) if orders.orders.is_empty() && orders.seen.is_empty() => {}
                 Ok(orders) => replies.push(Reply::Orders(orders)),
                 Err(error) => self.note(Err(error)),
             }
@@ -76,7 +76,7 @@ impl Runner {
                 let unknown: Vec<String> = beats.iter().map(|beat| beat.origin.clone()).filter(|one| !self.slots.contains(one)).collect();
                 for station in unknown {
                     self.slots.insert(station.clone());
-                    self.ask(station, Vec::new());
+                    self.ask(&Orders { station, ..Orders::default() });
                 }
                 let reach = if self.unwritable { Reach::ReadOnly } else { Reach::Reached };
                 Sight { reach, beats, strange }
@@ -88,8 +88,8 @@ impl Runner {
         }
     }
 
-    fn ask(&mut self, station: String, orders: Vec<Order>) {
-        let left = board::ask(&self.share, &self.key, &self.asker, &Orders { station, orders });
+    fn ask(&mut self, orders: &Orders) {
+        let left = board::ask(&self.share, &self.key, &self.asker, orders);
         self.unwritable = matches!(left, Err(BoardError::ReadOnly(_) | BoardError::Full));
         self.note(left);
     }
@@ -193,8 +193,8 @@ impl Board {
         replies
     }
 
-    pub(super) fn ask(&mut self, station: String, orders: Vec<Order>, uptime: Duration) -> Vec<Reply> {
-        self.due.asks.insert(station, orders);
+    pub(super) fn ask(&mut self, orders: Orders, uptime: Duration) -> Vec<Reply> {
+        self.due.asks.insert(orders.station.clone(), orders);
         self.go(uptime)
     }
 

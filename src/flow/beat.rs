@@ -1,7 +1,8 @@
 //! Signs of life: what the station tells of itself to whoever stands by, at most once a second.
 
 use super::{Effect, Post, Stamp, State, booth, closing, live, pause, phone, standby, take};
-use crate::domain::{Asked, Beat, Life, Moment, OnPhone, OpenCall, PausedBy, RecordId, Recorded, Seat, Student, Taking};
+use crate::domain::{Asked, Beat, HeardOrder, Life, Moment, OnPhone, OpenCall, PausedBy, RecordId, Recorded, Seat, Student, Taking};
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 /// How long a beat stands before the next one, news or not.
@@ -9,7 +10,7 @@ const AGAIN: Duration = Duration::from_secs(5);
 /// How much time lies between two beats at least.
 const APART: Duration = Duration::from_secs(1);
 /// How many of the wishes heard last are told: more than anybody asks of a station in a few seconds.
-const HEARD: usize = 12;
+const TOLD: usize = 12;
 
 /// What is remembered of it.
 #[derive(Debug, Default)]
@@ -17,7 +18,9 @@ pub struct Local {
     /// Which start of the program this is.
     pub run: RecordId,
     /// The wishes heard in this run, the newest last.
-    pub heard: Vec<RecordId>,
+    pub heard: Vec<HeardOrder>,
+    /// The calls for an adult that stand on a board.
+    pub seen: BTreeSet<RecordId>,
     /// When something was kept last.
     pub saved_at: Option<Moment>,
     /// Minutes of sound the disk has room for, as the engine told last.
@@ -45,7 +48,7 @@ pub fn of(state: &State) -> Beat {
         saved_at: state.beat.saved_at,
         minutes: state.beat.minutes,
         shared_at: state.school.shared_at,
-        heard: state.beat.heard.iter().rev().take(HEARD).rev().copied().collect(),
+        heard: state.beat.heard.iter().rev().take(TOLD).rev().copied().collect(),
     }
 }
 

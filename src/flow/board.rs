@@ -2,7 +2,7 @@
 
 use super::duties::{self, Duty};
 use super::{Effect, Post, Screen, Stamp, State, beat, gate, orders};
-use crate::domain::{Asked, Beat, HelpOutcome, Incident, Life, Moment, Order, RecordId, Taking, Wish};
+use crate::domain::{Asked, Beat, HelpOutcome, Incident, Life, Moment, Order, Orders, RecordId, Taking, Wish};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -12,6 +12,8 @@ pub const SILENT: Duration = Duration::from_secs(15);
 const PATIENCE: Duration = Duration::from_secs(15);
 /// How often the board rings while nobody has said that they are on the way.
 const RINGS: Duration = Duration::from_secs(10);
+/// The same where no loudspeaker could be heard.
+const MUTE_RINGS: Duration = Duration::from_secs(60);
 /// Under how many minutes of room for sound a station needs somebody.
 const LITTLE_ROOM: u64 = 10;
 
@@ -82,6 +84,15 @@ pub enum Need {
     Closed,
 }
 
+/// What an adult asked of a station, by its name, and did not get.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missed {
+    /// It did not hear it.
+    Unheard(String),
+    /// What it was about was over when it was heard.
+    Over(String),
+}
+
 /// Something asked of a station, on its way.
 #[derive(Clone, Debug)]
 struct Sent {
@@ -101,18 +112,24 @@ pub struct Local {
     pub strange: Vec<String>,
     /// The station whose sheet is open, by its origin.
     pub chosen: Option<String>,
+    /// The call that is answered there, of several at one station.
+    pub call: Option<RecordId>,
     /// What is asked about once more before it is done.
     pub sure: Option<Wish>,
-    /// A station that did not hear what was asked of it, by its name.
-    pub unheard: Option<String>,
+    /// What was asked last, where it was asked in vain.
+    pub missed: Option<Missed>,
+    /// Whether it tried to ring and no loudspeaker could be heard.
+    pub mute: bool,
     sent: Vec<Sent>,
+    /// The calls each station was told to stand here, by its origin.
+    told: BTreeMap<String, Vec<RecordId>>,
     rang: Duration,
 }
 
 impl Local {
     /// Puts the sheet away that is open; the stations stay.
     pub(super) fn put_away(self) -> Self {
-        Self { chosen: None, sure: None, ..self }
+        Self { chosen: None, call: None, sure: None, ..self }
     }
 }
 
@@ -142,6 +159,8 @@ pub enum Event {
     Show,
     /// A station's sheet is opened, or closed where it is open.
     Choose(String),
+    /// Another of its calls is answered there.
+    Call(RecordId),
     /// It is closed.
     Close,
     /// An adult wants to act, and shows with a PIN who they are.
@@ -180,9 +199,17 @@ fn seconds(duration: Duration) -> i64 {
     i64::try_from(duration.as_secs()).unwrap_or(i64::MAX)
 }
 
-/// Gives the call for an adult that is shown: the first to which nobody is on the way.
-pub fn first_call(beat: &Beat) -> Option<&Asked> {
-    beat.calls.iter().find(|call| call.coming.is_none()).or(beat.calls.first())
+/// Gives the call for an adult that is shown: the one that is being answered, or else the first to which nobody is on the way.
+pub fn shown_call<'a>(state: &State, beat: &'a Beat) -> Option<&'a Asked> {
+    let answered = |call: &&Asked| state.board.chosen.as_ref() == Some(&beat.origin) && state.board.call == Some(call.call);
+    let calls = &beat.calls;
+    calls.iter().find(answered).or_else(|| calls.iter().find(|call| call.coming.is_none())).or(calls.first())
+}
+
+/// Gives a station's name, with its origin where another has the same.
+pub fn name(state: &State, beat: &Beat) -> String {
+    let mut others = state.board.stations.values().map(|known| &known.beat).filter(|other| other.origin != beat.origin);
+    if others.any(|other| other.station == beat.station) { format!("{} ({})", beat.station, beat.origin) } else { beat.station.clone() }
 }
 
 /// Tells what a station needs.
@@ -239,13 +266,14 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         }
         Event::Choose(station) => {
             let same = state.board.chosen.as_ref() == Some(&station);
+            close(state);
             state.board.chosen = Some(station).filter(|_| !same);
-            (state.board.sure, state.incident) = (None, Default::default());
-            state.arrived += 1;
+            state.board.call = chosen(state).and_then(|known| shown_call(state, &known.beat)).map(|call| call.call);
         }
-        Event::Close => (state.board.chosen, state.board.sure, state.incident) = (None, None, Default::default()),
+        Event::Call(call) => (state.board.call, state.board.sure) = (Some(call), None),
+        Event::Close => close(state),
         Event::SignIn => gate::step(state, gate::Event::Open(gate::Purpose::LookAfter), stamp, effects),
-        Event::Ask(station, asks) => match state.board.stations.get(&station).and_then(|known| wish(&known.beat, asks)) {
+        Event::Ask(station, asks) => match state.board.stations.get(&station).and_then(|known| wish(state, &known.beat, asks)) {
             // What breaks into a student's work is asked about once more.
             Some(wish @ (Wish::EndSession(_) | Wish::NextStudent(_) | Wish::StopRecording(_))) if may_ask(state) => {
                 state.board.sure = Some(wish);
@@ -262,12 +290,18 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
     }
 }
 
+/// Puts the sheet away that is open; the focus begins anew.
+fn close(state: &mut State) {
+    (state.board.chosen, state.board.call, state.board.sure, state.incident) = (None, None, None, Default::default());
+    state.arrived += 1;
+}
+
 /// Names the call, the recording or the session that is seen, so that no later one is meant.
-fn wish(beat: &Beat, asks: Asks) -> Option<Wish> {
-    let seat = beat.seat.as_ref();
+fn wish(state: &State, beat: &Beat, asks: Asks) -> Option<Wish> {
+    let (seat, call) = (beat.seat.as_ref(), shown_call(state, beat));
     match asks {
-        Asks::Coming => beat.calls.iter().find(|call| call.coming.is_none()).map(|call| Wish::Coming(call.call)),
-        Asks::Answered(outcome) => first_call(beat).map(|call| Wish::Answered(call.call, outcome)),
+        Asks::Coming => call.filter(|call| call.coming.is_none()).map(|call| Wish::Coming(call.call)),
+        Asks::Answered(outcome) => call.map(|call| Wish::Answered(call.call, outcome)),
         Asks::StopRecording => seat.and_then(|seat| seat.recording.as_ref()).map(|one| Wish::StopRecording(one.take)),
         Asks::EndSession => seat.map(|seat| Wish::EndSession(seat.session)),
         Asks::NextStudent => seat.map(|seat| Wish::NextStudent(seat.session)),
@@ -278,9 +312,11 @@ fn wish(beat: &Beat, asks: Asks) -> Option<Wish> {
 
 fn ask(state: &mut State, station: String, wish: Wish, stamp: &Stamp, effects: &mut Vec<Effect>) {
     let Some(adult) = duties::at_the_desk(state, Duty::LookAfter).map(|adult| adult.id) else { return };
-    state.board.unheard = None;
+    state.board.missed = None;
     if state.post == Post::Station && station == state.school.origin {
-        orders::obey(state, adult, &wish, stamp, effects);
+        if !orders::obey(state, adult, &wish, stamp, effects) {
+            state.board.missed = Some(Missed::Over(state.school.station.clone()));
+        }
         own(state, stamp);
         return;
     }
@@ -298,16 +334,33 @@ pub(super) fn send_note(state: &mut State, note: Incident, stamp: &Stamp, effect
     }
 }
 
-/// Hands everything a station has not heard yet to the share.
+/// Hands everything a station has not heard yet to the share, and which of its calls stand here.
 fn hand_over(state: &State, station: &str, effects: &mut Vec<Effect>) {
-    let waiting = state.board.sent.iter().filter(|sent| sent.station == station).map(|sent| sent.order.clone()).collect();
-    effects.push(Effect::Ask { station: station.to_owned(), orders: waiting });
+    let orders = state.board.sent.iter().filter(|sent| sent.station == station).map(|sent| sent.order.clone()).collect();
+    let seen = state.board.told.get(station).cloned().unwrap_or_default();
+    effects.push(Effect::Ask(Orders { station: station.to_owned(), orders, seen }));
+}
+
+/// Tells the stations which of their calls stand here. Where it can't be told now, it is told again later.
+fn tell_what_is_seen(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.board.reach != Reach::Reached {
+        state.board.told.clear();
+    }
+    let elsewhere = |origin: &String| state.post == Post::Board || *origin != state.school.origin;
+    for (origin, known) in state.board.stations.iter().filter(|(origin, _)| elsewhere(origin)) {
+        let calls: Vec<RecordId> = known.beat.calls.iter().map(|call| call.call).collect();
+        if state.board.told.get(origin).map_or(&[][..], Vec::as_slice) != calls {
+            state.board.told.insert(origin.clone(), calls);
+            hand_over(state, origin, effects);
+        }
+    }
 }
 
 /// This station's own tile needs no share.
 fn own(state: &mut State, stamp: &Stamp) {
     if state.post == Post::Station {
         let beat = beat::of(state);
+        state.beat.seen.extend(beat.calls.iter().map(|call| call.call));
         let known = Known { beat, at: stamp.uptime, fresh: true };
         state.board.stations.insert(state.school.origin.clone(), known);
     }
@@ -331,21 +384,26 @@ fn give_up(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     let late: Vec<String> = state.board.sent.iter().filter(|sent| late(sent)).map(|sent| sent.station.clone()).collect();
     for station in late {
         state.board.sent.retain(|sent| sent.station != station);
-        let name = state.board.stations.get(&station).map_or(&station, |known| &known.beat.station);
-        state.board.unheard = Some(name.clone());
+        state.board.missed = Some(Missed::Unheard(known_as(state, &station)));
         hand_over(state, &station, effects);
     }
+}
+
+/// Gives the name of a station by its origin.
+fn known_as(state: &State, origin: &str) -> String {
+    state.board.stations.get(origin).map_or_else(|| origin.to_owned(), |known| name(state, &known.beat))
 }
 
 /// Only the board's own machine makes a sound: at a station somebody may be on the phone.
 fn ring(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     let asked = state.board.stations.values().any(|known| need(known, stamp.uptime) == Need::Asked);
-    if state.post == Post::Board && asked && (state.board.rang.is_zero() || stamp.uptime.saturating_sub(state.board.rang) >= RINGS) {
+    let again = if state.board.mute { MUTE_RINGS } else { RINGS };
+    if state.post == Post::Board && asked && (state.board.rang.is_zero() || stamp.uptime.saturating_sub(state.board.rang) >= again) {
         state.board.rang = stamp.uptime;
         effects.push(Effect::PlayTone(None));
     }
     if !asked {
-        state.board.rang = Duration::ZERO;
+        (state.board.rang, state.board.mute) = (Duration::ZERO, false);
     }
 }
 
@@ -372,16 +430,22 @@ pub(super) fn seen(state: &mut State, sight: Sight, stamp: &Stamp, effects: &mut
     {
         state.board.sure = None;
     }
-    let heard: Vec<(String, RecordId)> =
-        state.board.stations.iter().flat_map(|(origin, known)| known.beat.heard.iter().map(|id| (origin.clone(), *id))).collect();
-    let mut emptied: Vec<String> = Vec::new();
+    hear_what_was_done(state, effects);
+    tell_what_is_seen(state, effects);
+}
+
+/// What a station has heard is not asked of it any more; where it was too late for it, the adult is told.
+fn hear_what_was_done(state: &mut State, effects: &mut Vec<Effect>) {
+    let mut heard: Vec<(String, bool)> = Vec::new();
+    let stations = &state.board.stations;
     state.board.sent.retain(|sent| {
-        let done = heard.iter().any(|(origin, id)| *origin == sent.station && *id == sent.order.id);
-        if done {
-            emptied.push(sent.station.clone());
-        }
-        !done
+        let told = stations.get(&sent.station).and_then(|known| known.beat.heard.iter().find(|heard| heard.order == sent.order.id));
+        heard.extend(told.map(|told| (sent.station.clone(), told.done)));
+        told.is_none()
     });
-    emptied.dedup();
-    emptied.iter().for_each(|station| hand_over(state, station, effects));
+    if let Some((station, _)) = heard.iter().find(|(_, done)| !done) {
+        state.board.missed = Some(Missed::Over(known_as(state, station)));
+    }
+    heard.dedup_by(|one, other| one.0 == other.0);
+    heard.iter().for_each(|(station, _)| hand_over(state, station, effects));
 }

@@ -15,7 +15,7 @@ use super::sound::{Booth, Check, Control, Ended, Heard, Loudspeaker, Microphone,
 use super::{closing, copying, mirror, playback};
 use crate::domain::{
     AdultId, Afterwards, Beat, Code, ContactHistory, ContactId, Day, Document, Draft, Erasure, Incident, InterviewId, Language, LogCheck,
-    LogEntry, LostChange, Moment, Order, Overview, Pin, PracticeBooking, Record, RecordId, School, Setting, ShareTrial, StudentFile,
+    LogEntry, LostChange, Moment, Orders, Overview, Pin, PracticeBooking, Record, RecordId, School, Setting, ShareTrial, StudentFile,
     StudentId, Take, Withdrawal,
 };
 use serde::{Deserialize, Serialize};
@@ -42,13 +42,8 @@ pub enum Effect {
     LookForOrders,
     /// Look at what every station tells; answered by `Board` where there is news.
     LookAtBoard,
-    /// Leave what is asked of a station for it to find; none takes back what lay there.
-    Ask {
-        /// Which station, by its origin.
-        station: String,
-        /// What it has not heard yet.
-        orders: Vec<Order>,
-    },
+    /// Leave what is asked of a station for it to find, and which of its calls stand on the board; it replaces what lay there.
+    Ask(Orders),
     /// Read what was handed in and waits for an adult; answered by `Waiting`, `Letters`, `Practices` and `Incidents`.
     ReadWaiting,
     /// Read how far each student is; answered by `Overview`.
@@ -269,7 +264,7 @@ pub enum Reply {
     /// The newest incident notes.
     Incidents(Vec<Incident>),
     /// What is asked of this station.
-    Orders(Vec<Order>),
+    Orders(Orders),
     /// What the stations tell.
     Board(Sight),
     /// How many minutes of sound the disk has room for, where it can be told.

@@ -259,7 +259,7 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         }
         Reply::Waiting(waiting) => state.desk.waiting = waiting,
         Reply::Incidents(notes) => state.desk.incidents = notes,
-        Reply::Orders(list) => orders::come(state, list, stamp, effects),
+        Reply::Orders(orders) => orders::come(state, orders, stamp, effects),
         Reply::Board(sight) => board::seen(state, sight, stamp, effects),
         Reply::Room(minutes) => state.beat.minutes = minutes,
         Reply::Overview(overview) => state.desk.class.overview = Some(overview),
@@ -326,6 +326,7 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
             gate::failed(state);
             state.trouble = Some(Trouble::Failed(fault));
         }
+        Reply::NoTone if state.post == Post::Board => state.board.mute = true,
         Reply::NoTone => booth::no_tone(state),
         Reply::TakeOpened(opened) => {
             // A loudspeaker that went away is not looked for for ever: the next time the system's own is taken. Not at

@@ -1,115 +1,14 @@
 //! The gate: an adult names themself, types their PIN, and one thing is done in their name.
 
-use super::duties::{self, Duty};
-use super::{
-    CodeVerdict, Effect, PinVerdict, Screen, Stamp, State, booking, booth, closing, form_day, help, listen, pause, ready, rubric, settings,
-    sign_in, standby,
-};
-use crate::domain::{Action, AdultId, Audit, Code, ContactId, GuardianForm, Pin, Record, Role, StudentId};
+mod passed;
+mod purpose;
+
+pub use purpose::Purpose;
+
+use super::{CodeVerdict, Effect, PinVerdict, Screen, Stamp, State, booth, duties, form_day};
+use crate::domain::{AdultId, Code, Pin, Role};
 use std::time::Duration;
 use uuid::Uuid;
-
-/// What the adult is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// To sign in, with a role.
-    SignIn(Role),
-    /// To let a student in without their PIN.
-    LetIn(StudentId),
-    /// To let a student choose a new PIN.
-    ResetPin(StudentId),
-    /// To let a student go on though the readiness check is not complete.
-    OverrideReadiness,
-    /// To allow a contact to be asked again within the month.
-    AllowContact(ContactId),
-    /// To allow a time at which somebody else sits at the station.
-    AllowClash,
-    /// To open the evaluation at hand again.
-    ReopenEvaluation,
-    /// To rate the practice at hand.
-    RatePractice,
-    /// To confirm that a guardian has signed.
-    AttestForm,
-    /// To start the recording of a practice.
-    StartRecording,
-    /// To take the recording at hand back because a guardian wants it.
-    WithdrawForGuardian,
-    /// To answer the call for an adult of whoever is at the screen.
-    AnswerHelp,
-    /// To close the station.
-    Close,
-    /// To check in to stand by for the interview at hand.
-    CheckIn,
-    /// To let the interview at hand begin though nobody stands by.
-    StartWithoutStandby,
-    /// To let a paused station go on.
-    GoOn,
-    /// To look after the stations at the board.
-    LookAfter,
-    /// To add an adult at the desk.
-    AddAdult,
-    /// To let an adult choose a new PIN.
-    GivePin(AdultId),
-    /// To choose it: who is at the desk has shown that it is them.
-    ChoosePin(AdultId),
-    /// To make a new recovery code.
-    RenewCode,
-}
-
-impl Purpose {
-    /// Tells whether a reason has to be given.
-    pub fn needs_reason(self) -> bool {
-        matches!(self, Self::OverrideReadiness | Self::AllowContact(_) | Self::StartWithoutStandby)
-    }
-
-    /// Tells whether the day on a guardian's form has to be given.
-    pub fn needs_form_day(self) -> bool {
-        self == Self::AttestForm
-    }
-
-    /// Gives what an adult must be allowed to do for it; none where signing in itself tells what they may.
-    fn duty(self) -> Option<Duty> {
-        Some(match self {
-            Self::SignIn(_) | Self::ChoosePin(_) => return None,
-            Self::LetIn(_) | Self::ResetPin(_) => Duty::LetIn,
-            Self::OverrideReadiness => Duty::OverrideReadiness,
-            Self::AllowContact(_) => Duty::AllowContact,
-            Self::AllowClash => Duty::AllowClash,
-            Self::ReopenEvaluation => Duty::Review,
-            Self::RatePractice => Duty::RatePractice,
-            Self::AttestForm | Self::WithdrawForGuardian => Duty::ActForGuardian,
-            Self::StartRecording => Duty::StartRecording,
-            Self::AnswerHelp => Duty::AnswerHelp,
-            Self::Close => Duty::Close,
-            Self::CheckIn => Duty::StandBy,
-            Self::StartWithoutStandby => Duty::StartWithoutStandby,
-            Self::GoOn | Self::LookAfter => Duty::LookAfter,
-            Self::AddAdult | Self::GivePin(_) | Self::RenewCode => Duty::ChangeSettings,
-        })
-    }
-
-    fn action(self) -> Option<Action> {
-        match self {
-            // What is done at the settings is written down there, with what it was.
-            Self::SignIn(_) | Self::LookAfter | Self::AddAdult | Self::GivePin(_) | Self::ChoosePin(_) | Self::RenewCode => None,
-            Self::GoOn => Some(Action::GoOn),
-            Self::LetIn(_) => Some(Action::LetIn),
-            Self::ResetPin(_) => Some(Action::ResetPin),
-            Self::OverrideReadiness => Some(Action::OverrideReadiness),
-            Self::AllowContact(_) => Some(Action::AllowContact),
-            Self::AllowClash => Some(Action::AllowClash),
-            Self::ReopenEvaluation => Some(Action::ReopenEvaluation),
-            Self::RatePractice => Some(Action::RatePractice),
-            Self::AttestForm => Some(Action::AttestForm),
-            Self::StartRecording => Some(Action::StartRecording),
-            Self::WithdrawForGuardian => Some(Action::WithdrawRecording),
-            Self::AnswerHelp => Some(Action::AnswerHelp),
-            Self::Close => Some(Action::CloseStation),
-            Self::CheckIn => Some(Action::StandBy),
-            Self::StartWithoutStandby => Some(Action::StartWithoutStandby),
-        }
-    }
-}
 
 /// What has to be told at the gate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -385,88 +284,10 @@ pub(super) fn checked(state: &mut State, verdict: PinVerdict, stamp: &Stamp, eff
     let Some(gate) = &mut state.gate else { return };
     gate.checking = false;
     match verdict {
-        PinVerdict::Right => pass(state, stamp, effects),
+        PinVerdict::Right => passed::pass(state, stamp, effects),
         PinVerdict::Wrong { left } => gate.trouble = Trouble::Wrong(left),
         PinVerdict::Wait { left_ms } => gate.trouble = Trouble::Wait(stamp.uptime + Duration::from_millis(left_ms)),
         PinVerdict::Unset => gate.trouble = Trouble::Unset,
         PinVerdict::AnotherKey => gate.trouble = Trouble::AnotherKey,
-    }
-}
-
-fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    let form_day = form_day::at_gate(state);
-    // The day can be changed until the PIN has been checked.
-    if let (Some(gate), Err(refused)) = (state.gate.as_mut().filter(|gate| gate.purpose.needs_form_day()), form_day) {
-        gate.trouble = Trouble::FormDay(refused);
-        return;
-    }
-    let Some(gate) = state.gate.take() else { return };
-    let Some(adult) = gate.adult else { return };
-    let session_student = state.session.as_ref().map(|session| session.file.student.id);
-    let student = match gate.purpose {
-        Purpose::LetIn(student) | Purpose::ResetPin(student) => Some(student),
-        _ => session_student,
-    };
-    let reason = gate.reason.trim().to_owned();
-    if matches!(gate.way, Way::Repeat(_)) && !matches!(gate.purpose, Purpose::ChoosePin(_)) {
-        state.keep(Audit { id: stamp.id(7), adult, student: None, at: stamp.at, action: Action::UseRecoveryCode, reason: String::new() });
-    }
-    if let Some(action) = gate.purpose.action() {
-        let audit = Audit { id: stamp.id(9), adult, student, at: stamp.at, action, reason: reason.clone() };
-        state.keep(Record::Audit(audit));
-    }
-    match gate.purpose {
-        Purpose::SignIn(_) => {
-            super::desk::begin(state, adult, effects);
-            state.go(Screen::Desk);
-        }
-        Purpose::LetIn(student) => effects.push(Effect::Open(student)),
-        Purpose::ResetPin(student) => {
-            effects.push(Effect::ClearPin(student));
-            sign_in::again(state, student);
-        }
-        Purpose::OverrideReadiness => {
-            let name = state.school.adult_name(adult).to_owned();
-            state.change(|one| {
-                one.readiness.passed_at = Some(stamp.at);
-                one.readiness.override_reason = reason;
-                one.readiness.override_by = name;
-                one.readiness.clone()
-            });
-            ready::let_pass(state);
-        }
-        Purpose::AllowContact(contact) => {
-            if let Some(card) = state.school.contacts.iter_mut().find(|card| card.contact.id == contact) {
-                card.contact.again_allowed_at = Some(stamp.at);
-                let contact = card.contact.clone();
-                state.keep(contact);
-            }
-        }
-        Purpose::AllowClash => booking::save_all_the_same(state, stamp),
-        Purpose::AttestForm => {
-            if let Ok(dated) = form_day {
-                booth::attested(state, GuardianForm::Attested { dated, by: adult });
-            }
-        }
-        Purpose::StartRecording => booth::start(state, stamp, effects),
-        Purpose::RatePractice => rubric::let_rate(state, adult),
-        Purpose::WithdrawForGuardian => listen::for_guardian(state, adult, stamp, effects),
-        Purpose::AnswerHelp => help::answered_here(state, adult),
-        Purpose::Close => closing::passed(state, stamp, effects),
-        Purpose::GoOn => pause::end(state, stamp, effects),
-        Purpose::LookAfter => {
-            state.desk.adult = Some(adult);
-            state.arrived += 1;
-        }
-        Purpose::CheckIn => standby::checked_in(state, adult, stamp),
-        Purpose::AddAdult | Purpose::GivePin(_) | Purpose::ChoosePin(_) | Purpose::RenewCode => {
-            settings::passed(state, gate.purpose, stamp, effects);
-        }
-        Purpose::StartWithoutStandby => state.live.presence = standby::Presence::Waived,
-        Purpose::ReopenEvaluation => state.change(|one| {
-            one.evaluation.handed_in_at = None;
-            one.evaluation.comment.clear();
-            one.evaluation.clone()
-        }),
     }
 }

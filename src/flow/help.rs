@@ -1,6 +1,6 @@
 //! The silent call for an adult. Calls, what is said to them and their ends are facts; what is open follows from them.
 
-use super::{Effect, Stamp, State, beat, gate, orders};
+use super::{Effect, Session, Stamp, State, beat, gate, orders};
 use crate::domain::{AdultId, Help, HelpOutcome, HelpReason, HelpWord, OpenCall, Wish};
 use std::time::Duration;
 
@@ -16,6 +16,39 @@ pub enum Shown {
     Question,
     /// An adult is here and says how it went.
     Outcome(AdultId),
+}
+
+/// How far the call of whoever is at the screen has come. Nobody is told that an adult knows before one can.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It was made a moment ago.
+    Made,
+    /// No board shows it yet: a hand that is raised is seen sooner.
+    Unseen,
+    /// It stands on an adult's board.
+    Known,
+    /// An adult is on the way.
+    Coming(AdultId),
+}
+
+/// How long a call may take to a board, before whoever made it is told to raise a hand too.
+const TO_A_BOARD: chrono::Duration = chrono::Duration::seconds(8);
+
+/// Tells how far the call of whoever is at the screen has come; nothing where they made none.
+pub fn standing(state: &State) -> Option<Standing> {
+    let open = mine(state)?;
+    Some(match open.coming {
+        Some(adult) => Standing::Coming(adult),
+        None if state.beat.seen.contains(&open.call.id) => Standing::Known,
+        None if state.now - open.call.at >= TO_A_BOARD => Standing::Unseen,
+        None => Standing::Made,
+    })
+}
+
+/// Tells whether whoever is at the screen is on the phone, or was for the interview at hand.
+pub fn was_called(state: &State) -> bool {
+    let calls = |session: &Session| session.file.calls.iter().any(|call| call.interview == session.current);
+    beat::line(state).is_some() || state.session.as_ref().is_some_and(calls)
 }
 
 /// Something done about a call.

@@ -31,8 +31,15 @@ pub(super) fn still_here(state: &mut State) {
 /// The board shows no work. Whoever may act there shows again who they are after a while; the stations stay in sight.
 const QUIET_AT_THE_BOARD: Duration = Duration::from_secs(15 * 60);
 
+/// What lies over the board hides who needs somebody: it does not stay where nobody types.
+const QUIET_OVER_THE_BOARD: Duration = Duration::from_secs(60);
+
 fn at_the_board(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    if stamp.uptime.saturating_sub(state.idle.since) >= QUIET_AT_THE_BOARD && (state.desk.adult.is_some() || state.gate.is_some()) {
+    let quiet = stamp.uptime.saturating_sub(state.idle.since);
+    if state.gate.is_some() && quiet >= QUIET_OVER_THE_BOARD {
+        state.gate = None;
+    }
+    if state.desk.adult.is_some() && quiet >= QUIET_AT_THE_BOARD {
         state.sign_out(stamp, effects);
     }
 }

@@ -131,6 +131,10 @@ pub fn step(state: &mut State, event: Event, stamp: &Stamp) -> Vec<Effect> {
         if matches!(state.trouble, Some(Trouble::DraftWritten(_))) {
             state.trouble = None;
         }
+        // Whom it was about has left, as soon as somebody else is here.
+        if matches!(state.trouble, Some(Trouble::Ended(_))) && (state.session.is_some() || state.desk.adult.is_some()) {
+            state.trouble = None;
+        }
         // Only who was signed in can leave: the card after a power cut stays until it is answered.
         if before.1.is_some() || after.1.is_some() {
             effects.push(Effect::Remember(state.place()));

@@ -1,64 +1,78 @@
 //! What an adult asks of the station, at the board or at the screen: it is done here, once, and only to whom it was meant for.
 
-use super::{Effect, Post, Screen, Stamp, State, help, pause, take};
-use crate::domain::{Action, AdultId, Audit, Order, RecordId, Wish};
+use super::{Effect, Post, Screen, Stamp, State, Trouble, help, pause, take};
+use crate::domain::{Action, AdultId, Audit, HeardOrder, Orders, RecordId, Wish};
 
 /// Orders that came from the share. One for an earlier start of the program, or heard before, does nothing.
-pub(super) fn come(state: &mut State, orders: Vec<Order>, stamp: &Stamp, effects: &mut Vec<Effect>) {
+pub(super) fn come(state: &mut State, Orders { orders, seen, .. }: Orders, stamp: &Stamp, effects: &mut Vec<Effect>) {
     if state.post == Post::Board {
         return;
     }
+    state.beat.seen = seen.into_iter().collect();
     for (number, order) in (0_u32..).zip(orders) {
-        if order.run != state.beat.run || state.beat.heard.contains(&order.id) {
+        if order.run != state.beat.run || state.beat.heard.iter().any(|heard| heard.order == order.id) {
             continue;
         }
-        state.beat.heard.push(order.id);
         // Each has ids of its own, for several may come at once.
         let stamp = Stamp { chance: stamp.chance.wrapping_add(u128::from(number) << 8), ..*stamp };
-        obey(state, order.adult, &order.wish, &stamp, effects);
+        let done = obey(state, order.adult, &order.wish, &stamp, effects);
+        state.beat.heard.push(HeardOrder { order: order.id, done });
     }
 }
 
-/// Does what an adult asks. Every role may ask it; the school's key, or a PIN, has shown that it is an adult.
-pub(super) fn obey(state: &mut State, adult: AdultId, wish: &Wish, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    match wish {
+/// Does what an adult asks, and tells whether there was anything left to do. Every role may ask it; the school's key, or a PIN,
+/// has shown that it is an adult.
+pub(super) fn obey(state: &mut State, adult: AdultId, wish: &Wish, stamp: &Stamp, effects: &mut Vec<Effect>) -> bool {
+    let done = match wish {
         Wish::Coming(call) => {
-            if let Some(place) = place_of(state, *call) {
+            let place = place_of(state, *call);
+            if let Some(place) = place {
                 help::say(state, place, None, Some(adult), stamp);
             }
+            place.is_some()
         }
         Wish::Answered(call, outcome) => {
-            if let Some(place) = place_of(state, *call)
-                && let Some(call) = help::end(state, place, Some((adult, *outcome)), stamp)
-            {
+            let call = place_of(state, *call).and_then(|place| help::end(state, place, Some((adult, *outcome)), stamp));
+            if let Some(call) = &call {
                 let action = Action::AnswerHelp;
                 state.keep(Audit { id: stamp.id(16), adult, student: call.student, at: stamp.at, action, reason: String::new() });
             }
+            call.is_some()
         }
         Wish::StopRecording(take) => {
-            if state.take.take == Some(*take) && take::runs(state) {
+            let runs = state.take.take == Some(*take) && take::runs(state);
+            if runs {
                 pause::audit(state, adult, Action::StopRecording, stamp);
                 take::step(state, take::Event::Stop, stamp, effects);
             }
+            runs
         }
-        Wish::EndSession(session) => {
-            end(state, *session, adult, stamp, effects);
-        }
+        Wish::EndSession(session) => end(state, *session, adult, stamp, effects),
         Wish::NextStudent(session) => {
-            if end(state, *session, adult, stamp, effects) {
+            let ended = end(state, *session, adult, stamp, effects);
+            if ended {
                 state.go(Screen::Classes);
             }
+            ended
         }
-        Wish::Pause => pause::begin(state, adult, stamp, effects),
-        Wish::Note(note) => state.keep(note.clone()),
+        Wish::Pause => {
+            pause::begin(state, adult, stamp, effects);
+            true
+        }
+        Wish::Note(note) => {
+            state.keep(note.clone());
+            true
+        }
         Wish::GoOn => {
             if pause::open(state).is_some() {
                 pause::audit(state, adult, Action::GoOn, stamp);
                 pause::end(state, stamp, effects);
             }
+            true
         }
-    }
+    };
     effects.extend(state.outbox.flush_now());
+    done
 }
 
 fn place_of(state: &State, call: RecordId) -> Option<usize> {
@@ -77,5 +91,8 @@ fn end(state: &mut State, session: RecordId, adult: AdultId, stamp: &Stamp, effe
     effects.extend(state.outbox.flush_now());
     state.sign_out(stamp, effects);
     effects.push(Effect::Remember(None));
+    // Whoever sat there is told what happened, unless there is worse to tell.
+    let who = state.school.adult_name(adult).to_owned();
+    state.trouble.get_or_insert(Trouble::Ended(who));
     true
 }

@@ -26,6 +26,8 @@ pub enum Trouble {
     Failed(Fault),
     /// A draft lies in the outbox.
     DraftWritten(String),
+    /// An adult, by name, ended the work that went on here.
+    Ended(String),
 }
 
 /// What this program is: a station, or the board on another screen.
@@ -317,11 +319,6 @@ impl State {
             Some(session) => session.interview_mut(),
             None => self.desk.interview_mut(),
         }
-    }
-
-    /// Tells whether whoever is at the screen has asked for an adult.
-    pub fn asked_for_help(&self) -> bool {
-        help::mine(self).is_some()
     }
 
     /// Gives the campaign of the signed-in student.

@@ -5,7 +5,7 @@ use super::manifest::Current;
 use super::signed::{self, Pair};
 use super::{Night, ShareError, Step, files, merge, withdrawals};
 use crate::domain::{Erasure, StudentId};
-use crate::storage::SCHEMA_VERSION;
+use crate::storage::{SCHEMA_VERSION, make_below};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -43,7 +43,7 @@ pub(super) fn current(night: &Night<'_>) -> Result<Pair<Current>, ShareError> {
 pub(super) fn combine(night: &Night<'_>, erased: &[Erasure]) -> Result<Merged, ShareError> {
     let folder = night.share.join("combined");
     let away = |cause| ShareError::on_share(&folder, &cause);
-    std::fs::create_dir_all(&folder).map_err(away)?;
+    make_below(night.share, &folder).map_err(away)?;
     let mut pair = current(night)?;
     let before = pair.newest.clone();
     for _ in 0..TRIES {

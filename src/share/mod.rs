@@ -25,7 +25,7 @@ pub use report::{LastNightly, NightTold, Report, Took, last_nightly};
 pub use trial::try_share;
 
 use crate::domain::Moment;
-use crate::storage::{PrivateStore, StationFile, StorageError, Store};
+use crate::storage::{PrivateStore, StationFile, StorageError, Store, make_below};
 use crate::vault::SchoolKey;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -141,7 +141,7 @@ fn work(night: &Night<'_>, data: &Path, keys: &PrivateStore) -> Result<Report, S
     }
     let current = combined::current(night)?.newest;
     for folder in [night.share.join("stations"), night.share.join("withdrawals").join(&night.origin)] {
-        std::fs::create_dir_all(&folder).map_err(|cause| ShareError::on_share(&folder, &cause))?;
+        make_below(night.share, &folder).map_err(|cause| ShareError::on_share(&folder, &cause))?;
     }
     let begun = Instant::now();
     (night.told)(Step::Publishing);

@@ -5,7 +5,7 @@ use super::audit::AuditHead;
 use super::manifest::{Current, Manifest, Part, generation_file, generation_of, parts};
 use super::signed::{self, Pair};
 use super::{Input, InputFile, Night, NightTold, ShareError, cache, digest, files, gather, verify};
-use crate::storage::{self, SCHEMA_VERSION, Store, UpTo, published_schema};
+use crate::storage::{self, SCHEMA_VERSION, Store, UpTo, make_below, published_schema};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -40,7 +40,7 @@ pub(super) fn publish(
 ) -> Result<Published, ShareError> {
     let folder = night.share.join("stations").join(&night.origin);
     let away = |cause| ShareError::on_share(&folder, &cause);
-    std::fs::create_dir_all(&folder).map_err(away)?;
+    make_below(night.share, &folder).map_err(away)?;
     let pair = signed::read_pair::<Manifest>(&folder, "MANIFEST", &night.key).map_err(away)?;
     let taken_back = take_back(night, store, &pair, current)?;
     if taken_back.is_some() {

@@ -1,5 +1,6 @@
 //! The station's SQLite: one write path, migrations that only append, files that are set aside and never deleted.
 
+mod below;
 mod database;
 mod desk;
 mod erasing;
@@ -15,6 +16,7 @@ mod store;
 mod take_keys;
 mod takes;
 
+pub use below::make_below;
 pub use database::{SCHEMA_VERSION, SchemaRow, Which, published_schema, schema, schema_of_station, upgrade};
 pub use desk::{Lying, TimeTaken};
 pub use erasing::Renewal;

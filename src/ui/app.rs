@@ -9,6 +9,7 @@ use crate::engine::{self, Clock, Engine};
 use crate::flow::closing::{self, Course};
 use crate::flow::{Effect, Event, Post, Reply, Saving, State, step};
 use slint::ComponentHandle;
+use slint::platform::{Key, WindowEvent};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
@@ -96,6 +97,7 @@ impl App {
     /// Takes an event: a step of the state, its effects handed over, the screen painted.
     pub fn dispatch(&self, event: Event) {
         let stamp = self.clock.stamp();
+        let beats = matches!(event, Event::Tick);
         // A callback that fires while the state is being changed would be a fault of ours; it is dropped, not a panic.
         let Ok(mut state) = self.state.try_borrow_mut() else {
             tracing::error!("an event arrived in the middle of another and was dropped");
@@ -107,9 +109,24 @@ impl App {
             (self.perform)(effect);
         }
         self.paint();
+        if beats {
+            self.hear_keys();
+        }
         if self.look(|state| state.course == Course::Ends) {
             // Without an event loop, as in a story, there is nothing to leave.
             let _ = slint::quit_event_loop();
+        }
+    }
+
+    /// What was pressed may vanish with the focus on it, and then no key is heard, F1 least of all. The window tells nobody, so a
+    /// key that no keyboard has is sent through it; where it is lost, the focus begins anew.
+    fn hear_keys(&self) {
+        let heard = self.window.get_heard();
+        let text = slint::SharedString::from(Key::F24);
+        self.window.window().dispatch_event(WindowEvent::KeyPressed { text: text.clone() });
+        self.window.window().dispatch_event(WindowEvent::KeyReleased { text });
+        if self.window.get_heard() == heard {
+            self.window.invoke_rest();
         }
     }
 

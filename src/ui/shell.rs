@@ -2,8 +2,8 @@
 
 use super::app::Dispatch;
 use super::generated::{
-    AppWindow, FaultKind, HelpDeed, HelpOutcome as ShownOutcome, HelpReason as ShownReason, HelpShown, Notice, Saving as Shown, Shell,
-    Theme,
+    AppWindow, FaultKind, HelpDeed, HelpOutcome as ShownOutcome, HelpReason as ShownReason, HelpShown, HelpStanding, Notice,
+    Saving as Shown, Shell, Theme,
 };
 use crate::content::time_of_day;
 use crate::domain::{HelpOutcome, HelpReason, Language};
@@ -100,11 +100,19 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     shell.set_spanish(state.look.language == Language::Es);
     shell.set_one_language(state.school.settings.only.is_some());
     shell.set_signed_in(state.session.is_some());
-    shell.set_help(state.asked_for_help());
+    let standing = help::standing(state);
+    shell.set_help(match standing {
+        None => HelpStanding::None,
+        Some(help::Standing::Made) => HelpStanding::Made,
+        Some(help::Standing::Unseen) => HelpStanding::Unseen,
+        Some(help::Standing::Known) => HelpStanding::Known,
+        Some(help::Standing::Coming(_)) => HelpStanding::Coming,
+    });
     let mine = help::mine(state);
     shell.set_help_at(mine.map_or(String::new(), |open| time_of_day(open.call.at, state.look.language)).into());
-    shell.set_help_coming(mine.is_some_and(|open| open.coming.is_some()));
-    shell.set_help_said(mine.is_some_and(|open| open.reason.is_some()));
+    shell.set_help_who(mine.and_then(|open| open.coming).map_or("", |adult| state.school.adult_name(adult)).into());
+    shell.set_help_reason(shown_reason(mine.and_then(|open| open.reason)));
+    shell.set_called(help::was_called(state));
     shell.set_help_shown(match state.help_shown {
         help::Shown::Nothing => HelpShown::Nothing,
         help::Shown::Reasons => HelpShown::Reasons,
@@ -136,6 +144,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Some(Trouble::SetAside(place)) => (Notice::SetAside, FaultKind::None, place.as_str()),
         Some(Trouble::Unusable(why)) => (Notice::Unusable, fault(*why), ""),
         Some(Trouble::Failed(why)) => (Notice::Failed, fault(*why), ""),
+        Some(Trouble::Ended(adult)) => (Notice::Ended, FaultKind::None, adult.as_str()),
         Some(Trouble::DraftWritten(name)) => (Notice::DraftWritten, FaultKind::None, name.as_str()),
     };
     shell.set_notice(notice);

@@ -93,7 +93,7 @@ fn answer(share: &Path, board_data: &Path, station_data: &Path, pin: &str) {
     let station = driver::Program::open(station_data, driver::NOW);
     let mut command = driver::askwell(board_data, driver::NOW);
     let board = driver::Program::start(command.env("ASKWELL_SIZE", "1280x3000").args(["board", "--share"]).arg(share));
-    board.tap("I stand by");
+    board.tap("Sign in as an adult");
     board.digits(pin);
     board.see("The board · Teacher");
     board.see("Station");

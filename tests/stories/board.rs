@@ -44,7 +44,7 @@ pub fn the_board(share: &Path) -> Station {
 }
 
 pub fn boone_looks_after_it(board: &Station) {
-    board.tap("I stand by");
+    board.tap("Sign in as an adult");
     board.tap("Mr. Boone");
     board.digits("246813");
     board.see("The board · Mr. Boone");
@@ -114,7 +114,10 @@ fn a_call_for_an_adult_is_seen_on_the_board_and_the_answer_at_the_station() {
     maya.send(Event::Go(Screen::Questions));
     maya.tap("Ask an adult");
     maya.tap("I don't feel well");
+    // Nobody is told that an adult knows before one can.
+    maya.see("You asked for an adult");
     pass(2, &[&maya, &board]);
+    maya.see("An adult knows");
     board.see("One station waits for an adult.");
     board.see("Room 1. Needs an adult. Maya R. Asked just now, from: Question list");
     assert!(board.effects().iter().any(|effect| effect.starts_with("PlayTone")), "it is heard where the board is");
@@ -132,6 +135,109 @@ fn a_call_for_an_adult_is_seen_on_the_board_and_the_answer_at_the_station() {
     maya.see("Ask an adult");
     assert_eq!(maya.count("SELECT count(*) FROM fact WHERE kind = 'help' AND body ->> '$.outcome' = 'went_on'"), 1);
     assert_eq!(maya.count("SELECT count(*) FROM fact WHERE kind = 'audit' AND body ->> '$.action' = 'answer_help'"), 1);
+}
+
+#[test]
+fn where_no_board_shows_a_call_the_student_is_told_to_raise_a_hand_too() {
+    let share = TempDir::new().unwrap();
+    let maya = station(share.path(), 1, Vec::new());
+    maya.sign_in_first_time("Period 3", "Maya R.", "4711");
+    maya.tap("Ask an adult");
+    pass(7, &[&maya]);
+    maya.see("You asked for an adult");
+    pass(2, &[&maya]);
+    maya.tap("Raise your hand too");
+    maya.see("Raise your hand too, or go to an adult.");
+    maya.see("no adult has it on theirs yet");
+    // Somebody switches the board on.
+    let board = the_board(share.path());
+    pass(2, &[&maya, &board]);
+    maya.see("An adult knows you need them.");
+    maya.see_not("Raise your hand too");
+}
+
+#[test]
+fn several_who_asked_at_one_station_are_answered_one_by_one() {
+    let share = TempDir::new().unwrap();
+    let maya = station(share.path(), 1, vec![school::student(1003, "Ana", "Bell").into()]);
+    let board = the_board(share.path());
+    maya.sign_in_first_time("Period 3", "Maya R.", "4711");
+    maya.tap("Ask an adult");
+    maya.send(Event::SignOut);
+    maya.sign_in_first_time("Period 3", "Ana B.", "1234");
+    maya.tap("Ask an adult");
+    pass(2, &[&maya, &board]);
+    boone_looks_after_it(&board);
+    board.tap_starting("Room 1 · 2 calls. Needs an adult");
+    board.see("Several asked here. Choose whom you answer:");
+    board.tap("I'm on my way");
+    pass(2, &[&maya, &board]);
+    // Ana waits still, and how it went is said of Maya.
+    board.see("One station waits for an adult.");
+    board.see("Maya R. Asked just now");
+    board.tap("They went on");
+    pass(2, &[&maya, &board]);
+    assert_eq!(maya.look(|state| state.help.iter().map(|open| open.coming).collect::<Vec<_>>()), [None]);
+    maya.see("An adult knows");
+    board.see_not("Several asked here.");
+    board.tap("I'm on my way");
+    pass(2, &[&maya, &board]);
+    maya.see("An adult is coming");
+    board.see("Nobody waits for an adult.");
+}
+
+#[test]
+fn the_one_who_is_chosen_is_answered_whoever_asked_first() {
+    let share = TempDir::new().unwrap();
+    let board = the_board(share.path());
+    pass(1, &[&board]);
+    boone_looks_after_it(&board);
+    let later = Asked { name: "Ben C.".to_owned(), ..asked("2026-12-03T09:14:00-08:00") };
+    tell(share.path(), &[Beat { calls: vec![asked("2026-12-03T09:10:00-08:00"), later.clone()], ..beat(1) }]);
+    pass(1, &[&board]);
+    board.tap_starting("Room 1 · 2 calls.");
+    board.tap_starting("Ben C., Asked 1 min ago");
+    board.tap("I'm on my way");
+    let asked = format!("Coming(RecordId({}))", later.call);
+    assert!(board.effects().iter().any(|effect| effect.starts_with("Ask(") && effect.contains(&asked)), "{:#?}", board.effects().last());
+}
+
+#[test]
+fn two_stations_of_one_name_are_told_apart() {
+    let share = TempDir::new().unwrap();
+    let board = the_board(share.path());
+    pass(1, &[&board]);
+    tell(share.path(), &[beat(1), Beat { station: "Room 1".to_owned(), ..beat(2) }, beat(3)]);
+    pass(1, &[&board]);
+    assert!(board.says("Room 1 (room-1-00000001)") && board.says("Room 1 (room-2-00000002)"), "{:#?}", tiles(&board));
+    assert!(!board.says("Room 3 ("));
+}
+
+#[test]
+fn a_board_that_cannot_ring_says_so_as_long_as_somebody_waits() {
+    let share = TempDir::new().unwrap();
+    let board = the_board(share.path());
+    pass(1, &[&board]);
+    tell(share.path(), &[Beat { calls: vec![asked(NOW)], ..beat(1) }]);
+    pass(1, &[&board]);
+    board.send(Event::Reply(askwell::flow::Reply::NoTone));
+    board.see("This board can't ring");
+    pass(30, &[&board]);
+    assert_eq!(board.effects().iter().filter(|effect| effect.starts_with("PlayTone")).count(), 1, "nobody hears it anyway");
+    tell(share.path(), &[Beat { number: 2, ..beat(1) }]);
+    pass(1, &[&board]);
+    board.see_not("This board can't ring");
+}
+
+#[test]
+fn digits_that_nobody_types_do_not_hide_the_board_for_long() {
+    let share = TempDir::new().unwrap();
+    let board = the_board(share.path());
+    pass(1, &[&board]);
+    board.tap("Sign in as an adult");
+    board.see_not("Nobody waits for an adult.");
+    pass(61, &[&board]);
+    board.see("Nobody waits for an adult.");
 }
 
 #[test]
@@ -391,7 +497,7 @@ fn the_board_at_the_desk_shows_this_station_also_without_a_share() {
     station.see("No shared folder is set, so you see this station alone.");
     station.see("Room 114 Station 2");
     station.tap("Back");
-    station.see("You are standing by");
+    station.see("Do you stand by today?");
 }
 
 #[test]

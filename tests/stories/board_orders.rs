@@ -43,8 +43,12 @@ fn a_session_is_ended_from_the_board_after_asking_once_more_and_everything_is_ke
     board.tap("Yes, do it");
     pass(2, &[&maya, &board]);
     assert_eq!(screen(&maya), Screen::Welcome);
+    maya.see("Mr. Boone ended the work here. Everything that was written is kept.");
     assert_eq!(maya.count("SELECT count(*) FROM document WHERE kind = 'interest' AND body ->> '$.why' = 'Animals.'"), 1);
     assert_eq!(done(&maya, "end_session"), 1);
+    // Whoever comes next need not know.
+    maya.sign_in_first_time("Period 3", "Ana B.", "1234");
+    maya.see_not("ended the work here");
     board.see("Nobody is there");
 }
 
@@ -72,6 +76,23 @@ fn a_wish_about_one_session_never_reaches_the_next_student() {
     board.see_not("Yes, do it");
     assert_eq!(maya.look(|state| state.session.as_ref().map(|session| session.file.student.first_name.clone())).as_deref(), Some("Ana"));
     assert_eq!(done(&maya, "end_session"), 0);
+}
+
+#[test]
+fn a_wish_that_comes_too_late_is_said_to_be_so() {
+    let share = TempDir::new().unwrap();
+    let (maya, board) = at_work(share.path());
+    maya.send(Event::AskAdult);
+    pass(2, &[&maya, &board]);
+    board.tap("They went on");
+    // Before it is heard, Maya is all right by herself.
+    maya.send(Event::AskAdult);
+    maya.tap("I am all right now");
+    pass(2, &[&maya, &board]);
+    board.see("Room 1: it was over before you were heard, so nothing was done.");
+    assert_eq!(maya.count("SELECT count(*) FROM fact WHERE kind = 'help' AND body ->> '$.outcome' IS NOT NULL"), 0);
+    board.tap("Pause the station");
+    board.see_not("nothing was done");
 }
 
 #[test]
@@ -115,7 +136,7 @@ fn nobody_asks_anything_of_a_station_without_a_pin() {
     board.tap_starting("Room 1. At work. Maya R.");
     board.see("To do something about it, show with your PIN who you are.");
     assert!(!board.shows("End this session") && !board.shows("Write an incident note"));
-    board.tap("I stand by");
+    board.tap("Sign in as an adult");
     board.tap("Mr. Boone");
     board.digits("111111");
     board.see("That was not it.");
@@ -135,7 +156,7 @@ fn whoever_looks_after_the_stations_shows_again_who_they_are_after_a_quarter_of_
     board.clock.pass(Duration::from_secs(60));
     pass(1, &[&board]);
     board.see_not("Mr. Boone");
-    board.see("I stand by");
+    board.see("Sign in as an adult");
     assert_eq!(screen(&board), Screen::Board);
 }
 
@@ -162,7 +183,7 @@ fn what_was_asked_of_an_earlier_start_of_the_station_does_nothing() {
     let order =
         |number: u128, run| Order { id: RecordId(uuid::Uuid::from_u128(number)), run, adult: school::boone().id, wish: Wish::Pause };
     let ask = |order| {
-        board::ask(share.path(), &key(), "board", &Orders { station: origin.clone(), orders: vec![order] }).unwrap();
+        board::ask(share.path(), &key(), "board", &Orders { station: origin.clone(), orders: vec![order], ..Orders::default() }).unwrap();
     };
     ask(order(1, RecordId::from_school("run", "before")));
     pass(2, &[&maya]);
@@ -186,7 +207,7 @@ fn what_somebody_without_the_schools_key_asks_does_nothing() {
     let (origin, run) = maya.look(|state| (state.school.origin.clone(), state.beat.run));
     let stranger = askwell::vault::SchoolKey::from_bytes(&[7; 32]).unwrap();
     let order = Order { id: RecordId::default(), run, adult: school::boone().id, wish: Wish::Pause };
-    board::ask(share.path(), &stranger, "board", &Orders { station: origin, orders: vec![order] }).unwrap();
+    board::ask(share.path(), &stranger, "board", &Orders { station: origin, orders: vec![order], ..Orders::default() }).unwrap();
     pass(2, &[&maya]);
     maya.see_not("This station is paused.");
 }

@@ -202,7 +202,7 @@ fn a_clock_that_was_set_back_opens_no_answered_call_again() {
     station.tap("Sign out");
     station.settle();
     standby(&station);
-    station.see("You are standing by");
+    station.see("Do you stand by today?");
     station.see_not("Asked for an adult");
 }
 
@@ -251,7 +251,7 @@ fn what_lies_in_the_outbox_is_listed_at_the_desk_and_marked_as_sent() {
 #[test]
 fn a_standby_adult_sees_a_call_for_help_and_nothing_a_student_wrote() {
     let station = at_the_desk(&school::boone());
-    station.see("You are standing by");
+    station.see("Do you stand by today?");
     station.see_not("Maya R.");
     station.tap("Ask an adult");
     station.see("Somebody asked for an adult here.");

@@ -36,7 +36,7 @@ fn told(station: &Station, kind: &str, field: &str) -> Vec<String> {
 fn one_touch_calls_and_what_it_is_about_can_be_said_without_leaving_the_screen() {
     let station = at_the_questions();
     station.key(Key::F1);
-    station.see("An adult knows");
+    station.see("You asked for an adult");
     station.settle();
     assert_eq!(kept(&station, "help"), 1, "it is on its way before anything is asked");
     station.see("If you like, say what it is about:");
@@ -52,12 +52,34 @@ fn one_touch_calls_and_what_it_is_about_can_be_said_without_leaving_the_screen()
 }
 
 #[test]
+fn the_key_calls_though_the_button_that_had_the_focus_has_vanished() {
+    let station = at_the_questions();
+    station.key(Key::Tab);
+    station.key(Key::Return);
+    station.see_not("Add a good first list");
+    station.pass(std::time::Duration::from_millis(250));
+    station.key(Key::F1);
+    station.see("You asked for an adult");
+}
+
+#[test]
+fn who_is_on_the_phone_can_say_that_the_caller_is_strange() {
+    let station = at_the_questions();
+    station.tap("Ask an adult");
+    station.see_not("The person on the phone is strange");
+    let station = crate::live::talking();
+    station.tap("Ask an adult");
+    station.tap("The person on the phone is strange");
+    assert_eq!(told(&station, "help_word", "reason"), ["caller_strange"]);
+}
+
+#[test]
 fn nobody_has_to_say_what_it_is_about() {
     let station = at_the_questions();
     station.tap("Ask an adult");
     station.tap("I'd rather not say");
     station.see_not("If you like, say what it is about:");
-    station.see("An adult knows");
+    station.see("You asked for an adult");
     assert_eq!(kept(&station, "help_word"), 0);
     // Whoever goes on with their work is not asked any more either.
     let station = at_the_questions();
@@ -72,11 +94,11 @@ fn it_can_still_be_said_later() {
     let station = at_the_questions();
     station.tap("Ask an adult");
     station.tap("I'd rather not say");
-    station.tap("An adult knows");
+    station.tap("You asked for an adult");
     station.see("If you like, say what it is about:");
     station.tap("Something doesn't work");
     assert_eq!(told(&station, "help_word", "reason"), ["technical"]);
-    station.tap("An adult knows");
+    station.tap("You asked for an adult");
     station.see_not("If you like, say what it is about:");
     station.see("I still need help");
 }
@@ -98,14 +120,14 @@ fn the_student_sees_that_somebody_is_on_the_way_also_after_a_power_cut() {
     station.digits("4711");
     station.see("An adult is coming");
     station.tap("An adult is coming");
-    station.see("An adult is on the way.");
+    station.see("Mr. Boone is on the way.");
 }
 
 #[test]
 fn an_adult_who_is_there_answers_at_the_screen_with_a_pin_and_says_how_it_went() {
     let station = at_the_questions();
     station.tap("Ask an adult");
-    station.tap("An adult knows");
+    station.tap("You asked for an adult");
     station.tap("An adult is here");
     station.see("You came to help");
     station.tap("Mr. Boone");
@@ -126,14 +148,14 @@ fn a_wrong_pin_answers_nothing_and_nobody_ends_a_call_without_one() {
     station.tap("Ask an adult");
     station.send(Event::Help(help::Event::Outcome(HelpOutcome::NotNeeded)));
     assert_eq!(station.look(|state| state.help.len()), 1);
-    station.tap("An adult knows");
+    station.tap("You asked for an adult");
     station.tap("An adult is here");
     station.tap("Mr. Boone");
     station.digits("111111");
     station.see("That was not it. Tries left: 4");
     station.tap("Never mind");
     assert_eq!(screen(&station), Screen::Questions);
-    station.see("An adult knows");
+    station.see("You asked for an adult");
     assert_eq!(kept(&station, "help"), 1);
 }
 
@@ -141,10 +163,11 @@ fn a_wrong_pin_answers_nothing_and_nobody_ends_a_call_without_one() {
 fn how_it_went_is_said_at_the_desk_too() {
     let station = at_the_questions();
     station.tap("Ask an adult");
-    station.tap("The person on the phone is strange");
+    station.see_not("The person on the phone is strange");
+    station.tap("Something doesn't work");
     station.send(Event::SignOut);
     standing_by(&station);
-    station.see("The person on the phone is strange");
+    station.see("Something doesn't work");
     station.tap("Somebody else takes over");
     station.see_not("Asked for an adult");
     assert_eq!(told(&station, "help", "outcome"), ["handed_on"]);

@@ -11,7 +11,7 @@ fn before() -> Station {
     maya_at(&ready(), Screen::Live)
 }
 
-fn talking() -> Station {
+pub fn talking() -> Station {
     let station = before();
     station.tap("Start the interview");
     station.tap("On to the questions");

@@ -37,11 +37,11 @@ fn text_grows_in_steps_to_twice_its_size_and_back() {
 fn an_adult_is_called_silently_by_a_key_and_the_call_can_be_taken_back() {
     let station = signed_in();
     station.key(Key::F1);
-    station.see("An adult knows");
+    station.see("You asked for an adult");
     station.settle();
     assert_eq!(station.count("SELECT count(*) FROM fact WHERE kind = 'help' AND body ->> '$.over' = 0"), 1);
-    station.tap("An adult knows");
-    station.see("An adult knows you need them.");
+    station.tap("You asked for an adult");
+    station.see("You asked for an adult.");
     station.tap("I am all right now");
     station.see("Ask an adult");
     station.settle();
@@ -58,13 +58,13 @@ fn pressing_the_button_again_takes_no_call_back_unasked() {
     station.see_not("Next: what interests you?");
     station.tap("I still need help");
     station.see("Next: what interests you?");
-    station.see("An adult knows");
+    station.see("You asked for an adult");
     station.settle();
     assert_eq!(station.count("SELECT count(*) FROM fact WHERE kind = 'help'"), 1);
     // A question nobody answered ends with the session; the call does not.
-    station.tap("An adult knows");
+    station.tap("You asked for an adult");
     station.send(Event::SignOut);
-    station.see_not("An adult knows you need them.");
+    station.see_not("I still need help");
     assert_eq!(station.look(|state| state.help.len()), 1);
 }
 
@@ -128,17 +128,17 @@ fn nothing_beneath_the_warning_can_be_seen_or_reached_by_keys() {
 fn a_call_for_an_adult_belongs_to_the_student_who_made_it() {
     let station = signed_in();
     station.tap("Ask an adult");
-    station.see("An adult knows");
+    station.see("You asked for an adult");
     station.tap("Sign out");
-    station.see_not("An adult knows");
+    station.see_not("You asked for an adult");
     station.sign_in_first_time("Period 3", "Luis A.", "1357");
-    station.see_not("Un adulto ya sabe");
+    station.see_not("Pediste un adulto");
     station.tap("Salir");
     station.tap("Start");
     station.tap("Period 3");
     station.tap("Maya R.");
     station.digits("4711");
-    station.see("An adult knows");
+    station.see("You asked for an adult");
     station.settle();
     assert_eq!(station.count("SELECT count(*) FROM fact WHERE kind = 'help' AND body ->> '$.over' = 1"), 0);
 }

@@ -56,7 +56,7 @@ impl School {
     }
 
     fn teacher_looks_after_it(&self, board: &Program) {
-        board.tap("I stand by");
+        board.tap("Sign in as an adult");
         board.digits(&self.pin);
         board.see("The board · Teacher");
     }
@@ -93,10 +93,12 @@ fn a_call_at_one_station_is_answered_at_the_board_and_heard_at_the_station() {
     std::fs::rename(school.share(), &away).unwrap();
     board.see("The shared folder can't be reached.");
     two.tap("Ask an adult");
-    two.see("An adult knows");
+    two.see("You asked for an adult");
+    two.see("Raise your hand too");
     std::fs::rename(&away, school.share()).unwrap();
     board.see("One station waits for an adult.");
     board.see("Room 2. Needs an adult. Ana B.");
+    two.see("An adult knows");
 
     // One that is about to sleep says so.
     assert!(Command::new("kill").args(["-USR1", &one.id().to_string()]).status().unwrap().success());

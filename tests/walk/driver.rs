@@ -249,8 +249,15 @@ impl Program {
 }
 
 impl Drop for Program {
+    /// What it started, such as a nightly that hangs on its share, ends with it.
     fn drop(&mut self) {
+        let id = self.child.id();
+        let started = std::fs::read_dir(format!("/proc/{id}/task")).into_iter().flatten().filter_map(Result::ok);
+        let started: Vec<String> = started.filter_map(|thread| std::fs::read_to_string(thread.path().join("children")).ok()).collect();
         let _ = self.child.kill();
         let _ = self.child.wait();
+        for child in started.iter().flat_map(|children| children.split_whitespace()) {
+            let _ = Command::new("kill").args(["-KILL", child]).stderr(Stdio::null()).status();
+        }
     }
 }

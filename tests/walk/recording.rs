@@ -21,6 +21,24 @@ impl Booth {
         let scratch = tempfile::tempdir().unwrap();
         let data = scratch.path().join("station");
         run(&data, NOW, &["setup", "--school", "Alder Creek High School", "--station", "Room 114"]);
+        Self::furnished(scratch, data)
+    }
+
+    /// The same on a share, with the machine of a board; gives the board and its adult's PIN too.
+    fn with_board() -> (Self, Program, String) {
+        let scratch = tempfile::tempdir().unwrap();
+        let (data, apart, share) = (scratch.path().join("station"), scratch.path().join("board"), scratch.path().join("share"));
+        std::fs::create_dir(&share).unwrap();
+        let words = ["setup", "--school", "Alder Creek High School", "--share", share.to_str().unwrap(), "--station"];
+        let after = |told: &str, words: &str| told.lines().find_map(|line| line.strip_prefix(words)).unwrap().to_owned();
+        let told = run(&data, NOW, &[&words[..], &["Room 114"]].concat());
+        let told = run(&apart, NOW, &[&words[..], &["Board", "--code", &after(&told, "School code: ")]].concat());
+        let mut command = askwell(&apart, NOW);
+        let board = Program::start(command.env("ASKWELL_SIZE", "1280x3000").args(["board", "--share"]).arg(&share));
+        (Self::furnished(scratch, data), board, after(&told, "Teacher's PIN: "))
+    }
+
+    fn furnished(scratch: tempfile::TempDir, data: PathBuf) -> Self {
         let roster = scratch.path().join("roster.csv");
         std::fs::write(&roster, ROSTER).unwrap();
         run(&data, NOW, &["import", "roster", roster.to_str().unwrap()]);
@@ -142,7 +160,7 @@ fn a_practice_is_recorded_kept_and_rated() {
     // Who comes to help has agreed to nothing.
     station.tap("Ask an adult");
     station.see("Paused: nothing is recorded");
-    station.see("An adult knows");
+    station.see("You asked for an adult");
     let asked = booth.sound();
     std::thread::sleep(Duration::from_millis(1_200));
     assert_eq!(booth.sound(), asked, "sound was kept while an adult was called");
@@ -163,6 +181,49 @@ fn a_practice_is_recorded_kept_and_rated() {
     assert_eq!(booth.value("station.db", "SELECT body ->> '$.recorded' || '' FROM document WHERE kind = 'practice'"), "1");
     assert_eq!(booth.value("station.db", "SELECT count(*) || '' FROM fact WHERE kind = 'consent'"), "2");
     assert_eq!(booth.value("station.db", "SELECT count(*) || '' FROM fact WHERE kind = 'time_mark' AND body ->> '$.what' = 'star'"), "1");
+}
+
+/// What was recorded is kept, as if the student had stopped it.
+fn see_it_stopped(booth: &Booth, station: Program) {
+    station.see("How did your asking go?");
+    let kept = booth.sound();
+    std::thread::sleep(Duration::from_millis(1_200));
+    assert_eq!(booth.sound(), kept, "sound was kept after it was stopped");
+    drop(station);
+    let take = "SELECT body ->> '$.ending' || ' ' || (body ->> '$.frames' >= 48000) FROM document WHERE kind = 'take'";
+    assert_eq!(booth.value("station.db", take), "stopped 1");
+    let audit = "SELECT count(*) || '' FROM fact WHERE kind = 'audit' AND body ->> '$.action' = 'stop_recording'";
+    assert_eq!(booth.value("station.db", audit), "1");
+}
+
+#[test]
+fn an_adult_who_has_come_stops_the_recording_at_the_screen() {
+    let booth = Booth::new();
+    let station = booth.recording();
+    booth.wait_for_sound(2);
+    station.tap("Ask an adult");
+    station.tap("You asked for an adult");
+    station.tap("An adult is here");
+    station.tap("Ms. Okafor");
+    station.digits("246813");
+    station.tap("Stop the recording");
+    see_it_stopped(&booth, station);
+}
+
+#[test]
+fn an_adult_stops_the_recording_from_the_board() {
+    let (booth, board, pin) = Booth::with_board();
+    let station = booth.recording();
+    booth.wait_for_sound(2);
+    board.see("Recording, microphone alive. Agreed: Maya R., Ms. Okafor");
+    board.tap("Sign in as an adult");
+    board.digits(&pin);
+    board.tap_part("Room 114. At work. Maya R.");
+    board.tap("Stop the recording");
+    board.see("Stop this recording? What was recorded is kept.");
+    board.tap("Yes, do it");
+    see_it_stopped(&booth, station);
+    board.see("Not recording");
 }
 
 #[test]

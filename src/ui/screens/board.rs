@@ -2,8 +2,8 @@
 
 use super::Dispatch;
 use crate::content::{short_date, time_of_day};
-use crate::domain::{Beat, Language, Moment, OnPhone, Taking, Wish};
-use crate::flow::board::{self, Asks, Event as Board, Known, Need, Reach};
+use crate::domain::{Asked, Beat, Language, Moment, OnPhone, RecordId, Taking, Wish};
+use crate::flow::board::{self, Asks, Event as Board, Known, Missed, Need, Reach};
 use crate::flow::{Event, Post, State, desk};
 use crate::ui::generated::{AppWindow, BoardAdapter, BoardNeed, BoardReach, BoardSound, BoardSure, BoardTile, BoardView, BoardWish};
 use crate::ui::models::sync_list;
@@ -47,16 +47,32 @@ fn when(at: Option<Moment>, beat: &Beat, language: Language) -> SharedString {
     if same { time.into() } else { format!("{}, {time}", short_date(at.date_naive(), language)).into() }
 }
 
+/// Gives a tile with a call for an adult at its station.
+fn about(state: &State, known: &Known, call: &Asked, tile: BoardTile) -> BoardTile {
+    BoardTile {
+        asked: true,
+        call_id: call.call.to_string().into(),
+        asker: call.name.as_str().into(),
+        since: number(board::seconds_since(known, call.since, state.uptime) / 60),
+        asked_at: call.screen.as_str().into(),
+        asked_branch: branch(state, call.line.as_ref()),
+        asked_call: call.line.as_ref().map_or(0, |line| number(line.number)),
+        // Whoever walks past the board need not read it.
+        reason: shown_reason(call.reason.filter(|_| desk::adult(state).is_some())),
+        coming: call.coming.as_deref().unwrap_or_default().into(),
+        ..tile
+    }
+}
+
 fn tile(state: &State, origin: &str, known: &Known, needed: Need) -> BoardTile {
     let (beat, language) = (&known.beat, state.look.language);
     let seat = beat.seat.as_ref();
     let line = seat.and_then(|seat| seat.line.as_ref());
     let left = board::seconds_left(known, state.uptime);
-    let call = board::first_call(beat);
     let recording = seat.and_then(|seat| seat.recording.as_ref());
-    BoardTile {
+    let tile = BoardTile {
         origin: origin.into(),
-        station: beat.station.as_str().into(),
+        station: board::name(state, beat).into(),
         need: need(needed),
         name: seat.map_or("", |seat| &seat.name).into(),
         screen: seat.map_or("", |seat| &seat.screen).into(),
@@ -66,15 +82,7 @@ fn tile(state: &State, origin: &str, known: &Known, needed: Need) -> BoardTile {
         minutes: left.map_or(0, |left| number((left.abs() + 59) / 60)),
         over: left.is_some_and(|left| left < 0),
         waits: line.is_some_and(|line| line.waits),
-        asked: call.is_some(),
-        asker: call.map_or("", |call| &call.name).into(),
-        since: call.map_or(0, |call| number(board::seconds_since(known, call.since, state.uptime) / 60)),
-        asked_at: call.map_or("", |call| &call.screen).into(),
-        asked_branch: branch(state, call.and_then(|call| call.line.as_ref())),
-        asked_call: call.and_then(|call| call.line.as_ref()).map_or(0, |line| number(line.number)),
-        // Whoever walks past the board need not read it.
-        reason: shown_reason(call.and_then(|call| call.reason).filter(|_| desk::adult(state).is_some())),
-        coming: call.and_then(|call| call.coming.as_deref()).unwrap_or_default().into(),
+        calls: number(beat.calls.len()),
         sound: recording.map_or(BoardSound::None, |one| match one.taking {
             Taking::Alive => BoardSound::Alive,
             Taking::Silent => BoardSound::Silent,
@@ -95,7 +103,20 @@ fn tile(state: &State, origin: &str, known: &Known, needed: Need) -> BoardTile {
         silent_for: number(state.uptime.saturating_sub(known.at).as_secs()),
         selected: state.board.chosen.as_deref() == Some(origin),
         waiting: board::is_waiting(state, origin),
+        ..BoardTile::default()
+    };
+    match board::shown_call(state, beat) {
+        Some(call) => about(state, known, call, tile),
+        None => tile,
     }
+}
+
+/// Gives the calls of the chosen station, where there are several to choose from.
+fn calls(state: &State) -> Vec<BoardTile> {
+    let Some(known) = board::chosen(state).filter(|known| known.beat.calls.len() > 1) else { return Vec::new() };
+    let shown = board::shown_call(state, &known.beat).map(|call| call.call);
+    let row = |call: &Asked| BoardTile { selected: shown == Some(call.call), ..about(state, known, call, BoardTile::default()) };
+    known.beat.calls.iter().map(row).collect()
 }
 
 /// Names the first of them, and counts the rest.
@@ -106,6 +127,11 @@ fn strange(names: &[String]) -> String {
 
 fn view(state: &State) -> BoardView {
     let asked = state.board.stations.values().filter(|known| board::need(known, state.uptime) == Need::Asked).count();
+    let (unheard, late) = match &state.board.missed {
+        None => ("", ""),
+        Some(Missed::Unheard(station)) => (station.as_str(), ""),
+        Some(Missed::Over(station)) => ("", station.as_str()),
+    };
     BoardView {
         adult: desk::adult(state).map_or("", |adult| &adult.name).into(),
         reach: match state.board.reach {
@@ -117,7 +143,9 @@ fn view(state: &State) -> BoardView {
         apart: state.post == Post::Board,
         asked: number(asked),
         strange: strange(&state.board.strange).into(),
-        unheard: state.board.unheard.as_deref().unwrap_or_default().into(),
+        unheard: unheard.into(),
+        late: late.into(),
+        mute: state.board.mute,
         open: board::chosen(state).is_some(),
         sure: match state.board.sure {
             Some(Wish::StopRecording(_)) => BoardSure::StopRecording,
@@ -135,6 +163,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         adapter.set_chosen(chosen.clone());
     }
     sync_list!(adapter, get_tiles, set_tiles, tiles);
+    sync_list!(adapter, get_calls, set_calls, calls(state));
     adapter.set_view(view(state));
 }
 
@@ -166,6 +195,12 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     on!(on_not_sure, Board::NotSure);
     let to = dispatch.clone();
     adapter.on_choose(move |origin| to.send(Event::Board(Board::Choose(origin.into()))));
+    let to = dispatch.clone();
+    adapter.on_call(move |call| {
+        if let Ok(call) = call.parse() {
+            to.send(Event::Board(Board::Call(RecordId(call))));
+        }
+    });
     let to = dispatch.clone();
     adapter.on_ask(move |origin, shown| to.send(Event::Board(Board::Ask(origin.into(), asks(shown)))));
     let to = dispatch.clone();

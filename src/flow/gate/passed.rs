@@ -1,0 +1,85 @@
+//! What is done in the name of an adult who has shown at the gate that it is them.
+
+use super::{Purpose, Trouble, Way};
+use crate::domain::{Action, Audit, GuardianForm, Record};
+use crate::flow::{
+    Effect, Screen, Stamp, State, booking, booth, closing, desk, form_day, help, listen, pause, ready, rubric, settings, sign_in, standby,
+};
+
+pub(super) fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    let form_day = form_day::at_gate(state);
+    // The day can be changed until the PIN has been checked.
+    if let (Some(gate), Err(refused)) = (state.gate.as_mut().filter(|gate| gate.purpose.needs_form_day()), form_day) {
+        gate.trouble = Trouble::FormDay(refused);
+        return;
+    }
+    let Some(gate) = state.gate.take() else { return };
+    let Some(adult) = gate.adult else { return };
+    let session_student = state.session.as_ref().map(|session| session.file.student.id);
+    let student = match gate.purpose {
+        Purpose::LetIn(student) | Purpose::ResetPin(student) => Some(student),
+        _ => session_student,
+    };
+    let reason = gate.reason.trim().to_owned();
+    if matches!(gate.way, Way::Repeat(_)) && !matches!(gate.purpose, Purpose::ChoosePin(_)) {
+        state.keep(Audit { id: stamp.id(7), adult, student: None, at: stamp.at, action: Action::UseRecoveryCode, reason: String::new() });
+    }
+    if let Some(action) = gate.purpose.action() {
+        let audit = Audit { id: stamp.id(9), adult, student, at: stamp.at, action, reason: reason.clone() };
+        state.keep(Record::Audit(audit));
+    }
+    match gate.purpose {
+        Purpose::SignIn(_) => {
+            desk::begin(state, adult, effects);
+            state.go(Screen::Desk);
+        }
+        Purpose::LetIn(student) => effects.push(Effect::Open(student)),
+        Purpose::ResetPin(student) => {
+            effects.push(Effect::ClearPin(student));
+            sign_in::again(state, student);
+        }
+        Purpose::OverrideReadiness => {
+            let name = state.school.adult_name(adult).to_owned();
+            state.change(|one| {
+                one.readiness.passed_at = Some(stamp.at);
+                one.readiness.override_reason = reason;
+                one.readiness.override_by = name;
+                one.readiness.clone()
+            });
+            ready::let_pass(state);
+        }
+        Purpose::AllowContact(contact) => {
+            if let Some(card) = state.school.contacts.iter_mut().find(|card| card.contact.id == contact) {
+                card.contact.again_allowed_at = Some(stamp.at);
+                let contact = card.contact.clone();
+                state.keep(contact);
+            }
+        }
+        Purpose::AllowClash => booking::save_all_the_same(state, stamp),
+        Purpose::AttestForm => {
+            if let Ok(dated) = form_day {
+                booth::attested(state, GuardianForm::Attested { dated, by: adult });
+            }
+        }
+        Purpose::StartRecording => booth::start(state, stamp, effects),
+        Purpose::RatePractice => rubric::let_rate(state, adult),
+        Purpose::WithdrawForGuardian => listen::for_guardian(state, adult, stamp, effects),
+        Purpose::AnswerHelp => help::answered_here(state, adult),
+        Purpose::Close => closing::passed(state, stamp, effects),
+        Purpose::GoOn => pause::end(state, stamp, effects),
+        Purpose::LookAfter => {
+            state.desk.adult = Some(adult);
+            state.arrived += 1;
+        }
+        Purpose::CheckIn => standby::checked_in(state, adult, stamp),
+        Purpose::AddAdult | Purpose::GivePin(_) | Purpose::ChoosePin(_) | Purpose::RenewCode => {
+            settings::passed(state, gate.purpose, stamp, effects);
+        }
+        Purpose::StartWithoutStandby => state.live.presence = standby::Presence::Waived,
+        Purpose::ReopenEvaluation => state.change(|one| {
+            one.evaluation.handed_in_at = None;
+            one.evaluation.comment.clear();
+            one.evaluation.clone()
+        }),
+    }
+}
