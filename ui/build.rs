@@ -20,14 +20,23 @@ fn main() -> Result<(), Fault> {
 /// Slint wants one file for each language; ours are one for each screen. Entries that stand in several count once.
 fn gather_translations() -> Result<PathBuf, Fault> {
     let root = PathBuf::from(std::env::var("OUT_DIR")?).join("lang");
-    println!("cargo:rerun-if-changed=ui/lang");
+    println!("cargo:rerun-if-changed=lang");
     for language in std::fs::read_dir("lang")? {
         let language = language?;
         let folder = root.join(language.file_name()).join("LC_MESSAGES");
         std::fs::create_dir_all(&folder)?;
         std::fs::write(folder.join(concat!(env!("CARGO_PKG_NAME"), ".po")), gather(&language.path())?)?;
     }
+    make_old(&root)?;
     Ok(root)
+}
+
+/// Slint has cargo watch what is gathered here; as new as it is, cargo would compile the screens again at every call.
+fn make_old(path: &Path) -> Result<(), Fault> {
+    if path.is_dir() {
+        std::fs::read_dir(path)?.try_for_each(|entry| make_old(&entry?.path()))?;
+    }
+    Ok(std::fs::File::open(path)?.set_modified(std::time::UNIX_EPOCH)?)
 }
 
 fn gather(folder: &Path) -> Result<String, Fault> {
