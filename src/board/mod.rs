@@ -129,6 +129,8 @@ impl Letterbox {
         for orders in self.slips.values().filter_map(|slip| slip.says.as_ref()) {
             all.orders.extend(orders.orders.iter().cloned());
             all.seen.extend(&orders.seen);
+            all.known.extend(&orders.known);
+            all.pulse = all.pulse.wrapping_add(orders.pulse);
         }
         Ok(all)
     }

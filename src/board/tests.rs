@@ -65,7 +65,7 @@ fn what_is_asked_reaches_the_station_it_is_for_and_no_other() {
     let share = TempDir::new().unwrap();
     let order =
         |number| Order { id: RecordId(Uuid::from_u128(number)), run: RecordId::default(), adult: AdultId::default(), wish: Wish::Pause };
-    let orders = |station: &str, orders: Vec<Order>| Orders { station: station.to_owned(), orders, seen: Vec::new() };
+    let orders = |station: &str, orders: Vec<Order>| Orders { station: station.to_owned(), orders, ..Orders::default() };
     ask(share.path(), &key(1), "board", &orders("a", vec![order(1)])).unwrap();
     ask(share.path(), &key(1), "desk", &orders("a", vec![order(2)])).unwrap();
     ask(share.path(), &key(2), "stranger", &orders("a", vec![order(3)])).unwrap();

@@ -225,4 +225,10 @@ pub struct Orders {
     /// The calls for an adult that stand on the board.
     #[serde(default)]
     pub seen: Vec<RecordId>,
+    /// Those that stand before an adult who has shown who they are.
+    #[serde(default)]
+    pub known: Vec<RecordId>,
+    /// Changes as long as the board runs.
+    #[serde(default)]
+    pub pulse: u64,
 }

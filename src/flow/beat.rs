@@ -1,7 +1,9 @@
 //! Signs of life: what the station tells of itself to whoever stands by, at most once a second.
 
 use super::{Effect, Post, Stamp, State, booth, closing, live, pause, phone, standby, take};
-use crate::domain::{Asked, Beat, HeardOrder, Life, Moment, OnPhone, OpenCall, PausedBy, RecordId, Recorded, Seat, Student, Taking};
+use crate::domain::{
+    Asked, Beat, HeardOrder, Life, Moment, OnPhone, OpenCall, Orders, PausedBy, RecordId, Recorded, Seat, Student, Taking,
+};
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -12,6 +14,42 @@ const APART: Duration = Duration::from_secs(1);
 /// How many of the wishes heard last are told: more than anybody asks of a station in a few seconds.
 const TOLD: usize = 12;
 
+/// After how long a board that gives no sign of itself shows nothing any more.
+const GONE: Duration = Duration::from_secs(15);
+
+/// What the boards show of this station, as they told last.
+#[derive(Debug, Default)]
+pub struct Boards {
+    seen: BTreeSet<RecordId>,
+    known: BTreeSet<RecordId>,
+    pulse: u64,
+    at: Duration,
+}
+
+/// What a board does with a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attention {
+    /// It shows it.
+    Shown,
+    /// An adult who has shown who they are has it before them.
+    Known,
+}
+
+impl Boards {
+    /// Hears what they tell.
+    pub(super) fn hear(&mut self, orders: &Orders, uptime: Duration) {
+        let at = if orders.pulse == self.pulse { self.at } else { uptime };
+        let (seen, known) = (orders.seen.iter().copied().collect(), orders.known.iter().copied().collect());
+        *self = Self { seen, known, pulse: orders.pulse, at };
+    }
+
+    /// Tells what becomes of a call there; nothing where no board that still runs shows it.
+    pub fn attention(&self, call: RecordId, uptime: Duration) -> Option<Attention> {
+        let there = self.seen.contains(&call) && uptime.saturating_sub(self.at) < GONE;
+        there.then(|| if self.known.contains(&call) { Attention::Known } else { Attention::Shown })
+    }
+}
+
 /// What is remembered of it.
 #[derive(Debug, Default)]
 pub struct Local {
@@ -19,8 +57,8 @@ pub struct Local {
     pub run: RecordId,
     /// The wishes heard in this run, the newest last.
     pub heard: Vec<HeardOrder>,
-    /// The calls for an adult that stand on a board.
-    pub seen: BTreeSet<RecordId>,
+    /// What the boards show of this station.
+    pub boards: Boards,
     /// When something was kept last.
     pub saved_at: Option<Moment>,
     /// Minutes of sound the disk has room for, as the engine told last.

@@ -1,7 +1,7 @@
 //! The standby adult's board: every station at a glance, whoever needs somebody first, and what is asked of them.
 
 use super::duties::{self, Duty};
-use super::{Effect, Post, Screen, Stamp, State, beat, gate, orders};
+use super::{Effect, Post, Screen, Stamp, State, beat, gate, incident, orders};
 use crate::domain::{Asked, Beat, HelpOutcome, Incident, Life, Moment, Order, Orders, RecordId, Taking, Wish};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -101,6 +101,14 @@ struct Sent {
     at: Duration,
 }
 
+/// What a station was told of its calls: which stand here, whether an adult has them before them, and when.
+#[derive(Clone, Debug, Default)]
+struct Told {
+    calls: Vec<RecordId>,
+    known: bool,
+    at: Duration,
+}
+
 /// What the board remembers.
 #[derive(Debug, Default)]
 pub struct Local {
@@ -112,7 +120,7 @@ pub struct Local {
     pub strange: Vec<String>,
     /// The station whose sheet is open, by its origin.
     pub chosen: Option<String>,
-    /// The call that is answered there, of several at one station.
+    /// The call that is answered there; none where nobody has said which.
     pub call: Option<RecordId>,
     /// What is asked about once more before it is done.
     pub sure: Option<Wish>,
@@ -121,8 +129,8 @@ pub struct Local {
     /// Whether it tried to ring and no loudspeaker could be heard.
     pub mute: bool,
     sent: Vec<Sent>,
-    /// The calls each station was told to stand here, by its origin.
-    told: BTreeMap<String, Vec<RecordId>>,
+    /// What each station was told of its calls, by its origin.
+    told: BTreeMap<String, Told>,
     rang: Duration,
 }
 
@@ -157,7 +165,7 @@ pub enum Asks {
 pub enum Event {
     /// It is shown.
     Show,
-    /// A station's sheet is opened, or closed where it is open.
+    /// A station's sheet is opened.
     Choose(String),
     /// Another of its calls is answered there.
     Call(RecordId),
@@ -199,11 +207,15 @@ fn seconds(duration: Duration) -> i64 {
     i64::try_from(duration.as_secs()).unwrap_or(i64::MAX)
 }
 
-/// Gives the call for an adult that is shown: the one that is being answered, or else the first to which nobody is on the way.
-pub fn shown_call<'a>(state: &State, beat: &'a Beat) -> Option<&'a Asked> {
-    let answered = |call: &&Asked| state.board.chosen.as_ref() == Some(&beat.origin) && state.board.call == Some(call.call);
-    let calls = &beat.calls;
-    calls.iter().find(answered).or_else(|| calls.iter().find(|call| call.coming.is_none())).or(calls.first())
+/// Gives the call for an adult that a tile shows: the first to which nobody is on the way.
+pub fn first_call(beat: &Beat) -> Option<&Asked> {
+    beat.calls.iter().find(|call| call.coming.is_none()).or(beat.calls.first())
+}
+
+/// Gives the call that is answered at the sheet. When it is over no other takes its place by itself, for a finger may still be
+/// on what ends it.
+pub fn answered_call<'a>(state: &State, beat: &'a Beat) -> Option<&'a Asked> {
+    beat.calls.iter().find(|call| state.board.call == Some(call.call))
 }
 
 /// Gives a station's name, with its origin where another has the same.
@@ -265,13 +277,15 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             }
         }
         Event::Choose(station) => {
-            let same = state.board.chosen.as_ref() == Some(&station);
-            close(state);
-            state.board.chosen = Some(station).filter(|_| !same);
-            state.board.call = chosen(state).and_then(|known| shown_call(state, &known.beat)).map(|call| call.call);
+            // Who taps twice wants it open, not open and closed.
+            if state.board.chosen.as_ref() != Some(&station) {
+                close(state, stamp, effects);
+                state.board.call = state.board.stations.get(&station).and_then(|known| first_call(&known.beat)).map(|call| call.call);
+                state.board.chosen = Some(station);
+            }
         }
         Event::Call(call) => (state.board.call, state.board.sure) = (Some(call), None),
-        Event::Close => close(state),
+        Event::Close => close(state, stamp, effects),
         Event::SignIn => gate::step(state, gate::Event::Open(gate::Purpose::LookAfter), stamp, effects),
         Event::Ask(station, asks) => match state.board.stations.get(&station).and_then(|known| wish(state, &known.beat, asks)) {
             // What breaks into a student's work is asked about once more.
@@ -290,15 +304,23 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
     }
 }
 
-/// Puts the sheet away that is open; the focus begins anew.
-fn close(state: &mut State) {
+/// Leaves the board: what was being written there is finished.
+pub(super) fn leave(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    if state.screen == Screen::Board {
+        close(state, stamp, effects);
+    }
+}
+
+/// Puts the sheet away that is open, and finishes the note that was being written on it; the focus begins anew.
+fn close(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    incident::step(state, incident::Event::Done, stamp, effects);
     (state.board.chosen, state.board.call, state.board.sure, state.incident) = (None, None, None, Default::default());
     state.arrived += 1;
 }
 
 /// Names the call, the recording or the session that is seen, so that no later one is meant.
 fn wish(state: &State, beat: &Beat, asks: Asks) -> Option<Wish> {
-    let (seat, call) = (beat.seat.as_ref(), shown_call(state, beat));
+    let (seat, call) = (beat.seat.as_ref(), answered_call(state, beat));
     match asks {
         Asks::Coming => call.filter(|call| call.coming.is_none()).map(|call| Wish::Coming(call.call)),
         Asks::Answered(outcome) => call.map(|call| Wish::Answered(call.call, outcome)),
@@ -337,9 +359,14 @@ pub(super) fn send_note(state: &mut State, note: Incident, stamp: &Stamp, effect
 /// Hands everything a station has not heard yet to the share, and which of its calls stand here.
 fn hand_over(state: &State, station: &str, effects: &mut Vec<Effect>) {
     let orders = state.board.sent.iter().filter(|sent| sent.station == station).map(|sent| sent.order.clone()).collect();
-    let seen = state.board.told.get(station).cloned().unwrap_or_default();
-    effects.push(Effect::Ask(Orders { station: station.to_owned(), orders, seen }));
+    let told = state.board.told.get(station).cloned().unwrap_or_default();
+    let known = if told.known { told.calls.clone() } else { Vec::new() };
+    let pulse = u64::try_from(state.uptime.as_millis()).unwrap_or(u64::MAX);
+    effects.push(Effect::Ask(Orders { station: station.to_owned(), orders, seen: told.calls, known, pulse }));
 }
+
+/// How often a station is told that its calls still stand here.
+const STILL_HERE: Duration = Duration::from_secs(5);
 
 /// Tells the stations which of their calls stand here. Where it can't be told now, it is told again later.
 fn tell_what_is_seen(state: &mut State, effects: &mut Vec<Effect>) {
@@ -347,20 +374,25 @@ fn tell_what_is_seen(state: &mut State, effects: &mut Vec<Effect>) {
         state.board.told.clear();
     }
     let elsewhere = |origin: &String| state.post == Post::Board || *origin != state.school.origin;
-    for (origin, known) in state.board.stations.iter().filter(|(origin, _)| elsewhere(origin)) {
-        let calls: Vec<RecordId> = known.beat.calls.iter().map(|call| call.call).collect();
-        if state.board.told.get(origin).map_or(&[][..], Vec::as_slice) != calls {
-            state.board.told.insert(origin.clone(), calls);
-            hand_over(state, origin, effects);
+    let known = may_ask(state) && state.gate.is_none();
+    let now = state.uptime;
+    let mut news = Vec::new();
+    for (origin, station) in state.board.stations.iter().filter(|(origin, _)| elsewhere(origin)) {
+        let calls: Vec<RecordId> = station.beat.calls.iter().map(|call| call.call).collect();
+        let told = state.board.told.entry(origin.clone()).or_default();
+        let old = !calls.is_empty() && (told.known != known || now.saturating_sub(told.at) >= STILL_HERE);
+        if told.calls != calls || old {
+            *told = Told { calls, known, at: now };
+            news.push(origin.clone());
         }
     }
+    news.iter().for_each(|origin| hand_over(state, origin, effects));
 }
 
 /// This station's own tile needs no share.
 fn own(state: &mut State, stamp: &Stamp) {
     if state.post == Post::Station {
         let beat = beat::of(state);
-        state.beat.seen.extend(beat.calls.iter().map(|call| call.call));
         let known = Known { beat, at: stamp.uptime, fresh: true };
         state.board.stations.insert(state.school.origin.clone(), known);
     }
@@ -411,6 +443,7 @@ fn ring(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
 pub(super) fn seen(state: &mut State, sight: Sight, stamp: &Stamp, effects: &mut Vec<Effect>) {
     (state.board.reach, state.board.strange) = (sight.reach, sight.strange);
     let first = state.board.stations.is_empty();
+    let nobody_asked = chosen(state).is_some_and(|known| known.beat.calls.is_empty());
     for beat in sight.beats {
         if state.post == Post::Station && beat.origin == state.school.origin {
             continue;
@@ -422,6 +455,10 @@ pub(super) fn seen(state: &mut State, sight: Sight, stamp: &Stamp, effects: &mut
         }
         let fresh = known.is_some() || !first;
         state.board.stations.insert(beat.origin.clone(), Known { beat, at: stamp.uptime, fresh });
+    }
+    // Under a sheet where nobody waited, whoever asks first is answered.
+    if nobody_asked {
+        state.board.call = chosen(state).and_then(|known| first_call(&known.beat)).map(|call| call.call);
     }
     // Nobody says yes to what is over.
     let session = chosen(state).and_then(|known| known.beat.seat.as_ref()).map(|seat| seat.session);

@@ -144,6 +144,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Tick => {
             idle::tick(state, stamp, effects);
             help::tick(state);
+            orders::tick(state);
             live::tick(state);
             class_mode::tick(state, stamp);
             booth::tick(state, effects);
@@ -185,6 +186,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Back if contacts::back(state) => {}
         Event::Back if class::back(state) => {}
         Event::Back => {
+            board::leave(state, stamp, effects);
             listen::add_comment(state, stamp);
             if !recordings::back(state, effects)
                 && let Some(screen) = state.screen.back()
@@ -192,8 +194,11 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
                 state.go(screen);
             }
         }
-        Event::SignOut => state.sign_out(stamp, effects),
-        Event::Dismiss => state.trouble = None,
+        Event::SignOut => {
+            board::leave(state, stamp, effects);
+            state.sign_out(stamp, effects);
+        }
+        Event::Dismiss => orders::dismiss(state),
         Event::ReadAloud(text) => effects.push(Effect::ReadAloud(text, state.look.language)),
         Event::SignIn(event) => sign_in::step(state, event, stamp, effects),
         Event::Gate(event) => gate::step(state, event, stamp, effects),

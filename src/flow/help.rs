@@ -1,6 +1,7 @@
 //! The silent call for an adult. Calls, what is said to them and their ends are facts; what is open follows from them.
 
-use super::{Effect, Session, Stamp, State, beat, gate, orders};
+use super::beat::Attention;
+use super::{Effect, Session, Stamp, State, Trouble, beat, gate, orders};
 use crate::domain::{AdultId, Help, HelpOutcome, HelpReason, HelpWord, OpenCall, Wish};
 use std::time::Duration;
 
@@ -23,9 +24,11 @@ pub enum Shown {
 pub enum Standing {
     /// It was made a moment ago.
     Made,
-    /// No board shows it yet: a hand that is raised is seen sooner.
+    /// No board shows it, or none does any more: a hand that is raised is seen sooner.
     Unseen,
-    /// It stands on an adult's board.
+    /// It stands on a board, and nobody has shown there who they are.
+    Shown,
+    /// It stands before an adult.
     Known,
     /// An adult is on the way.
     Coming(AdultId),
@@ -37,11 +40,12 @@ const TO_A_BOARD: chrono::Duration = chrono::Duration::seconds(8);
 /// Tells how far the call of whoever is at the screen has come; nothing where they made none.
 pub fn standing(state: &State) -> Option<Standing> {
     let open = mine(state)?;
-    Some(match open.coming {
-        Some(adult) => Standing::Coming(adult),
-        None if state.beat.seen.contains(&open.call.id) => Standing::Known,
-        None if state.now - open.call.at >= TO_A_BOARD => Standing::Unseen,
-        None => Standing::Made,
+    Some(match (open.coming, state.beat.boards.attention(open.call.id, state.uptime)) {
+        (Some(adult), _) => Standing::Coming(adult),
+        (None, Some(Attention::Known)) => Standing::Known,
+        (None, Some(Attention::Shown)) => Standing::Shown,
+        (None, None) if state.now - open.call.at >= TO_A_BOARD => Standing::Unseen,
+        (None, None) => Standing::Made,
     })
 }
 
@@ -83,10 +87,15 @@ pub enum Deed {
     Pause,
 }
 
-/// Finds the call of whoever is at the screen.
+/// Finds the call of whoever is at the screen: their own, or one that was made here before anybody had signed in.
 pub fn mine(state: &State) -> Option<&OpenCall> {
+    state.help.get(place(state)?)
+}
+
+fn place(state: &State) -> Option<usize> {
     let student = state.session.as_ref().map(|session| session.file.student.id);
-    state.help.iter().find(|open| open.call.student == student)
+    let of = |student| state.help.iter().position(|open| open.call.student == student);
+    of(student).or_else(|| of(None))
 }
 
 /// The button was pressed. A second time asks first: whoever presses again may need help all the more.
@@ -94,6 +103,9 @@ pub(super) fn ask(state: &mut State, stamp: &Stamp) {
     if mine(state).is_some() {
         state.help_shown = Shown::Question;
         return;
+    }
+    if matches!(state.trouble, Some(Trouble::Answered(_))) {
+        state.trouble = None;
     }
     let student = state.session.as_ref().map(|session| session.file.student.id);
     let (step, line) = beat::line(state).map_or((None, None), |line| (line.step, Some(line.number)));
@@ -108,8 +120,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
     // What was pressed is gone, and the focus with it: without one no key would be heard, F1 least of all.
     state.arrived += 1;
     // A call belongs to the student who made it: nobody else takes it back.
-    let student = state.session.as_ref().map(|session| session.file.student.id);
-    let Some(place) = state.help.iter().position(|open| open.call.student == student) else { return };
+    let Some(place) = place(state) else { return };
     match (event, shown) {
         (Event::About(reason), Shown::Reasons | Shown::Question) => say(state, place, Some(reason), None, stamp),
         (Event::AllRight, Shown::Question) => {
@@ -150,9 +161,19 @@ pub(super) fn stay_open(state: &mut State) {
     state.help_until = state.uptime + OPEN_FOR;
 }
 
-/// Closes what an adult walked away from; the call stays open.
+/// Tells whoever is at the screen that an adult has ended their call from elsewhere.
+pub(super) fn tell_it_was_answered(state: &mut State, call: &Help, adult: AdultId) {
+    let student = state.session.as_ref().map(|session| session.file.student.id);
+    if call.student.is_none() || call.student == student {
+        let who = state.school.adult_name(adult).to_owned();
+        state.trouble.get_or_insert(Trouble::Answered(who));
+    }
+}
+
+/// Closes what an adult walked away from, the call stays open; and what was shown of a call that is over.
 pub(super) fn tick(state: &mut State) {
-    if matches!(state.help_shown, Shown::Outcome(_)) && state.uptime >= state.help_until {
+    let over = matches!(state.help_shown, Shown::Question | Shown::Reasons) && mine(state).is_none();
+    if over || matches!(state.help_shown, Shown::Outcome(_)) && state.uptime >= state.help_until {
         state.help_shown = Shown::Nothing;
         state.arrived += 1;
     }

@@ -1,6 +1,6 @@
 //! A station that nobody touches goes back to the first screen and shows nothing of the last student.
 
-use super::{Effect, Post, Screen, Stamp, State, copying, listen};
+use super::{Effect, Post, Screen, Stamp, State, board, copying, listen};
 use std::time::Duration;
 
 /// How long an adult's desk, from which every student's work can be read, waits until it warns: with the warning two minutes.
@@ -40,6 +40,7 @@ fn at_the_board(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
         state.gate = None;
     }
     if state.desk.adult.is_some() && quiet >= QUIET_AT_THE_BOARD {
+        board::leave(state, stamp, effects);
         state.sign_out(stamp, effects);
     }
 }

@@ -35,7 +35,8 @@ fn about(state: &State) -> Option<(AdultId, Option<StudentId>, String)> {
     // It is about whoever sits there, or asked there and has left.
     let student = seen.and_then(|known| {
         let seated = known.beat.seat.as_ref().map(|seat| seat.student);
-        seated.or(board::shown_call(state, &known.beat).and_then(|call| call.student))
+        let call = board::answered_call(state, &known.beat).or(board::first_call(&known.beat));
+        seated.or(call.and_then(|call| call.student))
     });
     Some((adult, student, seen.map_or_else(|| state.school.station.clone(), |known| known.beat.station.clone())))
 }

@@ -1,5 +1,6 @@
 //! The whole state of the screen side: nothing is read back out of the window.
 
+use super::orders::Ended;
 use super::recovery::Recovery;
 use super::sound::Loudspeaker;
 use super::{
@@ -26,8 +27,10 @@ pub enum Trouble {
     Failed(Fault),
     /// A draft lies in the outbox.
     DraftWritten(String),
-    /// An adult, by name, ended the work that went on here.
-    Ended(String),
+    /// An adult ended the work that went on here.
+    Ended(Ended),
+    /// An adult, by name, ended the call for one of whoever is here.
+    Answered(String),
 }
 
 /// What this program is: a station, or the board on another screen.

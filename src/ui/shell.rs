@@ -105,6 +105,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         None => HelpStanding::None,
         Some(help::Standing::Made) => HelpStanding::Made,
         Some(help::Standing::Unseen) => HelpStanding::Unseen,
+        Some(help::Standing::Shown) => HelpStanding::Shown,
         Some(help::Standing::Known) => HelpStanding::Known,
         Some(help::Standing::Coming(_)) => HelpStanding::Coming,
     });
@@ -144,7 +145,10 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Some(Trouble::SetAside(place)) => (Notice::SetAside, FaultKind::None, place.as_str()),
         Some(Trouble::Unusable(why)) => (Notice::Unusable, fault(*why), ""),
         Some(Trouble::Failed(why)) => (Notice::Failed, fault(*why), ""),
-        Some(Trouble::Ended(adult)) => (Notice::Ended, FaultKind::None, adult.as_str()),
+        Some(Trouble::Ended(ended)) => {
+            (if ended.on_the_phone { Notice::EndedOnThePhone } else { Notice::Ended }, FaultKind::None, ended.adult.as_str())
+        }
+        Some(Trouble::Answered(adult)) => (Notice::Answered, FaultKind::None, adult.as_str()),
         Some(Trouble::DraftWritten(name)) => (Notice::DraftWritten, FaultKind::None, name.as_str()),
     };
     shell.set_notice(notice);

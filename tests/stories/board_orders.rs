@@ -53,6 +53,35 @@ fn a_session_is_ended_from_the_board_after_asking_once_more_and_everything_is_ke
 }
 
 #[test]
+fn whose_call_is_ended_from_the_board_is_told_to_say_goodbye_as_they_can_read_it() {
+    let share = TempDir::new().unwrap();
+    let mut records = crate::afterwards::ready();
+    records.push(school::standing_by().into());
+    let maya = station(share.path(), 1, records);
+    let board = the_board(share.path());
+    maya.sign_in_first_time("Period 3", "Maya R.", "4711");
+    maya.send(Event::Go(Screen::Live));
+    maya.send(Event::Live(askwell::flow::live::Event::Start));
+    maya.send(Event::AskAdult);
+    maya.send(Event::Look(askwell::flow::LookEvent::TextSize));
+    pass(2, &[&maya, &board]);
+    boone_looks_after_it(&board);
+    board.tap_starting("Room 1. Needs an adult");
+    board.tap("End this session");
+    board.tap("Yes, do it");
+    pass(2, &[&maya, &board]);
+    assert_eq!(screen(&maya), Screen::Welcome);
+    maya.see("If you are still on the phone, say:");
+    assert_eq!(maya.look(|state| state.look.percent), 125);
+    // Who needed help has left, and the board says nothing else.
+    board.see("Nobody waits for an adult.");
+    assert_eq!(maya.count("SELECT count(*) FROM fact WHERE kind = 'help' AND body ->> '$.outcome' = 'ended'"), 1);
+    pass(121, &[&maya]);
+    maya.see_not("on the phone");
+    assert_eq!(maya.look(|state| state.look.percent), 100);
+}
+
+#[test]
 fn the_station_is_handed_to_the_next_student() {
     let share = TempDir::new().unwrap();
     let (maya, board) = at_work(share.path());
@@ -60,6 +89,7 @@ fn the_station_is_handed_to_the_next_student() {
     board.tap("Yes, do it");
     pass(2, &[&maya, &board]);
     assert_eq!(screen(&maya), Screen::Classes);
+    maya.see("Mr. Boone ended the work here. Everything that was written is kept.");
     assert!(maya.look(|state| state.session.is_none()));
 }
 

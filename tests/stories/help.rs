@@ -100,7 +100,7 @@ fn it_can_still_be_said_later() {
     assert_eq!(told(&station, "help_word", "reason"), ["technical"]);
     station.tap("You asked for an adult");
     station.see_not("If you like, say what it is about:");
-    station.see("I still need help");
+    station.see("Back: I still need help");
 }
 
 #[test]

@@ -20,7 +20,7 @@ const KEY: &str = "23456-789AB-CDEFG-HJKMN";
 
 fn settings_of(adult: &Adult) -> Station {
     let station = desk_of(adult, []);
-    station.tap("Open the settings");
+    station.tap_starting("Settings, ");
     station
 }
 
@@ -92,7 +92,7 @@ fn a_teacher_and_a_coordinator_open_the_settings_from_the_desk_and_come_back() {
         let station = Station::with(&records);
         unroll(&station);
         station.adult_signs_in(&adult);
-        station.tap("Open the settings");
+        station.tap_starting("Settings, ");
         assert_eq!(screen(&station), Screen::Settings);
         station.tap("Back");
         assert_eq!(screen(&station), Screen::Desk);
@@ -103,7 +103,7 @@ fn a_teacher_and_a_coordinator_open_the_settings_from_the_desk_and_come_back() {
 #[test]
 fn a_standby_adult_has_no_settings() {
     let station = desk_of(&school::boone(), []);
-    station.see_not("Open the settings");
+    station.see_not("names, shared folder, times");
     for event in [Settings::Show, Settings::Idle(10), Settings::RenewCode, Settings::GivePin(school::okafor().id)] {
         station.send(Event::Settings(event));
     }
@@ -320,7 +320,7 @@ fn the_hour_of_the_night_is_set_and_a_share_can_be_given_up() {
     let station = restarted(station);
     assert_eq!(station.look(|state| state.school.nightly_at), chrono::NaiveTime::from_hms_opt(22, 0, 0));
     station.adult_signs_in(&school::okafor());
-    station.tap("Open the settings");
+    station.tap_starting("Settings, ");
     station.tap("Share with no other station");
     station.see("No folder is set");
     assert_eq!((share_of(&station), station.look(|state| state.school.nightly_at)), (None, None));
@@ -399,7 +399,7 @@ fn the_idle_time_counts_for_students_and_the_desk_keeps_its_two_minutes() {
     station.see("Are you still here?");
     station.pass(Duration::from_secs(31));
     station.adult_signs_in(&school::okafor());
-    station.tap("Open the settings");
+    station.tap_starting("Settings, ");
     station.tap("When nobody touches the station: 10 minutes");
     station.pass(Duration::from_secs(91));
     station.see("Are you still here?");
@@ -429,7 +429,7 @@ fn recordings_made_from_now_on_are_kept_as_long_as_was_set() {
         assert_eq!((until(&station).as_str(), past_term(&station).as_str()), (day, "2027-12-18"), "{days}");
         station.tap("Sign out");
         station.adult_signs_in(&school::okafor());
-        station.tap("Open the settings");
+        station.tap_starting("Settings, ");
     }
     assert_eq!(changed(&station), ["kept"; 4]);
 }
@@ -484,7 +484,7 @@ fn a_microphone_that_is_not_plugged_in_is_told_and_the_systems_own_is_taken() {
     assert_eq!(station.look(|state| state.booth.microphone.clone()), None);
     station.send(Event::SignOut);
     station.adult_signs_in(&school::okafor());
-    station.tap("Open the settings");
+    station.tap_starting("Settings, ");
     station.send(Event::Reply(Reply::Booth(Booth::default())));
     station.see("No microphone is plugged in.");
     station.send(Event::Reply(Reply::Booth(plugged_in(&["Webcam"]))));
@@ -671,7 +671,7 @@ fn a_recovery_code_is_gone_from_the_station_when_its_screen_is_left() {
     station.tap("Back");
     assert!(station.look(|state| state.desk.settings.code.is_none()));
     assert!(station.app.window().global::<askwell_screens::SettingsAdapter>().get_code().is_empty());
-    station.tap("Open the settings");
+    station.tap_starting("Settings, ");
     station.see_not(&code);
 }
 
@@ -727,7 +727,7 @@ fn a_restart_keeps_every_setting() {
 fn what_was_set_can_be_read_in_the_log_with_who_did_it() {
     let amundsen = Adult { id: AdultId::from_school(school::SCHOOL, "amundsen"), name: "Dr. Amundsen".to_owned(), role: Role::Coordinator };
     let station = desk_of(&school::okafor(), [amundsen.clone().into()]);
-    station.tap("Open the settings");
+    station.tap_starting("Settings, ");
     station.tap("How long recordings are kept: 14 days");
     station.tap("Choose a PIN: Mr. Boone");
     station.digits(PIN);
@@ -747,7 +747,7 @@ fn what_was_set_can_be_read_in_the_log_with_who_did_it() {
 fn the_settings_are_reached_and_changed_by_keys() {
     use slint::platform::Key;
     let station = at_the_desk([]);
-    station.tap("Open the settings");
+    station.tap_starting("Settings, ");
     // The first fields: names, then the way on through every card.
     station.key(Key::Tab);
     station.keys(" Annex");
@@ -758,7 +758,7 @@ fn the_settings_are_reached_and_changed_by_keys() {
     assert_eq!(on_disk(&station).settings.school.as_deref(), Some(station.written("Name of the school").as_str()));
     // From the first control on through the cards: two names, two PINs, the new adult, the code, the folder, the languages.
     station.tap("Back");
-    station.tap("Open the settings");
+    station.tap_starting("Settings, ");
     station.keys(&"\t".repeat(2 + 2 + 1 + 3 + 1 + 1 + 3 + 2 + 3));
     station.key(Key::Return);
     assert_eq!(station.look(|state| state.school.settings.idle_minutes), 5);

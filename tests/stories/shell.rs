@@ -56,7 +56,7 @@ fn pressing_the_button_again_takes_no_call_back_unasked() {
     station.key(Key::F1);
     station.see("You asked at 9:15 AM.");
     station.see_not("Next: what interests you?");
-    station.tap("I still need help");
+    station.tap("Back: I still need help");
     station.see("Next: what interests you?");
     station.see("You asked for an adult");
     station.settle();
@@ -64,7 +64,7 @@ fn pressing_the_button_again_takes_no_call_back_unasked() {
     // A question nobody answered ends with the session; the call does not.
     station.tap("You asked for an adult");
     station.send(Event::SignOut);
-    station.see_not("I still need help");
+    station.see_not("Back: I still need help");
     assert_eq!(station.look(|state| state.help.len()), 1);
 }
 

@@ -142,7 +142,7 @@ fn on_a_slow_share_the_board_is_late_and_nobody_waits() {
     let board = slowed(command);
     sign_in(&one, "Maya R.");
     one.tap("Ask an adult");
-    one.see("An adult knows");
+    one.see("On the adults' board");
     board.see("One station waits for an adult.");
     school.teacher_looks_after_it(&board);
     board.tap_part("Room 1. Needs an adult");
@@ -172,7 +172,7 @@ fn a_share_that_hangs_is_called_away_and_the_station_works_on() {
         told.lines().find_map(|line| line.strip_prefix("Teacher's new PIN: ")).unwrap().to_owned()
     };
     one.digits(&pin);
-    one.tap("Show the board");
+    one.tap_part("The board, every station");
     one.see("The shared folder can't be reached.");
     one.see("Room 1");
 }

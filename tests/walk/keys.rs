@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 /// What may lie over the screen, and the way back from it.
-const OVER: [(&str, &str); 2] = [("Close the station", "Never mind"), ("I am all right now", "I still need help")];
+const OVER: [(&str, &str); 2] = [("Close the station", "Never mind"), ("I am all right now", "Back: I still need help")];
 
 /// Tells whether one text can be had from another by taking letters out: then nothing of it was lost.
 fn is_in(old: &str, new: &str) -> bool {

@@ -64,7 +64,8 @@ fn about(state: &State, known: &Known, call: &Asked, tile: BoardTile) -> BoardTi
     }
 }
 
-fn tile(state: &State, origin: &str, known: &Known, needed: Need) -> BoardTile {
+/// Gives a station at a glance, with the call for an adult that is shown of it.
+fn tile(state: &State, origin: &str, known: &Known, needed: Need, call: Option<&Asked>) -> BoardTile {
     let (beat, language) = (&known.beat, state.look.language);
     let seat = beat.seat.as_ref();
     let line = seat.and_then(|seat| seat.line.as_ref());
@@ -105,16 +106,19 @@ fn tile(state: &State, origin: &str, known: &Known, needed: Need) -> BoardTile {
         waiting: board::is_waiting(state, origin),
         ..BoardTile::default()
     };
-    match board::shown_call(state, beat) {
+    match call {
         Some(call) => about(state, known, call, tile),
         None => tile,
     }
 }
 
-/// Gives the calls of the chosen station, where there are several to choose from.
+/// Gives the calls of the chosen station, where somebody has to say which is answered.
 fn calls(state: &State) -> Vec<BoardTile> {
-    let Some(known) = board::chosen(state).filter(|known| known.beat.calls.len() > 1) else { return Vec::new() };
-    let shown = board::shown_call(state, &known.beat).map(|call| call.call);
+    let Some(known) = board::chosen(state) else { return Vec::new() };
+    let shown = board::answered_call(state, &known.beat).map(|call| call.call);
+    if shown.is_some() && known.beat.calls.len() == 1 {
+        return Vec::new();
+    }
     let row = |call: &Asked| BoardTile { selected: shown == Some(call.call), ..about(state, known, call, BoardTile::default()) };
     known.beat.calls.iter().map(row).collect()
 }
@@ -158,9 +162,13 @@ fn view(state: &State) -> BoardView {
 
 pub(super) fn paint(window: &AppWindow, state: &State) {
     let adapter = window.global::<BoardAdapter>();
-    let tiles: Vec<BoardTile> = board::sorted(state).into_iter().map(|(origin, known, need)| tile(state, origin, known, need)).collect();
-    if let Some(chosen) = tiles.iter().find(|tile| tile.selected) {
-        adapter.set_chosen(chosen.clone());
+    let tiles: Vec<BoardTile> = board::sorted(state)
+        .into_iter()
+        .map(|(origin, known, need)| tile(state, origin, known, need, board::first_call(&known.beat)))
+        .collect();
+    if let (Some(known), Some(origin)) = (board::chosen(state), &state.board.chosen) {
+        let call = board::answered_call(state, &known.beat);
+        adapter.set_chosen(tile(state, origin, known, board::need(known, state.uptime), call));
     }
     sync_list!(adapter, get_tiles, set_tiles, tiles);
     sync_list!(adapter, get_calls, set_calls, calls(state));
