@@ -155,6 +155,8 @@ pub(super) fn tick(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) 
         state.beat.run = stamp.id(41);
     }
     if state.beat.asleep.is_some_and(|asleep| !has_slept(asleep, stamp)) {
+        // That it sleeps may still wait for an errand before it: it goes with the next look.
+        effects.push(Effect::LookForOrders);
         return;
     }
     state.beat.asleep = None;
