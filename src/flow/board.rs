@@ -1,15 +1,18 @@
 //! The standby adult's board: every station at a glance, whoever needs somebody first, and what is asked of them.
 
+mod asking;
+
+pub(super) use asking::send_note;
+pub use asking::{Asks, Missed, is_waiting};
+
 use super::duties::{self, Duty};
-use super::{Effect, Post, Screen, Stamp, State, beat, gate, incident, orders};
-use crate::domain::{Asked, Beat, HelpOutcome, Incident, Life, Moment, Order, Orders, RecordId, Taking, Wish};
+use super::{Effect, Post, Screen, Stamp, State, beat, gate, incident};
+use crate::domain::{Asked, Beat, Life, Moment, RecordId, Taking, Wish};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// After how long a station that says nothing is called silent.
 pub const SILENT: Duration = Duration::from_secs(15);
-/// How long a wish may wait to be heard, before the adult is told to go there.
-const PATIENCE: Duration = Duration::from_secs(15);
 /// How often the board rings while nobody has said that they are on the way.
 const RINGS: Duration = Duration::from_secs(10);
 /// The same where no loudspeaker could be heard.
@@ -84,31 +87,6 @@ pub enum Need {
     Closed,
 }
 
-/// What an adult asked of a station, by its name, and did not get.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Missed {
-    /// It did not hear it.
-    Unheard(String),
-    /// What it was about was over when it was heard.
-    Over(String),
-}
-
-/// Something asked of a station, on its way.
-#[derive(Clone, Debug)]
-struct Sent {
-    station: String,
-    order: Order,
-    at: Duration,
-}
-
-/// What a station was told of its calls: which stand here, whether an adult has them before them, and when.
-#[derive(Clone, Debug, Default)]
-struct Told {
-    calls: Vec<RecordId>,
-    known: bool,
-    at: Duration,
-}
-
 /// What the board remembers.
 #[derive(Debug, Default)]
 pub struct Local {
@@ -124,13 +102,10 @@ pub struct Local {
     pub call: Option<RecordId>,
     /// What is asked about once more before it is done.
     pub sure: Option<Wish>,
-    /// What was asked last, where it was asked in vain.
-    pub missed: Option<Missed>,
+    /// What is asked of the stations, and told them.
+    pub asking: asking::Local,
     /// Whether it tried to ring and no loudspeaker could be heard.
     pub mute: bool,
-    sent: Vec<Sent>,
-    /// What each station was told of its calls, by its origin.
-    told: BTreeMap<String, Told>,
     rang: Duration,
 }
 
@@ -139,25 +114,6 @@ impl Local {
     pub(super) fn put_away(self) -> Self {
         Self { chosen: None, call: None, sure: None, ..self }
     }
-}
-
-/// What an adult wants of a station as it is seen now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asks {
-    /// To know that they are on the way.
-    Coming,
-    /// To know how its call for an adult was answered.
-    Answered(HelpOutcome),
-    /// To stop the recording.
-    StopRecording,
-    /// To end the session.
-    EndSession,
-    /// To end it for the next student.
-    NextStudent,
-    /// To pause.
-    Pause,
-    /// To go on.
-    GoOn,
 }
 
 /// Something done at the board.
@@ -257,11 +213,6 @@ pub fn sorted(state: &State) -> Vec<(&str, &Known, Need)> {
     all
 }
 
-/// Tells whether something asked of a station is still on its way.
-pub fn is_waiting(state: &State, station: &str) -> bool {
-    state.board.sent.iter().any(|sent| sent.station == station)
-}
-
 /// Tells whether the adult at hand may ask something of the stations.
 pub fn may_ask(state: &State) -> bool {
     duties::at_the_desk(state, Duty::LookAfter).is_some()
@@ -287,17 +238,17 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::Call(call) => (state.board.call, state.board.sure) = (Some(call), None),
         Event::Close => close(state, stamp, effects),
         Event::SignIn => gate::step(state, gate::Event::Open(gate::Purpose::LookAfter), stamp, effects),
-        Event::Ask(station, asks) => match state.board.stations.get(&station).and_then(|known| wish(state, &known.beat, asks)) {
+        Event::Ask(station, asks) => match state.board.stations.get(&station).and_then(|known| asking::wish(state, &known.beat, asks)) {
             // What breaks into a student's work is asked about once more.
             Some(wish @ (Wish::EndSession(_) | Wish::NextStudent(_) | Wish::StopRecording(_))) if may_ask(state) => {
                 state.board.sure = Some(wish);
             }
-            Some(wish) => ask(state, station, wish, stamp, effects),
+            Some(wish) => asking::ask(state, station, wish, stamp, effects),
             None => {}
         },
         Event::Sure => {
             if let (Some(wish), Some(station)) = (state.board.sure.take(), state.board.chosen.clone()) {
-                ask(state, station, wish, stamp, effects);
+                asking::ask(state, station, wish, stamp, effects);
             }
         }
         Event::NotSure => state.board.sure = None,
@@ -318,77 +269,6 @@ fn close(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     state.arrived += 1;
 }
 
-/// Names the call, the recording or the session that is seen, so that no later one is meant.
-fn wish(state: &State, beat: &Beat, asks: Asks) -> Option<Wish> {
-    let (seat, call) = (beat.seat.as_ref(), answered_call(state, beat));
-    match asks {
-        Asks::Coming => call.filter(|call| call.coming.is_none()).map(|call| Wish::Coming(call.call)),
-        Asks::Answered(outcome) => call.map(|call| Wish::Answered(call.call, outcome)),
-        Asks::StopRecording => seat.and_then(|seat| seat.recording.as_ref()).map(|one| Wish::StopRecording(one.take)),
-        Asks::EndSession => seat.map(|seat| Wish::EndSession(seat.session)),
-        Asks::NextStudent => seat.map(|seat| Wish::NextStudent(seat.session)),
-        Asks::Pause => Some(Wish::Pause),
-        Asks::GoOn => Some(Wish::GoOn),
-    }
-}
-
-fn ask(state: &mut State, station: String, wish: Wish, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    let Some(adult) = duties::at_the_desk(state, Duty::LookAfter).map(|adult| adult.id) else { return };
-    state.board.missed = None;
-    if state.post == Post::Station && station == state.school.origin {
-        if !orders::obey(state, adult, &wish, stamp, effects) {
-            state.board.missed = Some(Missed::Over(state.school.station.clone()));
-        }
-        own(state, stamp);
-        return;
-    }
-    let Some(run) = state.board.stations.get(&station).map(|known| known.beat.run) else { return };
-    let order = Order { id: stamp.id(19), run, adult, wish };
-    state.board.sent.push(Sent { station: station.clone(), order, at: stamp.uptime });
-    hand_over(state, &station, effects);
-}
-
-/// Sends an incident note to the station it is about.
-pub(super) fn send_note(state: &mut State, note: Incident, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    let elsewhere = |station: &String| state.post == Post::Board || *station != state.school.origin;
-    if let Some(station) = state.board.chosen.clone().filter(elsewhere) {
-        ask(state, station, Wish::Note(note), stamp, effects);
-    }
-}
-
-/// Hands everything a station has not heard yet to the share, and which of its calls stand here.
-fn hand_over(state: &State, station: &str, effects: &mut Vec<Effect>) {
-    let orders = state.board.sent.iter().filter(|sent| sent.station == station).map(|sent| sent.order.clone()).collect();
-    let told = state.board.told.get(station).cloned().unwrap_or_default();
-    let known = if told.known { told.calls.clone() } else { Vec::new() };
-    let pulse = u64::try_from(state.uptime.as_millis()).unwrap_or(u64::MAX);
-    effects.push(Effect::Ask(Orders { station: station.to_owned(), orders, seen: told.calls, known, pulse }));
-}
-
-/// How often a station is told that its calls still stand here.
-const STILL_HERE: Duration = Duration::from_secs(5);
-
-/// Tells the stations which of their calls stand here. Where it can't be told now, it is told again later.
-fn tell_what_is_seen(state: &mut State, effects: &mut Vec<Effect>) {
-    if state.board.reach != Reach::Reached {
-        state.board.told.clear();
-    }
-    let elsewhere = |origin: &String| state.post == Post::Board || *origin != state.school.origin;
-    let known = may_ask(state) && state.gate.is_none();
-    let now = state.uptime;
-    let mut news = Vec::new();
-    for (origin, station) in state.board.stations.iter().filter(|(origin, _)| elsewhere(origin)) {
-        let calls: Vec<RecordId> = station.beat.calls.iter().map(|call| call.call).collect();
-        let told = state.board.told.entry(origin.clone()).or_default();
-        let old = !calls.is_empty() && (told.known != known || now.saturating_sub(told.at) >= STILL_HERE);
-        if told.calls != calls || old {
-            *told = Told { calls, known, at: now };
-            news.push(origin.clone());
-        }
-    }
-    news.iter().for_each(|origin| hand_over(state, origin, effects));
-}
-
 /// This station's own tile needs no share.
 fn own(state: &mut State, stamp: &Stamp) {
     if state.post == Post::Station {
@@ -406,24 +286,8 @@ pub(super) fn tick(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) 
     if state.school.has_share() {
         effects.push(Effect::LookAtBoard);
     }
-    give_up(state, stamp, effects);
+    asking::give_up(state, stamp, effects);
     ring(state, stamp, effects);
-}
-
-/// What nobody heard for a while is taken back, and the adult is told.
-fn give_up(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    let late = |sent: &Sent| stamp.uptime.saturating_sub(sent.at) >= PATIENCE;
-    let late: Vec<String> = state.board.sent.iter().filter(|sent| late(sent)).map(|sent| sent.station.clone()).collect();
-    for station in late {
-        state.board.sent.retain(|sent| sent.station != station);
-        state.board.missed = Some(Missed::Unheard(known_as(state, &station)));
-        hand_over(state, &station, effects);
-    }
-}
-
-/// Gives the name of a station by its origin.
-fn known_as(state: &State, origin: &str) -> String {
-    state.board.stations.get(origin).map_or_else(|| origin.to_owned(), |known| name(state, &known.beat))
 }
 
 /// Only the board's own machine makes a sound: at a station somebody may be on the phone.
@@ -467,22 +331,6 @@ pub(super) fn seen(state: &mut State, sight: Sight, stamp: &Stamp, effects: &mut
     {
         state.board.sure = None;
     }
-    hear_what_was_done(state, effects);
-    tell_what_is_seen(state, effects);
-}
-
-/// What a station has heard is not asked of it any more; where it was too late for it, the adult is told.
-fn hear_what_was_done(state: &mut State, effects: &mut Vec<Effect>) {
-    let mut heard: Vec<(String, bool)> = Vec::new();
-    let stations = &state.board.stations;
-    state.board.sent.retain(|sent| {
-        let told = stations.get(&sent.station).and_then(|known| known.beat.heard.iter().find(|heard| heard.order == sent.order.id));
-        heard.extend(told.map(|told| (sent.station.clone(), told.done)));
-        told.is_none()
-    });
-    if let Some((station, _)) = heard.iter().find(|(_, done)| !done) {
-        state.board.missed = Some(Missed::Over(known_as(state, station)));
-    }
-    heard.dedup_by(|one, other| one.0 == other.0);
-    heard.iter().for_each(|(station, _)| hand_over(state, station, effects));
+    asking::hear_what_was_done(state, effects);
+    asking::tell_what_is_seen(state, effects);
 }

@@ -3,7 +3,7 @@
 use super::{
     Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, copying, desk, erasing, evaluation, gate, idle, interest, journey, last_word,
     lessons, live, log, look, mirror, questions, recap, recordings, reflection, results, rubric, sharing, sign_in, take_back, thank_you,
-    today, versions, what_next,
+    today, trouble, versions, what_next,
 };
 use super::{Post, beat, board, closing, help, incident, listen, orders, pause, settings, standby};
 use super::{
@@ -144,7 +144,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Tick => {
             idle::tick(state, stamp, effects);
             help::tick(state);
-            orders::tick(state);
+            trouble::tick(state);
             live::tick(state);
             class_mode::tick(state, stamp);
             booth::tick(state, effects);
@@ -198,7 +198,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
             board::leave(state, stamp, effects);
             state.sign_out(stamp, effects);
         }
-        Event::Dismiss => orders::dismiss(state),
+        Event::Dismiss => trouble::dismiss(state),
         Event::ReadAloud(text) => effects.push(Effect::ReadAloud(text, state.look.language)),
         Event::SignIn(event) => sign_in::step(state, event, stamp, effects),
         Event::Gate(event) => gate::step(state, event, stamp, effects),

@@ -57,6 +57,7 @@ pub mod receipt;
 pub mod recordings;
 pub mod recovery;
 pub mod reflection;
+mod reply;
 pub mod results;
 pub mod rubric;
 mod screen;
@@ -73,21 +74,24 @@ mod take_back;
 pub mod thank_you;
 mod time_line;
 pub mod today;
+mod trouble;
 pub mod versions;
 pub mod what_next;
 pub mod whom;
 
-pub use effect::{CodeVerdict, Effect, Fault, PinStanding, PinVerdict, Place, Reply};
+pub use effect::{Effect, Place};
 pub use event::Event;
 pub use hint::{Hint, hint};
 pub use idle::{Idle, WARNING_SECONDS};
 pub use last_word::LastWord;
 pub use look::{Look, LookEvent};
 pub use outbox::{Outbox, Saving};
+pub use reply::{CodeVerdict, Fault, PinStanding, PinVerdict, Reply};
 pub use screen::Screen;
 pub use stamp::Stamp;
-pub use state::{Post, Session, State, Trouble};
+pub use state::{Post, Session, State};
 pub use time_line::{Spot, time_line};
+pub use trouble::{Ended, Trouble};
 
 /// Takes one event and gives what is to be done about it.
 pub fn step(state: &mut State, event: Event, stamp: &Stamp) -> Vec<Effect> {
@@ -127,14 +131,7 @@ pub fn step(state: &mut State, event: Event, stamp: &Stamp) -> Vec<Effect> {
         state.arrived += 1;
         // Until something is written here, the time of coming here counts.
         state.last_word = LastWord::default();
-        // Good news of the last screen is no news on this one.
-        if matches!(state.trouble, Some(Trouble::DraftWritten(_))) {
-            state.trouble = None;
-        }
-        // Whom it was about has left, as soon as somebody else is here.
-        if matches!(state.trouble, Some(Trouble::Ended(_))) && (state.session.is_some() || state.desk.adult.is_some()) {
-            state.trouble = None;
-        }
+        trouble::moved_on(state);
         // Only who was signed in can leave: the card after a power cut stays until it is answered.
         if before.1.is_some() || after.1.is_some() {
             effects.push(Effect::Remember(state.place()));

@@ -1,8 +1,7 @@
 //! What an adult asks of the station, at the board or at the screen: it is done here, once, and only to whom it was meant for.
 
-use super::{Effect, Look, Post, Screen, Stamp, State, Trouble, beat, help, pause, take};
+use super::{Effect, Ended, Post, Screen, Stamp, State, Trouble, beat, help, pause, take};
 use crate::domain::{Action, AdultId, Audit, HeardOrder, HelpOutcome, Orders, RecordId, Wish};
-use std::time::Duration;
 
 /// Orders that came from the share. One for an earlier start of the program, or heard before, does nothing.
 pub(super) fn come(state: &mut State, orders: Orders, stamp: &Stamp, effects: &mut Vec<Effect>) {
@@ -81,33 +80,6 @@ fn place_of(state: &State, call: RecordId) -> Option<usize> {
     state.help.iter().position(|open| open.call.id == call)
 }
 
-/// What whoever sat here is told when an adult has ended their work.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ended {
-    /// Who did, by name.
-    pub adult: String,
-    /// Whether somebody was on the phone, to whom a goodbye is owed.
-    pub on_the_phone: bool,
-    until: Duration,
-}
-
-/// How long it is told, unless somebody begins here or says that they have read it.
-const TOLD_FOR: Duration = Duration::from_secs(120);
-
-/// It is not told for ever: the next who comes need not know.
-pub(super) fn tick(state: &mut State) {
-    if matches!(&state.trouble, Some(Trouble::Ended(ended)) if state.uptime >= ended.until) {
-        dismiss(state);
-    }
-}
-
-/// Takes away what is told. Where a student's work was ended, their letters and language stayed for it.
-pub(super) fn dismiss(state: &mut State) {
-    if matches!(state.trouble.take(), Some(Trouble::Ended(_))) && state.session.is_none() {
-        state.look = Look { language: state.start_language, ..Look::default() };
-    }
-}
-
 /// Ends a student's session; everything is kept, a recording too. Another one than was meant goes on.
 fn end(state: &mut State, session: RecordId, adult: AdultId, stamp: &Stamp, effects: &mut Vec<Effect>) -> bool {
     if state.session.as_ref().is_none_or(|one| one.id != session) {
@@ -123,11 +95,8 @@ fn end(state: &mut State, session: RecordId, adult: AdultId, stamp: &Stamp, effe
         help::end(state, place, Some((adult, HelpOutcome::Ended)), stamp);
     }
     effects.extend(state.outbox.flush_now());
-    let ended = Ended {
-        adult: state.school.adult_name(adult).to_owned(),
-        on_the_phone: beat::line(state).is_some(),
-        until: stamp.uptime + TOLD_FOR,
-    };
+    let who = state.school.adult_name(adult).to_owned();
+    let ended = Ended::now(who, beat::line(state).is_some(), stamp.uptime);
     let look = state.look;
     state.sign_out(stamp, effects);
     effects.push(Effect::Remember(None));

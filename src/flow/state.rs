@@ -1,11 +1,10 @@
 //! The whole state of the screen side: nothing is read back out of the window.
 
-use super::orders::Ended;
 use super::recovery::Recovery;
 use super::sound::Loudspeaker;
 use super::{
-    Effect, Fault, Idle, LastWord, Look, Outbox, Place, Screen, Stamp, desk, evaluation, gate, interest, journey, lessons, live, questions,
-    recap, rubric, sharing, sign_in, thank_you,
+    Effect, Idle, LastWord, Look, Outbox, Place, Screen, Stamp, Trouble, desk, evaluation, gate, interest, journey, lessons, live,
+    questions, recap, rubric, sharing, sign_in, thank_you,
 };
 use super::{after_call, booking, booth, class_mode::ClassMode, confirmation, phone, practice, ready, take, whom};
 use super::{beat, board, closing, help, incident, listen};
@@ -13,25 +12,6 @@ use crate::content::Content;
 use crate::domain::{Campaign, InterviewFile, InterviewId, Language, Moment, OpenCall, Record, RecordId, School, StudentFile};
 use std::sync::Arc;
 use std::time::Duration;
-
-/// Something a person has to be told.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// What was typed can't be kept now.
-    NotSaved(Fault),
-    /// A file that could not be read lies in the quarantine folder.
-    SetAside(String),
-    /// The data folder can't be used.
-    Unusable(Fault),
-    /// Something could not be done.
-    Failed(Fault),
-    /// A draft lies in the outbox.
-    DraftWritten(String),
-    /// An adult ended the work that went on here.
-    Ended(Ended),
-    /// An adult, by name, ended the call for one of whoever is here.
-    Answered(String),
-}
 
 /// What this program is: a station, or the board on another screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -131,7 +131,7 @@ fn strange(names: &[String]) -> String {
 
 fn view(state: &State) -> BoardView {
     let asked = state.board.stations.values().filter(|known| board::need(known, state.uptime) == Need::Asked).count();
-    let (unheard, late) = match &state.board.missed {
+    let (unheard, late) = match &state.board.asking.missed {
         None => ("", ""),
         Some(Missed::Unheard(station)) => (station.as_str(), ""),
         Some(Missed::Over(station)) => ("", station.as_str()),
