@@ -10,6 +10,7 @@ pub mod flow;
 pub mod import;
 pub mod made_up;
 pub mod paper;
+pub mod programs;
 pub mod recording;
 pub mod share;
 pub mod storage;

@@ -1,13 +1,32 @@
 //! Documents on their way to the outbox folder and the printer.
 
+use super::Engine;
 use crate::domain::{ContactCard, Day, Document};
 use crate::flow::contacts::SavedList;
 use crate::flow::{Fault, Reply};
 use crate::storage::StorageError;
 use std::path::Path;
 
-/// Writes a document as PDF into the outbox folder, and tells whether there is a printer.
-pub(super) fn save(data: &Path, document: &Document) -> Reply {
+impl Engine {
+    /// Writes a document as PDF into the outbox folder; that it is there, and whether there is a printer, is told later.
+    pub(super) fn save_document(&self, document: Document) {
+        let data = self.folder.clone();
+        self.later.begin(move || save(&data, &document));
+    }
+
+    /// Hands a saved document to the printer; what came of it is told later.
+    pub(super) fn print_document(&self, file: String) {
+        let data = self.folder.clone();
+        self.later.begin(move || print(&data, file));
+    }
+}
+
+/// Tells whether CUPS knows a printer.
+pub(super) fn is_there_a_printer() -> bool {
+    crate::paper::printers().is_some_and(|names| !names.is_empty())
+}
+
+fn save(data: &Path, document: &Document) -> Reply {
     let folder = data.join("outbox");
     let file = format!("{}.pdf", document.name);
     let written = std::fs::create_dir_all(&folder).and_then(|()| {
@@ -15,7 +34,7 @@ pub(super) fn save(data: &Path, document: &Document) -> Reply {
         std::fs::write(folder.join(&file), pdf)
     });
     match written {
-        Ok(()) => Reply::DocumentSaved { file, printer: crate::paper::printers().is_some_and(|names| !names.is_empty()) },
+        Ok(()) => Reply::DocumentSaved { file, printer: is_there_a_printer() },
         Err(cause) => {
             tracing::error!(%cause, "a document could not be saved");
             Reply::Failed(Fault::from(&StorageError::Folder { folder, cause }))
@@ -39,11 +58,10 @@ pub(super) fn save_contacts(data: &Path, contacts: &[ContactCard], today: Day) -
     })
 }
 
-/// Hands a saved document to the printer.
-pub(super) fn print(data: &Path, file: &str) -> Reply {
-    let printed = std::fs::read(data.join("outbox").join(file)).map_err(Into::into).and_then(|pdf| crate::paper::print(&pdf));
+fn print(data: &Path, file: String) -> Reply {
+    let printed = std::fs::read(data.join("outbox").join(&file)).map_err(Into::into).and_then(crate::paper::print);
     if let Err(error) = &printed {
         tracing::warn!(%error, "a document could not be printed");
     }
-    Reply::DocumentPrinted { file: file.to_owned(), done: printed.is_ok() }
+    Reply::DocumentPrinted { file, done: printed.is_ok() }
 }

@@ -8,6 +8,7 @@ mod copying;
 mod documents;
 mod due;
 mod erase;
+mod later;
 mod listening;
 mod lists;
 mod loudspeaker;
@@ -53,6 +54,7 @@ pub struct Engine {
     passed: Duration,
     doubt: Option<Day>,
     aloud: aloud::Aloud,
+    later: later::Later,
     booth: booth::Booth,
     listening: listening::Listening,
     key: station_key::Keeper,
@@ -92,6 +94,7 @@ impl Engine {
             passed,
             doubt: None,
             aloud: aloud::Aloud::default(),
+            later: later::Later::default(),
             booth: booth::Booth::default(),
             listening: listening::Listening::default(),
             key: station_key::Keeper::default(),
@@ -176,6 +179,11 @@ impl Engine {
                 tracing::warn!(%error, "the waiting time could not be kept");
             }
         }
+    }
+
+    /// Gives the replies of what took longer.
+    pub fn late(&mut self) -> Vec<Reply> {
+        self.later.replies().collect()
     }
 
     fn keep(&mut self, batch: u64, records: &[crate::domain::Record]) -> Reply {

@@ -111,7 +111,7 @@ impl Engine {
             Effect::KeepSetting(setting) => replies.extend(self.keep_setting(setting)),
             Effect::TryShare(folder) => replies.extend(self.try_share(folder)),
             Effect::AskShareTrial => replies.extend(self.trying.ask(self.clock.uptime())),
-            Effect::RenewCode(paper) => replies.push(self.renew_code(*paper)),
+            Effect::RenewCode(paper) => self.renew_code(*paper),
             Effect::RemoveCode(file) => replies.push(self.remove_code(&file)),
             Effect::TrustClock(day) => {
                 if let Err(error) = self.with_opened(|opened| opened.private.set_last_used(day)) {
@@ -158,8 +158,8 @@ impl Engine {
                 }
             }
             Effect::WriteDraft(draft) => replies.push(self.write_draft(&draft)),
-            Effect::SaveDocument(document) => replies.push(documents::save(&self.folder, &document)),
-            Effect::PrintDocument(file) => replies.push(documents::print(&self.folder, &file)),
+            Effect::SaveDocument(document) => self.save_document(*document),
+            Effect::PrintDocument(file) => self.print_document(file),
             Effect::ReadAloud(text, language) => self.aloud.read(&text, language),
             Effect::AskBooth => replies.push(booth::Booth::look_around(&self.folder)),
             Effect::OpenLevel(microphone) => replies.extend(self.booth.open_level(microphone.as_ref())),
@@ -206,6 +206,7 @@ impl Engine {
                 }
             }
         }
+        replies.extend(self.late());
         replies
     }
 }

@@ -1,6 +1,7 @@
 //! What adults set at the station: kept in `station.toml`; a shared folder tried out; a new recovery code.
 
 use super::Engine;
+use super::documents::is_there_a_printer;
 use crate::domain::{Code, Document, Setting, ShareTrial};
 use crate::flow::settings::NewCode;
 use crate::flow::{Fault, Reply};
@@ -90,29 +91,31 @@ impl Engine {
 
     /// Makes a new recovery code; the one of before opens nothing any more. Where it can't be written on paper for the
     /// printer, it is made and shown all the same.
-    pub(super) fn renew_code(&mut self, mut paper: Document) -> Reply {
+    pub(super) fn renew_code(&mut self, mut paper: Document) {
         let mut letters = match vault::new_code() {
             Ok(letters) => letters,
             Err(error) => {
                 tracing::error!(%error, "no recovery code could be made");
-                return Reply::CodeRenewed(Err(Fault::Other));
+                return self.later.begin(|| Reply::CodeRenewed(Err(Fault::Other)));
             }
         };
         let code = Code::new(&letters);
-        let reply = match self.with_opened(|opened| keep(&opened.private, &code)) {
+        match self.with_opened(|opened| keep(&opened.private, &code)) {
             Ok(()) => {
                 tracing::info!("a new recovery code was made");
                 let file = write(&self.folder, &mut paper, &letters);
-                let printer = file.is_some() && crate::paper::printers().is_some_and(|names| !names.is_empty());
-                Reply::CodeRenewed(Ok(NewCode { code, file, printer }))
+                self.later.begin(move || {
+                    let printer = file.is_some() && is_there_a_printer();
+                    Reply::CodeRenewed(Ok(NewCode { code, file, printer }))
+                });
             }
             Err(error) => {
                 tracing::error!(%error, "a new recovery code could not be kept");
-                Reply::CodeRenewed(Err(Fault::from(&error)))
+                let fault = Fault::from(&error);
+                self.later.begin(move || Reply::CodeRenewed(Err(fault)));
             }
-        };
+        }
         letters.zeroize();
-        reply
     }
 
     /// Removes the paper of a recovery code from the outbox folder; nothing else there.

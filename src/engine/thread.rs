@@ -45,6 +45,7 @@ impl Drop for Handle {
 /// When the system gives no thread.
 pub fn spawn(mut engine: Engine, hear: impl Fn(Reply) + Send + 'static) -> std::io::Result<Handle> {
     engine.board.on_a_thread();
+    engine.later.on_threads();
     let (sender, receiver) = mpsc::channel();
     let thread = std::thread::Builder::new().name("engine".to_owned()).spawn(move || {
         engine.begin().into_iter().for_each(&hear);
@@ -54,7 +55,10 @@ pub fn spawn(mut engine: Engine, hear: impl Fn(Reply) + Send + 'static) -> std::
                     engine.let_pass();
                     engine.perform(effect).into_iter().for_each(&hear);
                 }
-                Err(RecvTimeoutError::Timeout) => engine.let_pass(),
+                Err(RecvTimeoutError::Timeout) => {
+                    engine.let_pass();
+                    engine.late().into_iter().for_each(&hear);
+                }
                 Err(RecvTimeoutError::Disconnected) => break,
             }
         }

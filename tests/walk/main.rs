@@ -8,6 +8,7 @@ mod classroom;
 mod desk;
 #[allow(dead_code, reason = "the benches use the rest")]
 mod driver;
+mod hanging;
 mod journey;
 mod key_list;
 mod keys;
