@@ -155,6 +155,8 @@ pub struct StudentFile {
     pub holds_lifted: Vec<HoldLifted>,
     /// Texts that lost against one of another station, and that the student has not settled.
     pub lost: Vec<LostText>,
+    /// What went from a field at one stroke, and can be brought back.
+    pub earlier: EarlierTexts,
     /// What adults did for the student, the oldest first.
     pub audits: Vec<Audit>,
 }
@@ -162,10 +164,11 @@ pub struct StudentFile {
 impl StudentFile {
     /// Makes the file of a student who has not begun.
     pub fn new(student: Student) -> Self {
-        let interest = Interest::new(student.id);
+        let (interest, earlier) = (Interest::new(student.id), EarlierTexts::new(student.id));
         Self {
             student,
             interest,
+            earlier,
             interviews: Vec::new(),
             calls: Vec::new(),
             lessons: Default::default(),
@@ -206,6 +209,7 @@ impl StudentFile {
     pub fn take(&mut self, record: Record) {
         match record {
             Record::Interest(interest) => self.interest = interest,
+            Record::EarlierTexts(earlier) => self.earlier = earlier,
             Record::Interview(interview) => {
                 match self.interview_mut(interview.id) {
                     Some(one) => one.interview = interview,

@@ -139,6 +139,7 @@ records! {
     ThankYou, "thank_you", Document, id |r| r.interview.0, student |r| Some(r.student), interview |r| Some(r.interview);
     Evaluation, "evaluation", Document, id |r| r.interview.0, student |r| Some(r.student), interview |r| Some(r.interview);
     Reflection, "reflection", Document, id |r| r.interview.0, student |r| Some(r.student), interview |r| Some(r.interview);
+    EarlierTexts, "earlier_texts", Document, id |r| r.student.0, student |r| Some(r.student), interview |_| None;
     LessonDone, "lesson_done", Fact, id |r| r.id.0, student |r| Some(r.student), interview |_| None;
     Hold, "hold", Fact, id |r| r.id.0, student |r| Some(r.student), interview |_| None;
     HoldLifted, "hold_lifted", Fact, id |r| r.id.0, student |r| Some(r.student), interview |_| None;

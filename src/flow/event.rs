@@ -5,7 +5,7 @@ use super::{
     lessons, live, log, look, mirror, questions, recap, recordings, reflection, results, rubric, sharing, sign_in, take_back, thank_you,
     today, trouble, versions, what_next,
 };
-use super::{Post, beat, board, closing, help, incident, listen, orders, pause, settings, standby};
+use super::{Post, beat, board, closing, concern, earlier, help, incident, listen, orders, pause, settings, standby};
 use super::{
     after_call, booking, booth, campaign, class, class_mode, confirmation, contact_list, contacts, desk_versions, phone, practice,
     practice_booking, ready, take, whom,
@@ -44,6 +44,8 @@ pub enum Event {
     Back,
     /// The student or adult signs out.
     SignOut,
+    /// Most of a text went at one stroke, or came back.
+    Earlier(earlier::Event),
     /// A notice was read.
     Dismiss,
     /// Reads the screen aloud, or ends the reading.
@@ -198,6 +200,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
             board::leave(state, stamp, effects);
             state.sign_out(stamp, effects);
         }
+        Event::Earlier(event) => earlier::step(state, event, stamp),
         Event::Dismiss => trouble::dismiss(state),
         Event::ReadAloud(text) => effects.push(Effect::ReadAloud(text, state.look.language)),
         Event::SignIn(event) => sign_in::step(state, event, stamp, effects),

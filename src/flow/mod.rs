@@ -20,6 +20,7 @@ pub mod desk;
 pub mod desk_versions;
 pub mod duties;
 mod effect;
+pub mod earlier;
 pub mod erasing;
 pub mod evaluation;
 mod event;

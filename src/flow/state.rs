@@ -9,7 +9,7 @@ use super::{
 use super::{after_call, booking, booth, class_mode::ClassMode, confirmation, phone, practice, ready, take, whom};
 use super::{beat, board, closing, help, incident, listen};
 use crate::content::Content;
-use crate::domain::{Campaign, InterviewFile, InterviewId, Language, Moment, OpenCall, Record, RecordId, School, StudentFile};
+use crate::domain::{Campaign, EarlierText, InterviewFile, InterviewId, Language, Moment, OpenCall, Record, RecordId, School, StudentFile};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -103,6 +103,8 @@ pub struct State {
     pub recovery: Option<Recovery>,
     /// When the student at work wrote last.
     pub last_word: LastWord,
+    /// What went at one stroke from a field an adult typed into.
+    pub earlier: Vec<EarlierText>,
     /// Choosing class, name and PIN.
     pub sign_in: sign_in::Local,
     /// The journey.
@@ -180,6 +182,7 @@ impl State {
             gate: None,
             recovery: None,
             last_word: LastWord::default(),
+            earlier: Vec::new(),
             sign_in: sign_in::Local::default(),
             journey: journey::Local::default(),
             interest: interest::Local::default(),

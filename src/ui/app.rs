@@ -2,7 +2,8 @@
 
 use super::frame::{Frame, Stay};
 use super::generated::AppWindow;
-use super::{gate, screens, shell};
+use super::settling::Settling;
+use super::{clipboard, gate, screens, shell};
 use crate::content::{self, Content, ContentError};
 use crate::domain::Language;
 use crate::engine::{self, Clock, Engine};
@@ -51,6 +52,8 @@ pub struct App {
     clock: Clock,
     perform: Box<dyn Fn(Effect)>,
     arrived: Cell<u32>,
+    settling: Settling,
+    clipboard: clipboard::Owner,
     language: Cell<Option<Language>>,
 }
 
@@ -84,6 +87,8 @@ impl App {
             clock,
             perform: Box::new(perform),
             arrived: Cell::new(u32::MAX),
+            settling: Settling::default(),
+            clipboard: clipboard::Owner::default(),
             language: Cell::new(None),
         });
         let dispatch = Dispatch(Rc::downgrade(&app));
@@ -163,6 +168,8 @@ impl App {
         screens::paint(&self.window, &state);
         gate::paint(&self.window, &state);
         shell::paint(&self.window, &state);
+        self.settling.look(&self.window, &state);
+        self.clipboard.look(&self.window, &state);
         if self.arrived.replace(state.arrived) != state.arrived {
             self.window.invoke_rest();
         }

@@ -4,10 +4,12 @@
 use askwell_screens as generated;
 
 mod app;
+mod clipboard;
 mod frame;
 mod gate;
 mod models;
 mod screens;
+mod settling;
 mod shell;
 
 pub use app::{App, Dispatch, OpenError, System, open};

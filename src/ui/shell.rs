@@ -1,13 +1,14 @@
 //! What every screen shares: header, footer, notices, the warning before the station signs out.
 
 use super::app::Dispatch;
+use super::clipboard;
 use super::generated::{
     AppWindow, FaultKind, HelpDeed, HelpOutcome as ShownOutcome, HelpReason as ShownReason, HelpShown, HelpStanding, Notice,
     Saving as Shown, Shell, Theme,
 };
 use crate::content::time_of_day;
-use crate::domain::{HelpOutcome, HelpReason, Language};
-use crate::flow::{Event, Fault, LookEvent, Post, Saving, State, Trouble, closing, help, pause, take};
+use crate::domain::{HelpOutcome, HelpReason, Language, most_went};
+use crate::flow::{Event, Fault, LookEvent, Post, Saving, State, Trouble, closing, earlier, help, pause, take};
 use slint::ComponentHandle;
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
@@ -54,6 +55,16 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     on!(on_close_station, Event::Closing(closing::Event::FromTheDesk));
     on!(on_close_asked, Event::Closing(closing::Event::Asked));
     on!(on_touched, Event::Touched);
+    let to = dispatch.clone();
+    shell.on_struck(move |place, before, after| {
+        if most_went(&before, &after) {
+            to.send(Event::Earlier(earlier::Event::Went { place: place.into(), text: before.into() }));
+        }
+    });
+    let weak = window.as_weak();
+    shell.on_can_paste(move || weak.upgrade().is_some_and(|window| clipboard::holds_something(&window)));
+    let to = dispatch.clone();
+    shell.on_brought_back(move |place| to.send(Event::Earlier(earlier::Event::BroughtBack(place.into()))));
     let dispatch = dispatch.clone();
     shell.on_read_aloud(move |text| dispatch.send(Event::ReadAloud(text.into())));
 }
@@ -154,6 +165,9 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     shell.set_notice(notice);
     shell.set_fault(kind);
     shell.set_notice_detail(detail.into());
+    let earlier = earlier::offered(state);
+    shell.set_earlier_text(earlier.map_or("", |earlier| earlier.text.as_str()).into());
+    shell.set_earlier_place(earlier.map_or("", |earlier| earlier.place.as_str()).into());
     shell.set_idle_seconds(state.idle.warning.and_then(|seconds| i32::try_from(seconds).ok()).unwrap_or(0));
     shell.set_screen(state.screen.key().into());
 }

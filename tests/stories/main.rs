@@ -9,6 +9,7 @@ mod standby;
 mod station;
 
 mod afterwards;
+mod buttons;
 mod demo;
 mod desk;
 mod desk_versions;
@@ -16,6 +17,7 @@ mod disk;
 mod doctor;
 mod erasing;
 mod everything;
+mod fields;
 mod help;
 mod import;
 mod incident;

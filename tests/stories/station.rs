@@ -231,7 +231,13 @@ impl Station {
     pub fn keys(&self, text: &str) {
         // A window that paints makes its new controls by itself; here looking at them does.
         self.words();
-        i_slint_backend_testing::mock_elapsed_time(Duration::from_millis(2));
+        // Whoever presses a key on purpose has seen the screen before.
+        self.wait_a_moment();
+        self.keys_at_once(text);
+    }
+
+    /// Types keys in the very moment, as a bounce or a second tap does.
+    pub fn keys_at_once(&self, text: &str) {
         for letter in text.chars() {
             let text = slint::SharedString::from(letter);
             let window = self.app.window().window();
@@ -239,6 +245,67 @@ impl Station {
             window.dispatch_event(slint::platform::WindowEvent::KeyReleased { text });
         }
         self.pump();
+    }
+
+    /// Holds a key down until it has repeated so many times.
+    pub fn hold(&self, key: Key, times: usize) {
+        let text = slint::SharedString::from(char::from(key));
+        let window = self.app.window().window();
+        window.dispatch_event(slint::platform::WindowEvent::KeyPressed { text: text.clone() });
+        self.pump();
+        for _ in 0..times {
+            self.words();
+            i_slint_backend_testing::mock_elapsed_time(Duration::from_millis(40));
+            window.dispatch_event(slint::platform::WindowEvent::KeyPressRepeated { text: text.clone() });
+            self.pump();
+        }
+        window.dispatch_event(slint::platform::WindowEvent::KeyReleased { text });
+    }
+
+    /// Gives the label of the control that has the focus: the one that lies where it is drawn.
+    pub fn focused(&self) -> Option<String> {
+        let window = self.app.window().window();
+        let item = i_slint_core::window::WindowInner::from_pub(window).focus_item.borrow().upgrade()?;
+        let (area, near) = (item.geometry(), |one: f32, other: f32| (one - other).abs() < 1.0);
+        let corner = item.map_to_window(area.origin);
+        let found = RefCell::new(None);
+        i_slint_backend_testing::ElementRoot::root_element(self.app.window()).visit_descendants(|element| {
+            let (at, size) = (element.absolute_position(), element.size());
+            let there = near(at.x, corner.x) && near(at.y, corner.y) && near(size.width, area.width()) && near(size.height, area.height());
+            if there && let Some(label) = element.accessible_label().filter(|label| !label.is_empty()) {
+                *found.borrow_mut() = Some(label.to_string());
+            }
+            std::ops::ControlFlow::<()>::Continue(())
+        });
+        found.into_inner()
+    }
+
+    /// Lets the moment pass in which a screen that has just opened hears no buttons.
+    pub fn wait_a_moment(&self) {
+        i_slint_backend_testing::mock_elapsed_time(Duration::from_millis(302));
+    }
+
+    /// Touches the middle of a control with a finger.
+    #[track_caller]
+    pub fn touch(&self, label: &str) {
+        self.touch_at(self.middle_of(label));
+    }
+
+    /// Touches a place with a finger.
+    pub fn touch_at(&self, position: slint::LogicalPosition) {
+        let (window, button) = (self.app.window().window(), slint::platform::PointerEventButton::Left);
+        window.dispatch_event(slint::platform::WindowEvent::PointerMoved { position });
+        window.dispatch_event(slint::platform::WindowEvent::PointerPressed { position, button });
+        window.dispatch_event(slint::platform::WindowEvent::PointerReleased { position, button });
+        self.pump();
+    }
+
+    /// Gives the middle of a control.
+    #[track_caller]
+    pub fn middle_of(&self, label: &str) -> slint::LogicalPosition {
+        let Some(element) = self.find(label) else { panic!("nothing says {label:?}; the screen says {:#?}", self.words()) };
+        let (corner, size) = (element.absolute_position(), element.size());
+        slint::LogicalPosition::new(corner.x + size.width / 2.0, corner.y + size.height / 2.0)
     }
 
     /// Presses a key while another is held down.

@@ -86,6 +86,7 @@ fn page(state: &State, open: &Open, view: &mut ContactsView) {
     let draft: &Contact = &open.draft;
     let kept = state.school.contact(draft.id);
     view.open = true;
+    view.id = draft.id.to_string().into();
     view.new = kept.is_none();
     view.nobody = contacts::fault(state).is_some();
     view.can_undo = contacts::can_undo(state);
