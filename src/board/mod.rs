@@ -113,11 +113,11 @@ pub struct Letterbox {
 }
 
 impl Letterbox {
-    /// Looks what all boards ask of a station, by its origin, and which of its calls they show.
+    /// Looks what each board asks of a station, by its origin, and which of its calls it shows.
     ///
     /// # Errors
     /// When the share can't be read.
-    pub fn look(&mut self, share: &Path, key: &SchoolKey, station: &str) -> Result<Orders, BoardError> {
+    pub fn look(&mut self, share: &Path, key: &SchoolKey, station: &str) -> Result<Vec<Orders>, BoardError> {
         let folder = orders_of(share, station);
         let names = files::names(share, &folder, ".orders")?;
         self.slips.retain(|name, _| names.contains(name));
@@ -125,14 +125,7 @@ impl Letterbox {
             let slip = self.slips.entry(name.clone()).or_default();
             slip.look(&folder.join(format!("{name}.orders")), key, |orders: &Orders| orders.station == station);
         }
-        let mut all = Orders { station: station.to_owned(), ..Orders::default() };
-        for orders in self.slips.values().filter_map(|slip| slip.says.as_ref()) {
-            all.orders.extend(orders.orders.iter().cloned());
-            all.seen.extend(&orders.seen);
-            all.known.extend(&orders.known);
-            all.pulse = all.pulse.wrapping_add(orders.pulse);
-        }
-        Ok(all)
+        Ok(self.slips.values().filter_map(|slip| slip.says.clone()).collect())
     }
 }
 

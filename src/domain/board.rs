@@ -42,6 +42,9 @@ pub struct Beat {
     /// Calls for an adult that are open, the earliest first.
     #[serde(default)]
     pub calls: Vec<Asked>,
+    /// When a call was ended here to stay safe, of each on which no adult has decided.
+    #[serde(default)]
+    pub unsafe_calls: Vec<Moment>,
     /// Who stands by at the station.
     #[serde(default)]
     pub standing_by: Vec<String>,
@@ -228,7 +231,8 @@ pub struct Orders {
     /// Those that stand before an adult who has shown who they are.
     #[serde(default)]
     pub known: Vec<RecordId>,
-    /// Changes as long as the board runs.
+    /// The station's beat that the board saw last, by the run of its program and its number: only a board that runs can name
+    /// a new one, so that no file of an earlier day passes for one of today.
     #[serde(default)]
-    pub pulse: u64,
+    pub heard: (RecordId, u64),
 }

@@ -199,6 +199,9 @@ pub struct CallDraft {
     /// Somebody else they named.
     #[serde(default)]
     pub referral: Box<Referral>,
+    /// The concern that was raised when it ended to stay safe.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub concern: Option<RecordId>,
 }
 
 /// Somebody an employer named instead.

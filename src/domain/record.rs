@@ -150,5 +150,7 @@ records! {
     StandBy, "stand_by", Document, id |r| r.id.0, student |_| None, interview |_| None;
     Help, "help", Fact, id |r| r.id.0, student |r| r.student, interview |_| None;
     HelpWord, "help_word", Fact, id |r| r.id.0, student |r| r.student, interview |_| None;
+    Concern, "concern", Fact, id |r| r.id.0, student |_| None, interview |_| None;
+    ConcernSettled, "concern_settled", Fact, id |r| r.id.0, student |_| None, interview |_| None;
     Audit, "audit", Fact, id |r| r.id.0, student |r| r.student, interview |_| None;
 }

@@ -1,6 +1,7 @@
 //! What adults do and see, and the school as the station knows it.
 
-use super::{Adult, AdultId, Campaign, ContactCard, Day, Help, HelpWord, Moment, Pause, RecordId, StandBy, Student, StudentId, Voice};
+use super::{Adult, AdultId, Campaign, ContactCard, Day, Help, HelpWord, Moment, OpenConcern, Pause};
+use super::{RecordId, StandBy, Student, StudentId, Voice};
 use super::{SetUpAs, Settings};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -84,6 +85,8 @@ pub enum Action {
     BookPractice,
     /// Changed an entry among the contacts.
     ChangeContact,
+    /// Decided whether students may call a contact again with whom a call was ended to stay safe; the reason says it.
+    DecideConcern,
     /// Closed the station.
     CloseStation,
     /// Checked in at a student's screen to stand by.
@@ -150,6 +153,8 @@ pub struct School {
     pub campaigns: Vec<Campaign>,
     /// The contacts.
     pub contacts: Vec<ContactCard>,
+    /// The calls that were ended to stay safe and that no adult has decided on, the earliest first.
+    pub concerns: Vec<OpenConcern>,
     /// Every silent call for an adult made at this station, and every end of one.
     pub help: Vec<Help>,
     /// Everything that was said to such a call.
@@ -218,6 +223,12 @@ impl School {
     /// Finds a contact.
     pub fn contact(&self, id: super::ContactId) -> Option<&ContactCard> {
         self.contacts.iter().find(|card| card.contact.id == id)
+    }
+
+    /// Tells whether nobody may call a contact until an adult has looked at a call with them, under whichever name.
+    pub fn is_closed(&self, contact: super::ContactId) -> bool {
+        let root = |id| self.contact(id).and_then(|card| card.contact.merged_into).unwrap_or(id);
+        self.concerns.iter().any(|open| root(open.concern.contact) == root(contact))
     }
 
     /// Lists the classes in which there is somebody, each once, in order.

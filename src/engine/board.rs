@@ -5,7 +5,7 @@ use crate::domain::{Beat, Orders};
 use crate::flow::Reply;
 use crate::flow::board::{Reach, Sight};
 use crate::vault::SchoolKey;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
@@ -16,6 +16,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const FAREWELL: Duration = Duration::from_secs(2);
 /// How much time lies between two looks.
 const APART: Duration = Duration::from_millis(450);
+/// How often a board tries whether it can be heard.
+const TRIED: Duration = Duration::from_secs(5);
 
 /// What there is to do at the share.
 #[derive(Debug, Default)]
@@ -23,6 +25,8 @@ struct Errand {
     beat: Option<Beat>,
     orders: bool,
     board: bool,
+    /// Whether it is tried to write there.
+    writing: bool,
     asks: BTreeMap<String, Orders>,
 }
 
@@ -41,7 +45,12 @@ struct Runner {
     asker: String,
     lookout: Lookout,
     letterbox: Letterbox,
-    slots: BTreeSet<String>,
+    /// What was left for each station last.
+    left: BTreeMap<String, Orders>,
+    /// The station for which it is written again next, to see whether the share can be written.
+    next: String,
+    /// Whether a board said something at the last look.
+    heard: bool,
     fault: Option<String>,
     unwritable: bool,
 }
@@ -58,10 +67,18 @@ impl Runner {
         }
         if errand.orders {
             match self.letterbox.look(&self.share, &self.key, &self.origin) {
-                Ok(orders) if orders.orders.is_empty() && orders.seen.is_empty() => {}
-                Ok(orders) => replies.push(Reply::Orders(orders)),
+                Ok(letters) => {
+                    let says = letters.iter().any(|letter| !letter.orders.is_empty() || !letter.seen.is_empty());
+                    // That nothing is said any more is told once.
+                    if std::mem::replace(&mut self.heard, says) || says {
+                        replies.push(Reply::Orders(letters));
+                    }
+                }
                 Err(error) => self.note(Err(error)),
             }
+        }
+        if errand.writing {
+            self.try_writing();
         }
         if errand.board {
             replies.push(Reply::Board(self.look()));
@@ -73,9 +90,9 @@ impl Runner {
         match self.lookout.look(&self.share, &self.key) {
             Ok((beats, strange)) => {
                 // A place for what may be asked is made while there is room for it; what an earlier run asked ends with it.
-                let unknown: Vec<String> = beats.iter().map(|beat| beat.origin.clone()).filter(|one| !self.slots.contains(one)).collect();
+                let unknown: Vec<String> =
+                    beats.iter().map(|beat| beat.origin.clone()).filter(|one| !self.left.contains_key(one)).collect();
                 for station in unknown {
-                    self.slots.insert(station.clone());
                     self.ask(&Orders { station, ..Orders::default() });
                 }
                 let reach = if self.unwritable { Reach::ReadOnly } else { Reach::Reached };
@@ -88,7 +105,18 @@ impl Runner {
         }
     }
 
+    /// Writes again what was left for one station after the other: that nobody hears the board is known before it is asked.
+    fn try_writing(&mut self) {
+        let later = self.left.range(std::mem::take(&mut self.next)..).next().or_else(|| self.left.iter().next());
+        if let Some((station, orders)) = later.map(|(station, orders)| (station.clone(), orders.clone())) {
+            self.ask(&orders);
+            // The next one is called by anything greater.
+            self.next = station + "\0";
+        }
+    }
+
     fn ask(&mut self, orders: &Orders) {
+        self.left.insert(orders.station.clone(), orders.clone());
         let left = board::ask(&self.share, &self.key, &self.asker, orders);
         self.unwritable = matches!(left, Err(BoardError::ReadOnly(_) | BoardError::Full));
         self.note(left);
@@ -152,7 +180,9 @@ impl Board {
             asker: format!("{origin}{}", self.suffix),
             lookout: Lookout::default(),
             letterbox: Letterbox::default(),
-            slots: BTreeSet::new(),
+            left: BTreeMap::new(),
+            next: String::new(),
+            heard: false,
             fault: None,
             unwritable: false,
         };
@@ -180,12 +210,13 @@ impl Board {
     }
 
     pub(super) fn look_for_orders(&mut self, uptime: Duration) -> Vec<Reply> {
-        self.due.orders |= self.is_time("orders", uptime);
+        self.due.orders |= self.is_time("orders", APART, uptime);
         self.go(uptime)
     }
 
     pub(super) fn look(&mut self, uptime: Duration) -> Vec<Reply> {
-        self.due.board |= self.is_time("board", uptime);
+        self.due.board |= self.is_time("board", APART, uptime);
+        self.due.writing |= self.is_time("writing", TRIED, uptime);
         let mut replies = self.go(uptime);
         if self.under_way.is_some_and(|since| uptime.saturating_sub(since) > PATIENCE) {
             replies.push(Reply::Board(Sight { reach: Reach::Away, ..Sight::default() }));
@@ -198,8 +229,8 @@ impl Board {
         self.go(uptime)
     }
 
-    fn is_time(&mut self, what: &'static str, uptime: Duration) -> bool {
-        let due = self.looked.get(what).is_none_or(|at| uptime.saturating_sub(*at) >= APART);
+    fn is_time(&mut self, what: &'static str, apart: Duration, uptime: Duration) -> bool {
+        let due = self.looked.get(what).is_none_or(|at| uptime.saturating_sub(*at) >= apart);
         if due {
             self.looked.insert(what, uptime);
         }

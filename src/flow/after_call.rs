@@ -1,7 +1,7 @@
 //! After a call: how it ended, what comes next, how it felt.
 
 use super::phone_words::REFERRAL;
-use super::{Screen, Stamp, State, booking, phone, whom};
+use super::{Screen, Stamp, State, booking, concern, phone, whom};
 use crate::domain::{Booking, Call, CallDraft, Caller, Contact, ContactId, Day, Medium, Outcome, Score, add_days};
 use chrono::{Datelike, Weekday};
 
@@ -63,6 +63,12 @@ pub enum Event {
     Save,
 }
 
+/// Tells whether it is asked what comes next with them, and when: a call that led to an interview asks for no other day than
+/// the interview's, and nobody is asked to call again whom they left to stay safe.
+pub fn asks_when(outcome: Outcome) -> bool {
+    !outcome.succeeded() && outcome != Outcome::EndedUnsafe
+}
+
 /// Tells whether somebody else may have been named.
 pub fn asks_who_else(call: &CallDraft) -> bool {
     call.outcome == Some(Outcome::Refused) || call.path.iter().any(|step| step == NAMED)
@@ -73,6 +79,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
         Event::Outcome(outcome) => {
             state.after_call.no_outcome = false;
             change(state, |call| call.outcome = Some(outcome));
+            concern::ended(state, Some(outcome), stamp);
         }
         Event::Write(field, text) => change(state, |call| {
             *match field {
@@ -114,16 +121,16 @@ fn save(state: &mut State, stamp: &Stamp) {
     };
     let employer = state.school.contact(contact).map_or(String::new(), |card| card.contact.employer.clone());
     let call = Call {
-        id: stamp.id(0),
+        // By its id the desk finds whose call it was.
+        id: draft.concern.unwrap_or_else(|| stamp.id(0)),
         interview: one.interview.id,
         student,
         contact,
         employer,
         at: stamp.at,
         outcome,
-        next_step: draft.next_step.trim().to_owned(),
-        // A call that led to an interview asks for no other day than the interview's.
-        next_on: draft.next_on.filter(|_| !outcome.succeeded()),
+        next_step: if asks_when(outcome) { draft.next_step.trim().to_owned() } else { String::new() },
+        next_on: draft.next_on.filter(|_| asks_when(outcome)),
         names: draft.names.trim().to_owned(),
         felt: draft.felt,
         path: draft.path.clone(),
@@ -132,6 +139,7 @@ fn save(state: &mut State, stamp: &Stamp) {
         session.file.calls.push(call.clone());
     }
     state.keep(call);
+    concern::logged(state, draft.concern, outcome, stamp);
     whom::asked(state, contact, student, stamp.at);
     if draft.path.last().is_some_and(|step| step == NO_MORE_CALLS) && outcome == Outcome::Refused {
         never_again(state, contact, stamp);

@@ -4,11 +4,13 @@ use super::{Effect, Post, Stamp, State, booth, closing, live, pause, phone, stan
 use crate::domain::{
     Asked, Beat, HeardOrder, Life, Moment, OnPhone, OpenCall, Orders, PausedBy, RecordId, Recorded, Seat, Student, Taking,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 
 /// How long a beat stands before the next one, news or not.
 const AGAIN: Duration = Duration::from_secs(5);
+/// The same while somebody waits for an adult: by new beats a board shows that it is there.
+const AGAIN_FOR_A_CALL: Duration = Duration::from_secs(3);
 /// How much time lies between two beats at least.
 const APART: Duration = Duration::from_secs(1);
 /// How many of the wishes heard last are told: more than anybody asks of a station in a few seconds.
@@ -17,13 +19,28 @@ const TOLD: usize = 12;
 /// After how long a board that gives no sign of itself shows nothing any more.
 const GONE: Duration = Duration::from_secs(15);
 
-/// What the boards show of this station, as they told last.
+/// What the boards show of this station, as each told last: of every call the newest beat of ours upon which it was told.
 #[derive(Debug, Default)]
 pub struct Boards {
-    seen: BTreeSet<RecordId>,
-    known: BTreeSet<RecordId>,
-    pulse: u64,
-    at: Duration,
+    seen: BTreeMap<RecordId, u64>,
+    known: BTreeMap<RecordId, u64>,
+}
+
+/// When the last beats of this run were told, by their numbers.
+#[derive(Debug, Default)]
+struct Told(VecDeque<(u64, Duration)>);
+
+impl Told {
+    fn note(&mut self, number: u64, uptime: Duration) {
+        self.0.push_back((number, uptime));
+        // One that a board would come too late with says nothing any more.
+        self.0.retain(|(_, at)| uptime.saturating_sub(*at) < GONE);
+    }
+
+    /// Tells whether a beat is so young that whoever has seen it is there now.
+    fn is_young(&self, number: u64, uptime: Duration) -> bool {
+        self.0.iter().any(|(told, at)| *told == number && uptime.saturating_sub(*at) < GONE)
+    }
 }
 
 /// What a board does with a call.
@@ -36,17 +53,19 @@ pub enum Attention {
 }
 
 impl Boards {
-    /// Hears what they tell.
-    pub(super) fn hear(&mut self, orders: &Orders, uptime: Duration) {
-        let at = if orders.pulse == self.pulse { self.at } else { uptime };
-        let (seen, known) = (orders.seen.iter().copied().collect(), orders.known.iter().copied().collect());
-        *self = Self { seen, known, pulse: orders.pulse, at };
-    }
-
-    /// Tells what becomes of a call there; nothing where no board that still runs shows it.
-    pub fn attention(&self, call: RecordId, uptime: Duration) -> Option<Attention> {
-        let there = self.seen.contains(&call) && uptime.saturating_sub(self.at) < GONE;
-        there.then(|| if self.known.contains(&call) { Attention::Known } else { Attention::Shown })
+    /// Hears what they tell, each for itself: what one board shows says nothing of the adults before another.
+    fn hear(letters: &[Orders], run: RecordId) -> Self {
+        let mut boards = Self::default();
+        for letter in letters.iter().filter(|letter| letter.heard.0 == run) {
+            let number = letter.heard.1;
+            for (calls, told) in [(&letter.seen, &mut boards.seen), (&letter.known, &mut boards.known)] {
+                for call in calls {
+                    let newest = told.entry(*call).or_default();
+                    *newest = number.max(*newest);
+                }
+            }
+        }
+        boards
     }
 }
 
@@ -57,8 +76,8 @@ pub struct Local {
     pub run: RecordId,
     /// The wishes heard in this run, the newest last.
     pub heard: Vec<HeardOrder>,
-    /// What the boards show of this station.
-    pub boards: Boards,
+    boards: Boards,
+    told: Told,
     /// When something was kept last.
     pub saved_at: Option<Moment>,
     /// Minutes of sound the disk has room for, as the engine told last.
@@ -67,6 +86,19 @@ pub struct Local {
     asleep: Option<(Moment, Duration)>,
     number: u64,
     last: Option<(Beat, Duration)>,
+}
+
+impl Local {
+    /// Hears what the boards tell.
+    pub(super) fn hear(&mut self, letters: &[Orders]) {
+        self.boards = Boards::hear(letters, self.run);
+    }
+
+    /// Tells what becomes of a call at the boards; nothing where none that runs shows it.
+    pub fn attention(&self, call: RecordId, uptime: Duration) -> Option<Attention> {
+        let young = |told: &BTreeMap<RecordId, u64>| told.get(&call).is_some_and(|number| self.told.is_young(*number, uptime));
+        young(&self.boards.seen).then(|| if young(&self.boards.known) { Attention::Known } else { Attention::Shown })
+    }
 }
 
 /// Tells of the station as it is. The run, the number and the disk's room are added where it is sent.
@@ -81,6 +113,7 @@ pub fn of(state: &State) -> Beat {
         paused: pause::open(state).map(|pause| PausedBy { adult: state.school.adult_name(pause.adult).to_owned(), since: pause.from }),
         seat: seat(state),
         calls: state.help.iter().map(|open| asked(state, open)).collect(),
+        unsafe_calls: unsafe_calls(state),
         standing_by: standby::present(state).into_iter().map(|(adult, _)| adult.name.clone()).collect(),
         unsaved: state.locked(),
         saved_at: state.beat.saved_at,
@@ -88,6 +121,11 @@ pub fn of(state: &State) -> Beat {
         shared_at: state.school.shared_at,
         heard: state.beat.heard.iter().rev().take(TOLD).rev().copied().collect(),
     }
+}
+
+fn unsafe_calls(state: &State) -> Vec<Moment> {
+    let here = state.school.concerns.iter().map(|open| &open.concern).filter(|concern| concern.station == state.school.origin);
+    here.map(|concern| concern.at).collect()
 }
 
 fn seat(state: &State) -> Option<Seat> {
@@ -162,7 +200,8 @@ pub(super) fn tick(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) 
     state.beat.asleep = None;
     let beat = of(state);
     let passed = state.beat.last.as_ref().map(|(last, at)| (stamp.uptime.saturating_sub(*at), beat.says_the_same(last)));
-    if passed.is_none_or(|(passed, same)| passed >= if same { AGAIN } else { APART }) {
+    let again = if state.help.is_empty() { AGAIN } else { AGAIN_FOR_A_CALL };
+    if passed.is_none_or(|(passed, same)| passed >= if same { again } else { APART }) {
         send(state, beat, stamp, effects);
     }
     effects.push(Effect::LookForOrders);
@@ -194,6 +233,7 @@ pub(super) fn last(state: &mut State, life: Life, stamp: &Stamp, effects: &mut V
 fn send(state: &mut State, beat: Beat, stamp: &Stamp, effects: &mut Vec<Effect>) {
     state.beat.number += 1;
     let beat = Beat { number: state.beat.number, ..beat };
+    state.beat.told.note(beat.number, stamp.uptime);
     state.beat.last = Some((beat.clone(), stamp.uptime));
     effects.push(Effect::Beat(Box::new(beat)));
 }

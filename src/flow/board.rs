@@ -8,7 +8,7 @@ pub use asking::{Asks, Missed, is_waiting};
 use super::duties::{self, Duty};
 use super::{Effect, Post, Screen, Stamp, State, beat, gate, incident};
 use crate::domain::{Asked, Beat, Life, Moment, RecordId, Taking, Wish};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 /// After how long a station that says nothing is called silent.
@@ -54,6 +54,8 @@ pub struct Known {
     pub at: Duration,
     /// Whether it said anything new since the board began to look.
     pub fresh: bool,
+    /// The runs of its program that were followed by another: whatever is said of them is old.
+    pub over: BTreeSet<RecordId>,
 }
 
 /// How much a station needs somebody, the most urgent first.
@@ -61,6 +63,8 @@ pub struct Known {
 pub enum Need {
     /// Somebody asked for an adult, and nobody is on the way.
     Asked,
+    /// A call was ended there to stay safe, and no adult has decided what is to be done about it.
+    Unsafe,
     /// Somebody asked, and an adult is on the way.
     Coming,
     /// What is typed can't be kept.
@@ -107,6 +111,8 @@ pub struct Local {
     /// Whether it tried to ring and no loudspeaker could be heard.
     pub mute: bool,
     rang: Duration,
+    /// How many calls that were ended to stay safe it has shown.
+    ended: usize,
 }
 
 impl Local {
@@ -187,6 +193,7 @@ pub fn need(known: &Known, uptime: Duration) -> Need {
     let broken = seat.and_then(|seat| seat.recording.as_ref()).is_some_and(|one| one.taking == Taking::Broken);
     match beat.life {
         _ if beat.calls.iter().any(|call| call.coming.is_none()) => Need::Asked,
+        _ if !beat.unsafe_calls.is_empty() => Need::Unsafe,
         _ if !beat.calls.is_empty() => Need::Coming,
         Life::Closed => Need::Closed,
         Life::Asleep => Need::Asleep,
@@ -199,6 +206,37 @@ pub fn need(known: &Known, uptime: Duration) -> Need {
         Life::Awake if seat.is_some() => Need::Work,
         Life::Awake if !known.fresh => Need::Unheard,
         Life::Awake => Need::Free,
+    }
+}
+
+/// What a board can say of all stations in one sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Headline {
+    /// So many wait for an adult.
+    Asked(usize),
+    /// At so many a call was ended to stay safe.
+    Unsafe(usize),
+    /// Nobody knows whether somebody waits: the stations can't be seen.
+    Unseen,
+    /// So many that ran say nothing any more; whoever is there may wait.
+    Silent(usize),
+    /// None was heard yet.
+    Listening,
+    /// Nobody waits at any.
+    Nobody,
+}
+
+/// Gives the worst that is to be said first: nobody is told that nobody waits who can't know it.
+pub fn headline(state: &State) -> Headline {
+    let needs: Vec<Need> = state.board.stations.values().map(|known| need(known, state.uptime)).collect();
+    let count = |wanted: Need| needs.iter().filter(|need| **need == wanted).count();
+    match (count(Need::Asked), count(Need::Unsafe), count(Need::Silent)) {
+        (0, 0, _) if state.school.has_share() && state.board.reach == Reach::Away => Headline::Unseen,
+        (0, 0, 0) if !needs.is_empty() && needs.iter().all(|need| matches!(need, Need::Unheard)) => Headline::Listening,
+        (0, 0, 0) => Headline::Nobody,
+        (0, 0, silent) => Headline::Silent(silent),
+        (0, ended, _) => Headline::Unsafe(ended),
+        (asked, ..) => Headline::Asked(asked),
     }
 }
 
@@ -273,7 +311,7 @@ fn close(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
 fn own(state: &mut State, stamp: &Stamp) {
     if state.post == Post::Station {
         let beat = beat::of(state);
-        let known = Known { beat, at: stamp.uptime, fresh: true };
+        let known = Known { beat, at: stamp.uptime, fresh: true, over: BTreeSet::new() };
         state.board.stations.insert(state.school.origin.clone(), known);
     }
 }
@@ -290,9 +328,14 @@ pub(super) fn tick(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) 
     ring(state, stamp, effects);
 }
 
-/// Only the board's own machine makes a sound: at a station somebody may be on the phone.
+/// Only the board's own machine makes a sound: at a station somebody may be on the phone. That a call was ended to stay safe
+/// is told by one tone; the tile stays red.
 fn ring(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     let asked = state.board.stations.values().any(|known| need(known, stamp.uptime) == Need::Asked);
+    let ended = state.board.stations.values().map(|known| known.beat.unsafe_calls.len()).sum();
+    if std::mem::replace(&mut state.board.ended, ended) < ended && state.post == Post::Board && !asked {
+        effects.push(Effect::PlayTone(None));
+    }
     let again = if state.board.mute { MUTE_RINGS } else { RINGS };
     if state.post == Post::Board && asked && (state.board.rang.is_zero() || stamp.uptime.saturating_sub(state.board.rang) >= again) {
         state.board.rang = stamp.uptime;
@@ -313,12 +356,15 @@ pub(super) fn seen(state: &mut State, sight: Sight, stamp: &Stamp, effects: &mut
             continue;
         }
         let known = state.board.stations.get(&beat.origin);
-        // An older file of the same run is no news, whoever put it there.
-        if known.is_some_and(|known| known.beat.run == beat.run && known.beat.number >= beat.number) {
+        // An older file of the same run, or one of a run that is over, is no news, whoever put it there.
+        let old = |known: &Known| known.over.contains(&beat.run) || known.beat.run == beat.run && known.beat.number >= beat.number;
+        if known.is_some_and(old) {
             continue;
         }
         let fresh = known.is_some() || !first;
-        state.board.stations.insert(beat.origin.clone(), Known { beat, at: stamp.uptime, fresh });
+        let mut over = known.map_or_else(BTreeSet::new, |known| known.over.clone());
+        over.extend(known.map(|known| known.beat.run).filter(|run| *run != beat.run));
+        state.board.stations.insert(beat.origin.clone(), Known { beat, at: stamp.uptime, fresh, over });
     }
     // Under a sheet where nobody waited, whoever asks first is answered.
     if nobody_asked {

@@ -1,7 +1,7 @@
 //! Booking: the day, the time and the numbers, written down while they are fresh.
 
 use super::campaign::rooms;
-use super::{Screen, Stamp, State, gate, spoken_time};
+use super::{Screen, Stamp, State, gate, live, spoken_time};
 use crate::content::{Agreed, AgreedTime};
 use crate::domain::{Booking, BookingDraft, BookingFault, Caller, Day, Medium, Moment, RoomTime, StudentId, add_days, is_weekday};
 use chrono::{NaiveTime, TimeZone};
@@ -180,6 +180,11 @@ pub(super) fn take_over(state: &mut State, agreed: Agreed) {
 
 /// Makes a booking of what is written down, or tells what is missing. The offset is the one of `now`.
 pub fn booking(draft: &BookingDraft, now: Moment, others: &[Booking]) -> Result<Booking, Fault> {
+    booking_that_stays(draft, now, None, others)
+}
+
+/// The same; a time that has passed is good where it is the one that `stays`.
+fn booking_that_stays(draft: &BookingDraft, now: Moment, stays: Option<Moment>, others: &[Booking]) -> Result<Booking, Fault> {
     let day = draft.day.ok_or(Fault::NoDay)?;
     let (hour, minute) = draft.hour.zip(draft.minute).ok_or(Fault::NoTime)?;
     let time = NaiveTime::from_hms_opt(hour, minute, 0).ok_or(Fault::NoTime)?;
@@ -194,7 +199,8 @@ pub fn booking(draft: &BookingDraft, now: Moment, others: &[Booking]) -> Result<
         link: if draft.medium == Medium::Video { draft.link.trim().to_owned() } else { String::new() },
         room: String::new(),
     };
-    booking.check(now, others).map_err(Fault::Booking)?;
+    let checked_at = if stays == Some(starts) { starts - chrono::Duration::seconds(1) } else { now };
+    booking.check(checked_at, others).map_err(Fault::Booking)?;
     Ok(booking)
 }
 
@@ -298,15 +304,22 @@ pub(super) fn save_all_the_same(state: &mut State, stamp: &Stamp) {
     }
 }
 
+/// Begins to write another time down than the one that was booked.
+pub(super) fn at_another_time(state: &mut State) {
+    note(state, |draft| (draft.day, draft.hour, draft.minute) = (None, None, None));
+}
+
 fn save(state: &mut State, stamp: &Stamp, allowed: bool) {
     let Some(session) = &state.session else { return };
     let Some(one) = session.interview() else { return };
     let Some(draft) = &one.call_plan.booking else { return };
     let others = session.file.interviews.iter().filter(|other| other.interview.id != session.current && !other.interview.held());
     let others: Vec<Booking> = others.filter_map(|other| other.interview.booking.clone()).collect();
-    // A call that has begun or was held keeps its time.
-    let settled = one.interview.started_at.is_some() || one.interview.held();
-    let booking = match booking(draft, stamp.at, &others) {
+    let before = one.interview.booking.clone();
+    let begun = one.interview.started_at.is_some();
+    // A call that has begun may go on at the time it has, whatever else of it is written down anew.
+    let stays = before.as_ref().filter(|_| begun).map(|before| before.starts);
+    let booking = match booking_that_stays(draft, stamp.at, stays, &others) {
         Ok(booking) => booking,
         Err(fault) => {
             state.booking.fault = Some(fault);
@@ -318,18 +331,21 @@ fn save(state: &mut State, stamp: &Stamp, allowed: bool) {
         return;
     }
     let room = room(state).map_or(String::new(), |room| room.room.clone());
-    let before = one.interview.booking.as_ref();
     // Another room is nothing that was confirmed to anybody.
-    let moved = before.is_some_and(|before| Booking { room: String::new(), ..before.clone() } != booking);
+    let changed_for_them = before.as_ref().is_some_and(|before| Booking { room: String::new(), ..before.clone() } != booking);
+    let moved = before.as_ref().is_some_and(|before| before.starts != booking.starts);
     let booking = Booking { room, ..booking };
-    let changed = before != Some(&booking);
-    if changed && !settled {
+    if before.as_ref() != Some(&booking) {
         state.change(|one| {
             one.interview.booking = Some(booking);
             one.interview.clone()
         });
     }
-    if moved && !settled {
+    // A call that broke off, and is moved to another time, begins again then.
+    if begun && moved {
+        live::not_begun(state);
+    }
+    if changed_for_them && (moved || !begun) {
         undo_readiness(state);
     }
     state.change(|one| {

@@ -195,8 +195,9 @@ pub fn can_undo(state: &State) -> bool {
 pub fn suggested<'a>(state: &'a State, file: &StudentFile) -> Vec<&'a ContactCard> {
     let fits = |card: &ContactCard| whom::fit(&card.contact.career, &file.interest.careers, &state.content.occupations);
     let called = |card: &ContactCard| file.calls.iter().any(|call| call.contact == card.contact.id);
-    let free =
-        |card: &&ContactCard| whom::offered(card, file) && whom::resting(card, file.student.id, state.now).is_none() && !called(card);
+    let free = |card: &&ContactCard| {
+        whom::offered(&state.school, card, file) && whom::resting(card, file.student.id, state.now).is_none() && !called(card)
+    };
     let mut found: Vec<(u8, &ContactCard)> = all(state).filter(free).map(|card| (fits(card), card)).filter(|(fit, _)| *fit < 2).collect();
     found.sort_by_key(|(fit, card)| (*fit, !card.contact.volunteer));
     found.into_iter().map(|(_, card)| card).take(SUGGESTED).collect()

@@ -3,7 +3,8 @@
 use super::duties::{self, Duty};
 use super::letters::{self, Letter};
 use super::{
-    Effect, Screen, Stamp, State, campaign, class, contacts, erasing, help, log, practice_booking, recordings, results, settings, today,
+    Effect, Screen, Stamp, State, campaign, class, concern, contacts, erasing, help, log, practice_booking, recordings, results, settings,
+    today,
 };
 use crate::domain::{
     Action, AdultId, Audit, Change, HelpOutcome, Incident, InterviewFile, InterviewId, LostChange, PracticeBooking, QuestionVersion,
@@ -127,6 +128,8 @@ pub enum Event {
     HelpComing(usize),
     /// A call for help was answered, by its place in the list, and how it went.
     HelpAnswered(usize, HelpOutcome),
+    /// Whether students may call a contact again with whom a call was ended to stay safe.
+    Concern(RecordId, bool),
     /// A letter of the outbox was sent, by its place in the list.
     Sent(usize),
     /// The date the station shows is right.
@@ -253,6 +256,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
                 audit_for(state, call.student, Action::AnswerHelp, String::new(), stamp);
             }
         }
+        Event::Concern(concern, may_call) => concern::decide(state, concern, may_call, stamp, effects),
         Event::Sent(place) => {
             if duties::at_the_desk(state, Duty::SendLetters).is_some() {
                 letters::sent(state, place, stamp);

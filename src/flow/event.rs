@@ -182,7 +182,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::StillHere => idle::still_here(state),
         Event::Go(screen) => state.go(screen),
         // Out of a call leads only its end: Back is the step before.
-        Event::Back if phone::under_way(state) => phone::step(state, phone::Event::StepBack),
+        Event::Back if phone::under_way(state) => phone::step(state, phone::Event::StepBack, stamp),
         Event::Back if state.screen == Screen::Booth && booth::back(state, effects) => {}
         Event::Back if erasing::back(state) => {}
         Event::Back if contacts::back(state) => {}
@@ -225,7 +225,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
             }
         }
         Event::Whom(event) => whom::step(state, event, stamp),
-        Event::Phone(event) => phone::step(state, event),
+        Event::Phone(event) => phone::step(state, event, stamp),
         Event::AfterCall(event) => after_call::step(state, event, stamp),
         Event::Booking(event) => booking::step(state, event, stamp),
         Event::Confirmation(event) => confirmation::step(state, event, stamp, effects),
@@ -264,6 +264,7 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
                 state.trouble = None;
             }
             help::known(state);
+            concern::known(state);
         }
         Reply::Waiting(waiting) => state.desk.waiting = waiting,
         Reply::Incidents(notes) => state.desk.incidents = notes,

@@ -40,7 +40,7 @@ const TO_A_BOARD: chrono::Duration = chrono::Duration::seconds(8);
 /// Tells how far the call of whoever is at the screen has come; nothing where they made none.
 pub fn standing(state: &State) -> Option<Standing> {
     let open = mine(state)?;
-    Some(match (open.coming, state.beat.boards.attention(open.call.id, state.uptime)) {
+    Some(match (open.coming, state.beat.attention(open.call.id, state.uptime)) {
         (Some(adult), _) => Standing::Coming(adult),
         (None, Some(Attention::Known)) => Standing::Known,
         (None, Some(Attention::Shown)) => Standing::Shown,

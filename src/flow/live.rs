@@ -5,9 +5,14 @@
 //!
 //! The pace is soft. It says how much of a part is left and nothing more: no part and no call ends by itself.
 
+mod ending;
+
+pub use ending::Ending;
+pub(super) use ending::not_begun;
+
 use super::pace::coming;
 use super::standby::{self, Presence};
-use super::{Screen, Stamp, State, journey, recap};
+use super::{Screen, Stamp, State, concern, journey};
 use crate::domain::{Day, InterviewFile, Live, MINUTES, Mark, Note, Part, Question, QuestionId, Tag};
 use std::time::Duration;
 
@@ -83,10 +88,8 @@ pub enum Event {
     Stay,
     /// The student has hung up.
     HungUp,
-    /// They had talked enough: the interview counts.
-    ItCounts,
-    /// It broke off, and can be gone on with another time.
-    BrokeOff,
+    /// What becomes of a call that ended before its time.
+    Ended(Ending),
 }
 
 /// How far a student is in ending a call before its time.
@@ -104,7 +107,7 @@ pub enum Leaving {
 /// Gives the length the call has or will have, in minutes.
 pub fn minutes(state: &State) -> u32 {
     let Some(one) = state.interview() else { return *MINUTES.start() };
-    let begun = one.live.as_ref().map(|live| live.minutes);
+    let begun = one.live.as_ref().filter(|_| going_on(one)).map(|live| live.minutes);
     let booked = one.interview.booking.as_ref().map(|booking| booking.minutes);
     let usual = state.campaign().map(|campaign| campaign.minutes);
     let minutes = begun.or(state.live.minutes).or(booked).or(usual).unwrap_or(*MINUTES.start());
@@ -117,9 +120,15 @@ pub fn other_day(state: &State) -> Option<Day> {
     (day != state.now.date_naive()).then_some(day)
 }
 
-/// Tells whether the call is going on: begun and not ended.
+/// Tells whether the call is going on: begun and not ended. One that was moved to another day is to begin again.
 pub fn going_on(one: &InterviewFile) -> bool {
-    one.live.is_some() && !one.interview.held()
+    one.live.is_some() && one.interview.started_at.is_some() && !one.interview.held()
+}
+
+/// Tells whether the interview at hand can't be begun, nor prepared, until an adult has looked at a call with the contact. Who is
+/// on the line ends it in their own time.
+pub(super) fn waits_for_an_adult(state: &State) -> bool {
+    state.session.is_some() && concern::closed(state).is_some() && !matches!(state.screen, Screen::Live | Screen::Recap)
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
@@ -184,14 +193,8 @@ fn during(state: &mut State, event: Event, stamp: &Stamp) {
             state.live.from = None;
             count(state);
         }
-        // Nobody is on the line: the clock stops till somebody goes on.
-        Event::HungUp => {
-            change(state, |live| live.paused = true);
-            state.live.from = None;
-            state.live.leaving = Leaving::HungUp;
-        }
-        Event::ItCounts => recap::step(state, recap::Event::Goodbye, stamp),
-        Event::BrokeOff => state.go(Screen::Journey),
+        Event::HungUp => ending::hung_up(state),
+        Event::Ended(ending) => ending::end(state, ending, stamp),
         _ => {}
     }
 }
@@ -251,7 +254,7 @@ fn questions(state: &State) -> Vec<Question> {
 
 fn start(state: &mut State, stamp: &Stamp) {
     let minutes = minutes(state);
-    if state.interview().is_none_or(|one| one.live.is_some() || one.interview.held()) || standby::is_asked(state) {
+    if state.interview().is_none_or(|one| going_on(one) || one.interview.held()) || standby::is_asked(state) || waits_for_an_adult(state) {
         return;
     }
     state.change(|one| {
@@ -259,17 +262,21 @@ fn start(state: &mut State, stamp: &Stamp) {
         one.interview.clone()
     });
     state.change(|one| {
-        let live = Live {
+        // What was asked before it was moved to another day was asked.
+        let (asked, skipped) = one.live.take().map_or_else(Default::default, |before| (before.asked, before.skipped));
+        let mut live = Live {
             interview: one.interview.id,
             student: one.interview.student,
             minutes,
             part: Part::Introduction,
             seconds: 0,
             paused: false,
-            current: one.questions.questions.first().map(|question| question.id),
-            asked: std::collections::BTreeSet::new(),
-            skipped: std::collections::BTreeSet::new(),
+            current: None,
+            asked,
+            skipped,
         };
+        let first = one.questions.questions.first().map(|question| question.id);
+        live.current = coming(&one.questions.questions, &live, None).or(first);
         one.live.insert(live).clone()
     });
     state.live = Local::default();

@@ -3,13 +3,14 @@
 use super::{Effect, Ended, Post, Screen, Stamp, State, Trouble, beat, help, pause, take};
 use crate::domain::{Action, AdultId, Audit, HeardOrder, HelpOutcome, Orders, RecordId, Wish};
 
-/// Orders that came from the share. One for an earlier start of the program, or heard before, does nothing.
-pub(super) fn come(state: &mut State, orders: Orders, stamp: &Stamp, effects: &mut Vec<Effect>) {
+/// What every board left for this station on the share. An order for an earlier start of the program, or heard before, does
+/// nothing.
+pub(super) fn come(state: &mut State, letters: Vec<Orders>, stamp: &Stamp, effects: &mut Vec<Effect>) {
     if state.post == Post::Board {
         return;
     }
-    state.beat.boards.hear(&orders, stamp.uptime);
-    for (number, order) in (0_u32..).zip(orders.orders) {
+    state.beat.hear(&letters);
+    for (number, order) in (0_u32..).zip(letters.into_iter().flat_map(|letter| letter.orders)) {
         if order.run != state.beat.run || state.beat.heard.iter().any(|heard| heard.order == order.id) {
             continue;
         }

@@ -118,6 +118,19 @@ impl Outbox {
         })
     }
 
+    /// Gives what is not on the disk yet of calls that were ended to stay safe, and of what was decided about them.
+    pub fn concerns(&self) -> (Vec<crate::domain::Concern>, Vec<crate::domain::ConcernSettled>) {
+        let (mut concerns, mut settled) = (Vec::new(), Vec::new());
+        for record in self.waiting() {
+            match record {
+                Record::Concern(one) => concerns.push(one.clone()),
+                Record::ConcernSettled(one) => settled.push(one.clone()),
+                _ => {}
+            }
+        }
+        (concerns, settled)
+    }
+
     /// Gives every record that is not on the disk yet, the newest last.
     fn waiting(&self) -> impl Iterator<Item = &Record> {
         let on_the_way = self.on_the_way.iter().flat_map(|(_, records)| records);

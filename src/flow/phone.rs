@@ -1,6 +1,6 @@
 //! The phone script: one step at a time, and never out of a call but by its end.
 
-use super::{Screen, State, booking, whom};
+use super::{Screen, Stamp, State, booking, concern, live, whom};
 use crate::content::{Agreed, AgreedTime, PhoneScript, ScriptAnswer, ScriptStep, StepKind};
 use crate::domain::CallDraft;
 
@@ -78,14 +78,22 @@ pub fn under_way(state: &State) -> bool {
 pub(super) fn instead(state: &State, screen: Screen) -> Screen {
     let Some(one) = state.interview() else { return screen };
     match screen {
+        // Once the interview was held, nothing of how it came about can be changed: it can be read.
+        Screen::Whom | Screen::Phone | Screen::AfterCall | Screen::Booking | Screen::Confirmation | Screen::Ready
+            if state.session.is_some() && one.interview.held() =>
+        {
+            Screen::Everything
+        }
         Screen::Phone if whom::chosen(state).is_none() => Screen::Whom,
         Screen::AfterCall | Screen::Booking if one.interview.contact.is_none() => Screen::Whom,
         Screen::Confirmation | Screen::Ready if one.interview.booking.is_none() => Screen::Journey,
+        // Nobody calls whom an adult has to look at first, whatever was booked.
+        Screen::Booking | Screen::Confirmation | Screen::Ready | Screen::Live if live::waits_for_an_adult(state) => Screen::Whom,
         _ => screen,
     }
 }
 
-pub(super) fn step(state: &mut State, event: Event) {
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
     match event {
         Event::Slot(place, text) => state.change(|one| {
             if let Some(slot) = one.call_plan.slots.get_mut(place) {
@@ -107,6 +115,8 @@ pub(super) fn step(state: &mut State, event: Event) {
             walk(state, |call| {
                 call.path = vec![first];
                 call.answers.clear();
+                // What was raised in an earlier call stays raised, whatever comes of this one.
+                call.concern = None;
             });
         }
         Event::Answer(answer) => {
@@ -133,7 +143,7 @@ pub(super) fn step(state: &mut State, event: Event) {
         Event::Agreed(text) => booking::note(state, |draft| draft.agreed = text),
         Event::TheirNumber(text) => booking::note(state, |draft| draft.employee_number = text),
         Event::Link(text) => booking::note(state, |draft| draft.link = text),
-        Event::Over => over(state),
+        Event::Over => over(state, stamp),
     }
 }
 
@@ -154,7 +164,7 @@ fn walk(state: &mut State, walk: impl FnOnce(&mut CallDraft)) {
     });
 }
 
-fn over(state: &mut State) {
+fn over(state: &mut State, stamp: &Stamp) {
     let Some(step) = current(state) else { return };
     let end = (step.kind == StepKind::End).then_some(step.outcome).flatten();
     let unsafe_call = state.interview().is_some_and(|one| one.call_plan.call.path.contains(&state.content.phone_script.safe_exit));
@@ -165,5 +175,6 @@ fn over(state: &mut State) {
             CallDraft { path: std::mem::take(&mut call.path), answers: std::mem::take(&mut call.answers), outcome, ..CallDraft::default() };
         one.call_plan.clone()
     });
+    concern::ended(state, outcome, stamp);
     state.go(Screen::AfterCall);
 }

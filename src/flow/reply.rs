@@ -81,7 +81,7 @@ pub enum Reply {
     /// The newest incident notes.
     Incidents(Vec<Incident>),
     /// What is asked of this station.
-    Orders(Orders),
+    Orders(Vec<Orders>),
     /// What the stations tell.
     Board(Sight),
     /// How many minutes of sound the disk has room for, where it can be told.

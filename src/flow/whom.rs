@@ -2,7 +2,7 @@
 
 use super::{Screen, Stamp, State, gate};
 use crate::content::{Occupations, fold};
-use crate::domain::{Career, Contact, ContactCard, ContactId, Day, Moment, Outcome, OwnContact, StudentFile, StudentId, add_days};
+use crate::domain::{Career, Contact, ContactCard, ContactId, Day, Moment, Outcome, OwnContact, School, StudentFile, StudentId, add_days};
 
 /// For how many days a contact rests after a student asked.
 pub const REST_DAYS: u64 = 30;
@@ -98,16 +98,16 @@ pub fn resting(card: &ContactCard, student: StudentId, now: Moment) -> Option<Re
 }
 
 /// Tells whether a contact may be shown to a student at all.
-pub fn offered(card: &ContactCard, file: &StudentFile) -> bool {
+pub fn offered(school: &School, card: &ContactCard, file: &StudentFile) -> bool {
     let ended = |call: &crate::domain::Call| call.contact == card.contact.id && call.outcome == Outcome::EndedUnsafe;
-    card.contact.may_be_asked() && !file.calls.iter().any(ended)
+    card.contact.may_be_asked() && !school.is_closed(card.contact.id) && !file.calls.iter().any(ended)
 }
 
 /// Gives the contact of the interview at hand, as long as they may be asked.
 pub fn chosen(state: &State) -> Option<&Contact> {
     let session = state.session.as_ref()?;
     let card = state.school.contact(session.interview()?.interview.contact?)?;
-    offered(card, &session.file).then_some(&card.contact)
+    offered(&state.school, card, &session.file).then_some(&card.contact)
 }
 
 /// Tells how well a career fits a list of careers: 0 the same, 1 the same family, 2 neither.
@@ -137,7 +137,7 @@ pub fn lists(state: &State) -> (Vec<&ContactCard>, Vec<&ContactCard>) {
     let Some(session) = &state.session else { return (Vec::new(), Vec::new()) };
     let found = |card: &ContactCard| answers_to(state, card, &state.whom.typed);
     let fits = |card: &ContactCard| fit(&card.contact.career, &session.file.interest.careers, &state.content.occupations);
-    let shown = state.school.contacts.iter().filter(|card| offered(card, &session.file) && found(card));
+    let shown = state.school.contacts.iter().filter(|card| offered(&state.school, card, &session.file) && found(card));
     let (mut fitting, mut others): (Vec<_>, Vec<_>) = shown.partition(|card| fits(card) < 2);
     // Whoever may be asked today comes before whoever rests.
     let rests = |card: &ContactCard| resting(card, session.file.student.id, state.now).is_some();
@@ -214,7 +214,7 @@ pub fn check(state: &State, form: &OwnContact) -> Result<(), FormFault> {
         return Err(FormFault::Nobody);
     }
     if let Some(card) = known(state, &form.employer, &form.employee).filter(|card| form.corrects != Some(card.contact.id)) {
-        let offered = state.session.as_ref().is_some_and(|session| offered(card, &session.file));
+        let offered = state.session.as_ref().is_some_and(|session| offered(&state.school, card, &session.file));
         return Err(if offered { FormFault::Known(card.contact.id) } else { FormFault::DoNotContact });
     }
     let number = form.phone.chars().filter(char::is_ascii_digit).count() >= 7;
@@ -265,7 +265,7 @@ pub(super) fn choose(state: &mut State, contact: ContactId, stamp: &Stamp) {
     let student = session.file.student.id;
     let Some(card) = state.school.contact(contact) else { return };
     let held = session.interview().is_none_or(|one| one.interview.held() || one.interview.started_at.is_some());
-    if held || !offered(card, &session.file) || resting(card, student, stamp.at).is_some() {
+    if held || !offered(&state.school, card, &session.file) || resting(card, student, stamp.at).is_some() {
         return;
     }
     if form(state).is_some() {

@@ -1,7 +1,8 @@
 //! What the desk and the booking ask of `station.db`, about this station alone.
 
 use super::{StorageError, Store};
-use crate::domain::{Afterwards, ContactId, Day, Help, HelpWord, Incident, Moment, Pause, PracticeBooking, Record, StandBy, StudentId};
+use crate::domain::{Afterwards, ContactId, Day, Help, HelpWord, Incident, Moment};
+use crate::domain::{OpenConcern, Pause, PracticeBooking, Record, StandBy, StudentId};
 
 /// A draft in the outbox, and the contact it goes to.
 pub type Lying = (Record, Option<ContactId>);
@@ -39,6 +40,28 @@ impl Store {
             }
         }
         Ok((calls, words))
+    }
+
+    /// Reads the calls that were ended to stay safe, at whichever station, and that no adult has decided on.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn concerns(&self) -> Result<Vec<OpenConcern>, StorageError> {
+        let mut statement = self.connection().prepare_cached(include_str!("sql/concerns.sql"))?;
+        let rows =
+            statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, Option<String>>(2)?)))?;
+        let (mut concerns, mut settled) = (Vec::new(), Vec::new());
+        for row in rows {
+            let (kind, body, student) = row?;
+            match Record::read(&kind, &body) {
+                Ok(Record::Concern(concern)) => {
+                    concerns.push(OpenConcern { concern, student: student.and_then(|id| id.parse().ok()).map(StudentId) });
+                }
+                Ok(Record::ConcernSettled(one)) => settled.push(one),
+                _ => {}
+            }
+        }
+        Ok(OpenConcern::all(concerns, &settled))
     }
 
     /// Reads who was at this station to stand by, and until when.

@@ -162,6 +162,7 @@ impl Store {
         school.sort_campaigns();
         school.contacts = self.contacts()?;
         school.join_merged();
+        school.concerns = self.concerns()?;
         (school.help, school.help_words) = self.help()?;
         school.standing_by = self.standing_by()?;
         school.pauses = self.pauses()?;

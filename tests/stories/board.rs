@@ -520,10 +520,11 @@ fn an_older_file_that_somebody_puts_back_is_no_news() {
     let old = std::fs::read(&path).unwrap();
     tell(share.path(), &[Beat { number: 6, ..beat(1) }]);
     pass(1, &[&board]);
-    board.see("Nobody waits for an adult.");
+    board.see("Waiting for a sign of it");
     std::fs::write(&path, old).unwrap();
     pass(1, &[&board]);
-    board.see("Nobody waits for an adult.");
+    board.see("Waiting for a sign of it");
+    board.see_not("Needs an adult");
 }
 
 #[test]

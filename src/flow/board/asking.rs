@@ -112,12 +112,12 @@ fn hand_over(state: &State, station: &str, effects: &mut Vec<Effect>) {
     let orders = state.board.asking.sent.iter().filter(|sent| sent.station == station).map(|sent| sent.order.clone()).collect();
     let told = state.board.asking.told.get(station).cloned().unwrap_or_default();
     let known = if told.known { told.calls.clone() } else { Vec::new() };
-    let pulse = u64::try_from(state.uptime.as_millis()).unwrap_or(u64::MAX);
-    effects.push(Effect::Ask(Orders { station: station.to_owned(), orders, seen: told.calls, known, pulse }));
+    let heard = state.board.stations.get(station).map(|known| (known.beat.run, known.beat.number)).unwrap_or_default();
+    effects.push(Effect::Ask(Orders { station: station.to_owned(), orders, seen: told.calls, known, heard }));
 }
 
 /// How often a station is told that its calls still stand here.
-const STILL_HERE: Duration = Duration::from_secs(5);
+const STILL_HERE: Duration = Duration::from_secs(3);
 
 /// Tells the stations which of their calls stand here. Where it can't be told now, it is told again later.
 pub(super) fn tell_what_is_seen(state: &mut State, effects: &mut Vec<Effect>) {

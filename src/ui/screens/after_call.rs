@@ -19,6 +19,8 @@ fn view(state: &State) -> AfterCallView {
         no_outcome: state.after_call.no_outcome,
         booked: call.outcome == Some(Outcome::Booked),
         succeeded: call.outcome.is_some_and(Outcome::succeeded),
+        asks_when: call.outcome.is_none_or(after_call::asks_when),
+        closed: call.outcome == Some(Outcome::EndedUnsafe),
         never_again: last && call.outcome == Some(Outcome::Refused),
         next_step: call.next_step.as_str().into(),
         names: call.names.as_str().into(),

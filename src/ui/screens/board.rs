@@ -3,9 +3,11 @@
 use super::Dispatch;
 use crate::content::{short_date, time_of_day};
 use crate::domain::{Asked, Beat, Language, Moment, OnPhone, RecordId, Taking, Wish};
-use crate::flow::board::{self, Asks, Event as Board, Known, Missed, Need, Reach};
+use crate::flow::board::{self, Asks, Event as Board, Headline, Known, Missed, Need, Reach};
 use crate::flow::{Event, Post, State, desk};
-use crate::ui::generated::{AppWindow, BoardAdapter, BoardNeed, BoardReach, BoardSound, BoardSure, BoardTile, BoardView, BoardWish};
+use crate::ui::generated::{
+    AppWindow, BoardAdapter, BoardHeadline, BoardNeed, BoardReach, BoardSound, BoardSure, BoardTile, BoardView, BoardWish,
+};
 use crate::ui::models::sync_list;
 use crate::ui::shell::{outcome_of, shown_reason};
 use slint::{ComponentHandle, SharedString};
@@ -13,6 +15,7 @@ use slint::{ComponentHandle, SharedString};
 fn need(need: Need) -> BoardNeed {
     match need {
         Need::Asked => BoardNeed::Asked,
+        Need::Unsafe => BoardNeed::Unsafe,
         Need::Coming => BoardNeed::Coming,
         Need::Unsaved => BoardNeed::Unsaved,
         Need::Broken => BoardNeed::Broken,
@@ -100,6 +103,7 @@ fn tile(state: &State, origin: &str, known: &Known, needed: Need, call: Option<&
             .as_ref()
             .map_or(String::new(), |pause| if pause.adult.is_empty() { "–".to_owned() } else { pause.adult.clone() })
             .into(),
+        unsafe_at: when(beat.unsafe_calls.first().copied(), beat, language),
         silent: board::is_silent(known, state.uptime),
         silent_for: number(state.uptime.saturating_sub(known.at).as_secs()),
         selected: state.board.chosen.as_deref() == Some(origin),
@@ -130,7 +134,14 @@ fn strange(names: &[String]) -> String {
 }
 
 fn view(state: &State) -> BoardView {
-    let asked = state.board.stations.values().filter(|known| board::need(known, state.uptime) == Need::Asked).count();
+    let (headline, many) = match board::headline(state) {
+        Headline::Asked(many) => (BoardHeadline::Asked, many),
+        Headline::Unsafe(many) => (BoardHeadline::Unsafe, many),
+        Headline::Silent(many) => (BoardHeadline::Silent, many),
+        Headline::Unseen => (BoardHeadline::Unseen, 0),
+        Headline::Listening => (BoardHeadline::Listening, 0),
+        Headline::Nobody => (BoardHeadline::Nobody, 0),
+    };
     let (unheard, late) = match &state.board.asking.missed {
         None => ("", ""),
         Some(Missed::Unheard(station)) => (station.as_str(), ""),
@@ -145,7 +156,8 @@ fn view(state: &State) -> BoardView {
             Reach::Reached | Reach::NotSet => BoardReach::Reached,
         },
         apart: state.post == Post::Board,
-        asked: number(asked),
+        headline,
+        many: number(many),
         strange: strange(&state.board.strange).into(),
         unheard: unheard.into(),
         late: late.into(),

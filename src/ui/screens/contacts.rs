@@ -103,6 +103,7 @@ fn page(state: &State, open: &Open, view: &mut ContactsView) {
     view.notes = draft.notes.as_str().into();
     view.volunteer = draft.volunteer;
     view.banned = draft.do_not_contact;
+    view.closed = state.school.is_closed(draft.id);
     view.asked = kept.map(|card| asked(state, card)).unwrap_or_default();
     view.reading = open.history.is_none();
     if let Some(card) = contacts::named_by(state) {

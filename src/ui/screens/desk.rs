@@ -2,14 +2,14 @@
 
 use super::{Dispatch, recordings::dated, standby, today};
 use crate::content::{short_date, time_of_day};
-use crate::domain::{Answer, Change, OpenCall, Permission, QuestionVersion, Rating, RecordId, Score, Student};
+use crate::domain::{Answer, Change, OpenCall, OpenConcern, Permission, QuestionVersion, Rating, RecordId, Score, Student};
 use crate::flow::desk::{self, Event as Desk, Work};
 use crate::flow::evaluation::{self, Page};
 use crate::flow::letters::{Letter, Written};
 use crate::flow::{Event, State, recordings};
 use crate::ui::generated::{
-    AppWindow, DeskAdapter, DeskView, HandedIn, HelpRow, LetterKind, LetterRow, LettersAdapter, LineChange, ReadAdapter, ReadLine,
-    ReviewLine, ReviewVersion,
+    AppWindow, ConcernRow, DeskAdapter, DeskView, HandedIn, HelpRow, LetterKind, LetterRow, LettersAdapter, LineChange, ReadAdapter,
+    ReadLine, ReviewLine, ReviewVersion,
 };
 use crate::ui::models::sync_list;
 use crate::ui::shell::{outcome_of, shown_reason};
@@ -103,6 +103,23 @@ fn calls(state: &State) -> Vec<HelpRow> {
     state.help.iter().map(row).collect()
 }
 
+/// Gives the calls that were ended to stay safe, at whichever station.
+fn concerns(state: &State) -> Vec<ConcernRow> {
+    let language = state.look.language;
+    let row = |open: &OpenConcern| {
+        let contact = state.school.contact(open.concern.contact).map(|card| &card.contact);
+        let with = contact.map_or(Vec::new(), |contact| vec![contact.employee.trim(), contact.employer.trim()]);
+        let at = open.concern.at;
+        ConcernRow {
+            id: open.concern.id.to_string().into(),
+            student: open.student.and_then(|id| state.school.student(id)).map_or(String::new(), Student::tile_name).into(),
+            contact: with.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ").into(),
+            at: format!("{}, {}", short_date(at.date_naive(), language), time_of_day(at, language)).into(),
+        }
+    };
+    state.school.concerns.iter().map(row).collect()
+}
+
 fn letters_of(state: &State) -> Vec<LetterRow> {
     let language = state.look.language;
     let row = |letter: &Letter| {
@@ -168,6 +185,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     sync_list!(adapter, get_lines, set_lines, lines(state));
     sync_list!(adapter, get_versions, set_versions, versions(state));
     sync_list!(adapter, get_calls, set_calls, calls(state));
+    sync_list!(adapter, get_concerns, set_concerns, concerns(state));
     let letters = window.global::<LettersAdapter>();
     sync_list!(letters, get_letters, set_letters, letters_of(state));
     let reading = window.global::<ReadAdapter>();
@@ -194,6 +212,12 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
             adapter.$callback(move || to.send(Event::Desk($event)));
         }};
     }
+    let to = dispatch.clone();
+    adapter.on_concern(move |id, may_call| {
+        if let Ok(id) = id.parse() {
+            to.send(Event::Desk(Desk::Concern(RecordId(id), may_call)));
+        }
+    });
     on!(on_close, Desk::Close);
     on!(on_release, Desk::Release);
     on!(on_return_it, Desk::Return);

@@ -3,7 +3,7 @@
 use super::{Dispatch, standby::names};
 use crate::content::long_date;
 use crate::domain::{Caller, InterviewFile, Live, Medium, Part, QuestionId, Tag};
-use crate::flow::live::{self, Event as Happens, Leaving};
+use crate::flow::live::{self, Ending, Event as Happens, Leaving};
 use crate::flow::{Event, Screen, State, pace, standby};
 use crate::ui::generated::{
     AppWindow, CallWay, ComingRow, ComingState, LengthChoice, LiveAdapter, LiveLeaving, LiveView, PartKind, PartRow,
@@ -63,7 +63,7 @@ fn view(state: &State, one: &InterviewFile) -> LiveView {
     let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
     let (way, call, instead) = way(state, one);
     let safe = state.content.phone_script.words(&state.content.phone_script.safe_exit, language);
-    let live = one.live.as_ref();
+    let live = one.live.as_ref().filter(|_| live::going_on(one));
     let current = live.and_then(|live| live.current);
     let questions = &one.questions.questions;
     let place = questions.iter().position(|question| Some(question.id) == current);
@@ -164,7 +164,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     let adapter = window.global::<LiveAdapter>();
     let Some(one) = state.interview() else { return };
     sync_list!(adapter, get_lengths, set_lengths, lengths(state));
-    let live = one.live.as_ref();
+    let live = one.live.as_ref().filter(|_| live::going_on(one));
     sync_list!(adapter, get_parts, set_parts, live.map_or(Vec::new(), parts));
     sync_list!(adapter, get_coming, set_coming, live.map_or(Vec::new(), |live| beside(state, one, live)));
     let marked = one.marked();
@@ -194,8 +194,10 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     on!(on_leave, Happens::Leave);
     on!(on_stay, Happens::Stay);
     on!(on_hung_up, Happens::HungUp);
-    on!(on_it_counts, Happens::ItCounts);
-    on!(on_broke_off, Happens::BrokeOff);
+    on!(on_it_counts, Happens::Ended(Ending::ItCounts));
+    on!(on_broke_off, Happens::Ended(Ending::BrokeOff));
+    on!(on_another_time, Happens::Ended(Ending::AnotherTime));
+    on!(on_nobody_answered, Happens::Ended(Ending::NobodyAnswered));
     let to = dispatch.clone();
     adapter.on_not_now(move || to.send(Event::Go(Screen::Journey)));
     let to = dispatch.clone();

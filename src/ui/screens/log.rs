@@ -48,6 +48,7 @@ fn deed(action: Action) -> Deed {
         Action::CloseStation => Deed::CloseStation,
         Action::ChooseVersion => Deed::ChooseVersion,
         Action::ChangeContact => Deed::ChangeContact,
+        Action::DecideConcern => Deed::DecideConcern,
         Action::MergeContacts => Deed::MergeContacts,
         Action::BookPractice => Deed::BookPractice,
         Action::ChangeSettings => Deed::ChangeSettings,

@@ -4,7 +4,7 @@ use super::Dispatch;
 use crate::content::{long_date, short_date, time_of_day};
 use crate::domain::{Contact, ContactCard, ContactId};
 use crate::flow::whom::{self, Event as Whom, Field, FormFault};
-use crate::flow::{Event, State};
+use crate::flow::{Event, State, concern};
 use crate::ui::generated::{AppWindow, ContactCareer, ContactLine, ContactStatus, WhomAdapter, WhomFault, WhomField, WhomView};
 use crate::ui::models::sync_list;
 use slint::{ComponentHandle, SharedString};
@@ -59,6 +59,7 @@ fn view(state: &State) -> WhomView {
     WhomView {
         typed: state.whom.typed.as_str().into(),
         chosen: chosen.is_some(),
+        closed: concern::closed(state).map_or("", Contact::name).into(),
         name: chosen.map_or("", Contact::name).into(),
         detail: chosen.map(detail).unwrap_or_default(),
         phone: chosen.map_or("", |contact| &contact.phone).into(),

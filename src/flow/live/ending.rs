@@ -1,0 +1,84 @@
+//! How a call ends before its time: nobody is on the line any more, and what becomes of it is the student's to say.
+
+use super::{Leaving, change, count, going_on};
+use crate::domain::{Call, Outcome};
+use crate::flow::{Screen, Stamp, State, booking, recap, whom};
+
+/// What a student says of a call that ended before its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// They had talked enough: the interview counts.
+    ItCounts,
+    /// It broke off, and can be gone on with today.
+    BrokeOff,
+    /// They want another time.
+    AnotherTime,
+    /// Nobody answered.
+    NobodyAnswered,
+}
+
+/// The clock stops till somebody goes on.
+pub(super) fn hung_up(state: &mut State) {
+    change(state, |live| live.paused = true);
+    state.live.from = None;
+    state.live.leaving = Leaving::HungUp;
+}
+
+pub(super) fn end(state: &mut State, ending: Ending, stamp: &Stamp) {
+    if !state.interview().is_some_and(going_on) {
+        return;
+    }
+    match ending {
+        Ending::ItCounts => recap::step(state, recap::Event::Goodbye, stamp),
+        Ending::BrokeOff => {
+            // Who comes back begins where they were, and no second has passed meanwhile.
+            if state.live.leaving != Leaving::HungUp {
+                hung_up(state);
+            }
+            state.go(Screen::Journey);
+        }
+        Ending::AnotherTime => {
+            booking::at_another_time(state);
+            state.go(Screen::Booking);
+        }
+        Ending::NobodyAnswered => {
+            not_begun(state);
+            log(state, stamp);
+            state.go(Screen::Journey);
+        }
+    }
+    count(state);
+}
+
+/// The interview has not begun after all; what was written in it stays for when it does.
+pub(in crate::flow) fn not_begun(state: &mut State) {
+    state.change(|one| {
+        one.interview.started_at = None;
+        one.interview.clone()
+    });
+}
+
+/// Writes a call down that nobody answered.
+fn log(state: &mut State, stamp: &Stamp) {
+    let Some(session) = &mut state.session else { return };
+    let student = session.file.student.id;
+    let Some(one) = session.interview() else { return };
+    let Some(contact) = one.interview.contact else { return };
+    let call = Call {
+        id: stamp.id(0),
+        interview: one.interview.id,
+        student,
+        contact,
+        employer: state.school.contact(contact).map_or(String::new(), |card| card.contact.employer.clone()),
+        at: stamp.at,
+        outcome: Outcome::NoAnswer,
+        next_step: String::new(),
+        next_on: None,
+        names: String::new(),
+        felt: None,
+        path: Vec::new(),
+    };
+    session.file.calls.push(call.clone());
+    state.keep(call);
+    whom::asked(state, contact, student, stamp.at);
+}
