@@ -151,9 +151,11 @@ fn nothing_in_the_program_opens_a_network_connection() {
 #[test]
 fn the_live_interview_has_no_way_to_any_effect() {
     // Without effects it can ask the engine for nothing, the microphone least of all; without consent it could not.
-    let code = code(Path::new("src/flow/live.rs"));
-    for word in ["Effect", "effects", "recording", "microphone", "Microphone", "consent", "Consent", "Capture"] {
-        assert!(!code.contains(word), "src/flow/live.rs names {word}");
+    for path in sources(Path::new("src/flow/live")).into_iter().chain([PathBuf::from("src/flow/live.rs")]) {
+        let code = self::code(&path);
+        for word in ["Effect", "effects", "recording", "microphone", "Microphone", "consent", "Consent", "Capture"] {
+            assert!(!code.contains(word), "{} names {word}", path.display());
+        }
     }
     for path in [Path::new("src/ui/screens/live.rs"), Path::new("src/ui/screens/recap.rs")] {
         let code = self::code(path);
