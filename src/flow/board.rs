@@ -275,7 +275,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         }
         Event::Call(call) => (state.board.call, state.board.sure) = (Some(call), None),
         Event::Close => close(state, stamp, effects),
-        Event::SignIn => gate::step(state, gate::Event::Open(gate::Purpose::LookAfter), stamp, effects),
+        Event::SignIn => state.ask_adult(gate::Purpose::LookAfter),
         Event::Ask(station, asks) => match state.board.stations.get(&station).and_then(|known| asking::wish(state, &known.beat, asks)) {
             // What breaks into a student's work is asked about once more.
             Some(wish @ (Wish::EndSession(_) | Wish::NextStudent(_) | Wish::StopRecording(_))) if may_ask(state) => {

@@ -230,7 +230,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
         Event::EmployeeNumber(text) => change(state, |draft| draft.employee_number = text),
         Event::Link(text) => change(state, |draft| draft.link = text),
         Event::Save => save(state, stamp, false),
-        Event::AllowClash => gate::step(state, gate::Event::Open(gate::Purpose::AllowClash), stamp, &mut Vec::new()),
+        Event::AllowClash => state.ask_adult(gate::Purpose::AllowClash),
     }
 }
 

@@ -6,8 +6,9 @@ pub(super) use sound_check::{found, heard, no_sound, no_tone, tick};
 
 use super::consent::{self, Present};
 use super::sound::{Booth, Heard, Microphone, NoSound, Verdict};
+use super::state::ask;
 use super::{Effect, Screen, Stamp, State, class_mode, gate, take};
-use crate::domain::{AdultId, Consent, Day, GuardianForm, RecordId, StudentId, Take, Use, Voice, add_days};
+use crate::domain::{Consent, Day, GuardianForm, RecordId, StudentId, Take, Use, Voice, add_days};
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -134,11 +135,6 @@ pub fn form_missing(state: &State) -> bool {
     present(state).is_some_and(|one| one.minor && one.on_file.is_none() && state.booth.attested.is_none())
 }
 
-/// Gives the adult of the school who answers, where one does: their own PIN says that the yes was theirs.
-pub fn answering_adult(state: &State) -> Option<AdultId> {
-    if let Some(Voice::Adult(adult)) = state.booth.answerer { Some(adult) } else { None }
-}
-
 /// Tells whether the way on is open.
 pub fn can_go_on(state: &State) -> bool {
     let local = &state.booth;
@@ -191,7 +187,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::Allow(one, false) => {
             state.booth.uses.remove(&one);
         }
-        Event::Attest => gate::step(state, gate::Event::Open(gate::Purpose::AttestForm), stamp, effects),
+        Event::Attest => state.ask_adult(gate::Purpose::AttestForm),
         Event::Next if can_go_on(state) => next(state, stamp, effects),
         Event::Next => {}
         Event::Microphone(id) => sound_check::microphone(state, &id, effects),
@@ -200,11 +196,11 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::PlayTone => {}
         Event::CheckAgain => sound_check::check(state, effects),
         Event::Begin if state.booth.stage == Stage::Check && can_go_on(state) => {
-            let spoken_for = answering_adult(state).is_none_or(|adult| class_mode::now(state).is_some_and(|mode| mode.by() == adult));
+            let spoken_for = ask::answering_adult(state).is_none_or(|adult| class_mode::now(state).is_some_and(|mode| mode.by() == adult));
             if spoken_for && class_mode::lets_begin(state, stamp) {
                 start(state, stamp, effects);
             } else {
-                gate::step(state, gate::Event::Open(gate::Purpose::StartRecording), stamp, effects);
+                state.ask_adult(gate::Purpose::StartRecording);
             }
         }
         Event::Begin => {}

@@ -1,6 +1,7 @@
 //! Closing the station: only an adult does. Whatever the keys of a system ask of the window leads to an adult's PIN.
 
 use super::duties::{self, Duty};
+use super::state::ask;
 use super::{Effect, Post, Stamp, State, beat, gate, take};
 use crate::domain::{Action, AdultId, Audit, Life};
 
@@ -72,15 +73,15 @@ pub(super) fn told(state: &mut State, askable: Askable, stamp: &Stamp, effects: 
     match askable {
         Askable::NoAdult => end(state, None, stamp, effects),
         Askable::Adults => {
-            gate::step(state, gate::Event::Open(gate::Purpose::Close), stamp, effects);
+            state.ask_adult(gate::Purpose::Close);
             // Who could not be read when the station began can be read now.
-            if gate::adults(state).is_empty() {
+            if ask::adults(state).is_empty() {
                 effects.push(Effect::ReadSchool);
             }
         }
         // Adults must never be locked in: what can't be checked is not asked for.
         Askable::Nothing => {
-            gate::step(state, gate::Event::Open(gate::Purpose::Close), stamp, effects);
+            state.ask_adult(gate::Purpose::Close);
             if let Some(gate) = &mut state.gate {
                 gate.way = gate::Way::Unchecked;
             }

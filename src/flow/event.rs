@@ -5,7 +5,7 @@ use super::{
     lessons, live, log, look, mirror, questions, recap, recordings, reflection, results, rubric, sharing, sign_in, take_back, thank_you,
     today, trouble, versions, what_next,
 };
-use super::{Post, beat, board, closing, concern, earlier, help, incident, listen, orders, pause, settings, standby};
+use super::{Post, beat, board, closing, concern, earlier, help, incident, listen, orders, passed, pause, settings, standby};
 use super::{
     after_call, booking, booth, campaign, class, class_mode, confirmation, contact_list, contacts, desk_versions, phone, practice,
     practice_booking, ready, take, whom,
@@ -203,7 +203,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Earlier(event) => earlier::step(state, event, stamp),
         Event::Dismiss => trouble::dismiss(state),
         Event::ReadAloud(text) => effects.push(Effect::ReadAloud(text, state.look.language)),
-        Event::SignIn(event) => sign_in::step(state, event, stamp, effects),
+        Event::SignIn(event) => sign_in::step(state, event, effects),
         Event::Gate(event) => gate::step(state, event, stamp, effects),
         Event::Journey(event) => journey::step(state, event),
         Event::Interest(event) => interest::step(state, event),
@@ -232,7 +232,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Practice(event) => practice::step(state, event, stamp),
         Event::Booth(event) => booth::step(state, event, stamp, effects),
         Event::Take(event) => take::step(state, event, stamp, effects),
-        Event::Rubric(event) => rubric::step(state, event, stamp, effects),
+        Event::Rubric(event) => rubric::step(state, event, stamp),
         Event::Listen(event) => listen::step(state, event, stamp, effects),
         Event::Mirror(event) => mirror::step(state, event, stamp, effects),
         Event::Copying(event) => copying::step(state, event, stamp, effects),
@@ -245,8 +245,8 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Log(event) => log::step(state, event, effects),
         Event::Today(event) => today::step(state, event, stamp, effects),
         Event::Recordings(event) => recordings::step(state, event, stamp, effects),
-        Event::Ready(event) => ready::step(state, event, stamp, effects),
-        Event::Settings(event) => settings::step(state, event, stamp, effects),
+        Event::Ready(event) => ready::step(state, event, stamp),
+        Event::Settings(event) => settings::step(state, event, effects),
         Event::Reply(reply) => hear(state, reply, stamp, effects),
     }
 }
@@ -304,7 +304,9 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         Reply::PinStatus { person, standing, left_ms } => sign_in::pin_status(state, person, standing, left_ms),
         Reply::PinChecked { person, verdict } => {
             if state.gate.as_ref().is_some_and(|gate| gate.asks(person)) {
-                gate::checked(state, verdict, stamp, effects);
+                if gate::checked(state, verdict, stamp) {
+                    passed::pass(state, stamp, effects);
+                }
             } else {
                 sign_in::checked(state, person, verdict, effects);
             }

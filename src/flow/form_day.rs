@@ -1,6 +1,5 @@
 //! The day on a guardian's form, as a teacher types it with the paper in hand.
 
-use super::State;
 use crate::domain::{Day, Language};
 use chrono::Months;
 
@@ -41,15 +40,6 @@ pub fn read(text: &str, language: Language, today: Day) -> Result<Day, Refused> 
     } else {
         Ok(day)
     }
-}
-
-/// Gives the day that stands at the gate.
-///
-/// # Errors
-/// As [`read`].
-pub fn at_gate(state: &State) -> Result<Day, Refused> {
-    let text = state.gate.as_ref().map_or("", |gate| &gate.form_day);
-    read(text, state.look.language, state.now.date_naive())
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! The gate: an adult names themself, types their PIN, and one thing is done in their name.
 
-mod passed;
 mod purpose;
 
+pub use super::state::ask::adults;
 pub use purpose::Purpose;
 
-use super::{CodeVerdict, Effect, PinVerdict, Screen, Stamp, State, booth, duties, form_day};
-use crate::domain::{AdultId, Code, Pin, Role};
+use super::state::ask;
+use super::{CodeVerdict, Effect, PinVerdict, Screen, Stamp, State, form_day};
+use crate::domain::{AdultId, Code, Pin};
 use std::time::Duration;
 use uuid::Uuid;
 
@@ -73,6 +74,20 @@ pub struct Gate {
 }
 
 impl Gate {
+    /// Opens it for a purpose; nobody has named themself yet.
+    pub(super) fn open(purpose: Purpose) -> Self {
+        Self {
+            purpose,
+            adult: None,
+            pin: Pin::default(),
+            way: if matches!(purpose, Purpose::ChoosePin(_)) { Way::Choose } else { Way::Pin },
+            reason: String::new(),
+            form_day: String::new(),
+            trouble: Trouble::None,
+            checking: false,
+        }
+    }
+
     /// Tells whether a reason has to be written before the digits count.
     pub fn lacks_reason(&self) -> bool {
         self.purpose.needs_reason() && self.reason.trim().is_empty()
@@ -114,46 +129,9 @@ pub enum Event {
     Close,
 }
 
-/// Gives the adults who may do it.
-pub fn adults(state: &State) -> Vec<&crate::domain::Adult> {
-    let Some(gate) = state.gate.as_ref().filter(|gate| gate.way != Way::Unchecked) else { return Vec::new() };
-    state
-        .school
-        .adults
-        .iter()
-        .filter(|adult| match gate.purpose {
-            Purpose::SignIn(role) => (role == Role::Standby) == (adult.role == Role::Standby),
-            Purpose::StartRecording => booth::answering_adult(state).is_none_or(|answers| answers == adult.id),
-            Purpose::AddAdult | Purpose::GivePin(_) | Purpose::RenewCode => state.desk.adult == Some(adult.id),
-            Purpose::ChoosePin(who) => adult.id == who,
-            _ => true,
-        })
-        .filter(|adult| gate.purpose.duty().is_none_or(|duty| duties::may(adult.role, duty)))
-        .collect()
-}
-
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
     match event {
-        Event::Open(purpose) => {
-            let (reason, form_day) = (String::new(), String::new());
-            state.gate = Some(Gate {
-                purpose,
-                adult: None,
-                pin: Pin::default(),
-                way: if matches!(purpose, Purpose::ChoosePin(_)) { Way::Choose } else { Way::Pin },
-                reason,
-                form_day,
-                trouble: Trouble::None,
-                checking: false,
-            });
-            let only = match adults(state).as_slice() {
-                [one] => Some(one.id),
-                _ => None,
-            };
-            if let Some(gate) = &mut state.gate {
-                gate.adult = only;
-            }
-        }
+        Event::Open(purpose) => state.ask_adult(purpose),
         Event::Close => {
             state.gate = None;
             // The settings lay beneath it, and the focus begins anew there.
@@ -191,7 +169,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             }
             // One that is all there and can't be right is told at once.
             if let (Err(refused @ (form_day::Refused::Future | form_day::Refused::Old)), Some(gate)) =
-                (form_day::at_gate(state), &mut state.gate)
+                (ask::form_day(state), &mut state.gate)
             {
                 gate.trouble = Trouble::FormDay(refused);
             }
@@ -223,7 +201,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
 }
 
 fn digit_typed(state: &mut State, digit: char, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    let form_day = form_day::at_gate(state);
+    let form_day = ask::form_day(state);
     let Some(gate) = &mut state.gate else { return };
     let Some(adult) = gate.adult else { return };
     if gate.checking || matches!(gate.trouble, Trouble::Wait(until) if until > stamp.uptime) {
@@ -280,14 +258,16 @@ pub(super) fn code_checked(state: &mut State, verdict: CodeVerdict) {
     }
 }
 
-pub(super) fn checked(state: &mut State, verdict: PinVerdict, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    let Some(gate) = &mut state.gate else { return };
+/// Hears what came of a PIN; tells whether what the gate was open for may be done now.
+pub(super) fn checked(state: &mut State, verdict: PinVerdict, stamp: &Stamp) -> bool {
+    let Some(gate) = &mut state.gate else { return false };
     gate.checking = false;
-    match verdict {
-        PinVerdict::Right => passed::pass(state, stamp, effects),
-        PinVerdict::Wrong { left } => gate.trouble = Trouble::Wrong(left),
-        PinVerdict::Wait { left_ms } => gate.trouble = Trouble::Wait(stamp.uptime + Duration::from_millis(left_ms)),
-        PinVerdict::Unset => gate.trouble = Trouble::Unset,
-        PinVerdict::AnotherKey => gate.trouble = Trouble::AnotherKey,
-    }
+    gate.trouble = match verdict {
+        PinVerdict::Right => return true,
+        PinVerdict::Wrong { left } => Trouble::Wrong(left),
+        PinVerdict::Wait { left_ms } => Trouble::Wait(stamp.uptime + Duration::from_millis(left_ms)),
+        PinVerdict::Unset => Trouble::Unset,
+        PinVerdict::AnotherKey => Trouble::AnotherKey,
+    };
+    false
 }

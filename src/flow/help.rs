@@ -126,7 +126,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         (Event::AllRight, Shown::Question) => {
             end(state, place, None, stamp);
         }
-        (Event::AdultIsHere, Shown::Question) => gate::step(state, gate::Event::Open(gate::Purpose::AnswerHelp), stamp, effects),
+        (Event::AdultIsHere, Shown::Question) => state.ask_adult(gate::Purpose::AnswerHelp),
         (Event::Outcome(outcome), Shown::Outcome(adult)) => {
             end(state, place, Some((adult, outcome)), stamp);
         }

@@ -257,7 +257,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
                 audit_taking_back(state, stamp);
                 for_guardian(state, adult, stamp, effects);
             }
-            None => gate::step(state, gate::Event::Open(gate::Purpose::WithdrawForGuardian), stamp, effects),
+            None => state.ask_adult(gate::Purpose::WithdrawForGuardian),
         },
         Event::SaveReceipt => receipt::save(state, effects),
         Event::PrintReceipt => receipt::print(state, effects),

@@ -25,7 +25,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
                 state.sign_out(stamp, effects);
             }
         }
-        Event::GoOn => gate::step(state, gate::Event::Open(gate::Purpose::GoOn), stamp, effects),
+        Event::GoOn => state.ask_adult(gate::Purpose::GoOn),
     }
 }
 

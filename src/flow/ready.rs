@@ -1,6 +1,6 @@
 //! Ready? Four things to check before the day.
 
-use super::{Effect, Screen, Stamp, State, gate, journey};
+use super::{Screen, Stamp, State, gate, journey};
 use crate::domain::{Outcome, Review};
 
 /// What the screen remembers.
@@ -69,7 +69,7 @@ pub fn checks(state: &State) -> Checks {
     }
 }
 
-pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
     match event {
         Event::Notes(there) => state.change(|one| {
             one.readiness.notes_at_hand = there;
@@ -90,7 +90,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
                 state.go(if checks.now { Screen::Live } else { Screen::Journey });
             }
         }
-        Event::Override => gate::step(state, gate::Event::Open(gate::Purpose::OverrideReadiness), stamp, effects),
+        Event::Override => state.ask_adult(gate::Purpose::OverrideReadiness),
     }
 }
 

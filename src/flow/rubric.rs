@@ -115,7 +115,7 @@ pub(super) fn let_rate(state: &mut State, adult: AdultId) {
     state.arrived += 1;
 }
 
-pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<super::Effect>) {
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
     match event {
         Event::Open(practice) => open(state, practice),
         Event::Rate(criterion, level) => change(state, |rating| {
@@ -130,7 +130,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         }
         // What the student chose is not shown to the adult, but it has to be there first.
         Event::ByAdult if stage(state) == Stage::Seen => {
-            gate::step(state, gate::Event::Open(gate::Purpose::RatePractice), stamp, effects);
+            state.ask_adult(gate::Purpose::RatePractice);
         }
         Event::ByAdult => {}
         Event::Leave => state.go(if state.desk.adult.is_some() { Screen::Recordings } else { Screen::Journey }),

@@ -142,7 +142,7 @@ pub fn names_changed(state: &State) -> bool {
     clean(&local.school) != state.school.name || clean(&local.station) != state.school.station
 }
 
-pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
+pub(super) fn step(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
     if duties::at_the_desk(state, Duty::ChangeSettings).is_none() {
         return;
     }
@@ -205,11 +205,11 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::Role(role) => local.role = Some(role),
         Event::AddAdult => {
             if adults::can_add(state) {
-                gate::step(state, gate::Event::Open(gate::Purpose::AddAdult), stamp, effects);
+                state.ask_adult(gate::Purpose::AddAdult);
             }
         }
-        Event::GivePin(adult) => gate::step(state, gate::Event::Open(gate::Purpose::GivePin(adult)), stamp, effects),
-        Event::RenewCode => gate::step(state, gate::Event::Open(gate::Purpose::RenewCode), stamp, effects),
+        Event::GivePin(adult) => state.ask_adult(gate::Purpose::GivePin(adult)),
+        Event::RenewCode => state.ask_adult(gate::Purpose::RenewCode),
         Event::PrintCode => code::print(state, effects),
         Event::RemoveCode => code::remove(state, effects),
         Event::CodeDone => local.code = None,

@@ -110,7 +110,7 @@ pub fn letters(state: &State) -> Vec<String> {
     letters
 }
 
-pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
+pub(super) fn step(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
     match event {
         Event::Class(class) => {
             state.sign_in = Local { class, then: state.sign_in.then.take(), ..Local::default() };
@@ -136,7 +136,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
                     Help::LetIn => gate::Purpose::LetIn(student),
                     Help::NewPin => gate::Purpose::ResetPin(student),
                 };
-                gate::step(state, gate::Event::Open(purpose), stamp, effects);
+                state.ask_adult(purpose);
             }
         }
         Event::GoOn | Event::LookFirst => {

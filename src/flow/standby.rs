@@ -70,8 +70,8 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             leave(state, stamp);
             effects.extend(state.outbox.flush_now());
         }
-        Event::AdultIsHere => gate::step(state, gate::Event::Open(gate::Purpose::CheckIn), stamp, effects),
-        Event::Without => gate::step(state, gate::Event::Open(gate::Purpose::StartWithoutStandby), stamp, effects),
+        Event::AdultIsHere => state.ask_adult(gate::Purpose::CheckIn),
+        Event::Without => state.ask_adult(gate::Purpose::StartWithoutStandby),
     }
 }
 

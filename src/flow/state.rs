@@ -1,5 +1,7 @@
 //! The whole state of the screen side: nothing is read back out of the window.
 
+pub mod ask;
+
 use super::recovery::Recovery;
 use super::sound::Loudspeaker;
 use super::{

@@ -226,7 +226,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
     match event {
         Event::Typed(text) => state.whom.typed = text,
         Event::Choose(contact) => choose(state, contact, stamp),
-        Event::Allow(contact) => gate::step(state, gate::Event::Open(gate::Purpose::AllowContact(contact)), stamp, &mut Vec::new()),
+        Event::Allow(contact) => state.ask_adult(gate::Purpose::AllowContact(contact)),
         Event::Open => put_form(state, Some(OwnContact::default())),
         Event::Correct => {
             if let Some(form) = own(state).map(written_down) {

@@ -5,8 +5,9 @@ use super::generated::{AppWindow, GateAdapter, GateAdult, GatePurpose, GateTroub
 use super::models::sync_list;
 use crate::content::full_date;
 use crate::domain::{AdultId, Code};
-use crate::flow::form_day::{self, Refused};
+use crate::flow::form_day::Refused;
 use crate::flow::gate::{self, Purpose, Trouble, Way};
+use crate::flow::state::ask;
 use crate::flow::{Event, State, closing, ready};
 use slint::{ComponentHandle, Model};
 
@@ -63,7 +64,7 @@ fn view(state: &State) -> (GateView, Vec<GateAdult>) {
         digits: i32::try_from(gate.pin.len()).unwrap_or(0),
         reason: gate.reason.as_str().into(),
         form_day: gate.form_day.as_str().into(),
-        form_day_read: form_day::at_gate(state).map_or(String::new(), |day| full_date(day, state.look.language)).into(),
+        form_day_read: ask::form_day(state).map_or(String::new(), |day| full_date(day, state.look.language)).into(),
         needs_form_day: gate.purpose.needs_form_day(),
         needs_reason: gate.purpose.needs_reason(),
         lacks_reason: gate.lacks_reason(),
@@ -84,7 +85,7 @@ fn view(state: &State) -> (GateView, Vec<GateAdult>) {
         trouble,
         number: i32::try_from(number).unwrap_or(i32::MAX),
     };
-    let adults = gate::adults(state)
+    let adults = ask::adults(state)
         .into_iter()
         .map(|adult| GateAdult {
             id: adult.id.to_string().into(),

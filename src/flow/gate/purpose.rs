@@ -62,7 +62,7 @@ impl Purpose {
     }
 
     /// Gives what an adult must be allowed to do for it; none where signing in itself tells what they may.
-    pub(super) fn duty(self) -> Option<Duty> {
+    pub(in crate::flow) fn duty(self) -> Option<Duty> {
         Some(match self {
             Self::SignIn(_) | Self::ChoosePin(_) => return None,
             Self::LetIn(_) | Self::ResetPin(_) => Duty::LetIn,
@@ -82,7 +82,7 @@ impl Purpose {
         })
     }
 
-    pub(super) fn action(self) -> Option<Action> {
+    pub(in crate::flow) fn action(self) -> Option<Action> {
         match self {
             // What is done at the settings is written down there, with what it was.
             Self::SignIn(_) | Self::LookAfter | Self::AddAdult | Self::GivePin(_) | Self::ChoosePin(_) | Self::RenewCode => None,

@@ -38,7 +38,7 @@ pub fn can_add(state: &State) -> bool {
 pub(in crate::flow) fn passed(state: &mut State, purpose: gate::Purpose, stamp: &Stamp, effects: &mut Vec<Effect>) {
     match purpose {
         gate::Purpose::AddAdult => add(state, stamp, effects),
-        gate::Purpose::GivePin(adult) => choose(state, adult, stamp, effects),
+        gate::Purpose::GivePin(adult) => choose(state, adult),
         gate::Purpose::ChoosePin(adult) => {
             state.school.with_pin.insert(adult);
             state.desk.settings.said = Said::PinChosen(adult);
@@ -62,10 +62,10 @@ fn add(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     state.keep(adult);
     desk::audit_for(state, None, Action::AddAdult, id.to_string(), stamp);
     effects.extend(state.outbox.flush_now());
-    choose(state, id, stamp, effects);
+    choose(state, id);
 }
 
 /// The gate stays, for the one who chooses.
-fn choose(state: &mut State, adult: AdultId, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    gate::step(state, gate::Event::Open(gate::Purpose::ChoosePin(adult)), stamp, effects);
+fn choose(state: &mut State, adult: AdultId) {
+    state.ask_adult(gate::Purpose::ChoosePin(adult));
 }

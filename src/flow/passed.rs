@@ -1,13 +1,12 @@
 //! What is done in the name of an adult who has shown at the gate that it is them.
 
-use super::{Purpose, Trouble, Way};
+use super::gate::{Purpose, Trouble, Way};
+use super::state::ask;
+use super::{Effect, Screen, Stamp, State, booking, booth, closing, desk, help, listen, pause, ready, rubric, settings, sign_in, standby};
 use crate::domain::{Action, Audit, GuardianForm, Record};
-use crate::flow::{
-    Effect, Screen, Stamp, State, booking, booth, closing, desk, form_day, help, listen, pause, ready, rubric, settings, sign_in, standby,
-};
 
 pub(super) fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    let form_day = form_day::at_gate(state);
+    let form_day = ask::form_day(state);
     // The day can be changed until the PIN has been checked.
     if let (Some(gate), Err(refused)) = (state.gate.as_mut().filter(|gate| gate.purpose.needs_form_day()), form_day) {
         gate.trouble = Trouble::FormDay(refused);
