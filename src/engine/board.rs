@@ -44,10 +44,13 @@ struct Runner {
     slots: BTreeSet<String>,
     fault: Option<String>,
     unwritable: bool,
+    swept: bool,
 }
 
 impl Runner {
     fn run(&mut self, errand: Errand) -> Vec<Reply> {
+        // What an earlier start left is removed once, as soon as the share can be reached.
+        self.swept = self.swept || board::sweep(&self.share, &self.origin, &self.asker).is_ok();
         let mut replies = Vec::new();
         if let Some(beat) = errand.beat {
             let told = board::tell(&self.share, &self.key, &beat);
@@ -155,6 +158,7 @@ impl Board {
             slots: BTreeSet::new(),
             fault: None,
             unwritable: false,
+            swept: false,
         };
         let legs = if self.threaded {
             let (errands, errand) = channel::<Errand>();

@@ -28,6 +28,8 @@ mod patient;
 mod power;
 #[path = "nightly_seats.rs"]
 mod seats;
+#[path = "nightly_strange.rs"]
+mod strange;
 #[path = "nightly_views.rs"]
 mod views;
 #[path = "nightly_week.rs"]

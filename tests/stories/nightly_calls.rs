@@ -37,14 +37,14 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// A school of two stations, of which the first has news for tonight; it can be put back to that moment.
-struct Evening {
+pub(super) struct Evening {
     folder: TempDir,
-    one: Station,
-    two: Station,
+    pub(super) one: Station,
+    pub(super) two: Station,
 }
 
 impl Evening {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let folder = TempDir::new().unwrap();
         let (one, two) = (Station::new(1), Station::new(2));
         let share = folder.path().join("share");
@@ -62,7 +62,7 @@ impl Evening {
         evening
     }
 
-    fn share(&self) -> PathBuf {
+    pub(super) fn share(&self) -> PathBuf {
         self.folder.path().join("share")
     }
 
@@ -70,11 +70,11 @@ impl Evening {
         self.folder.path().join("saved").join(name)
     }
 
-    fn save(&self, name: &str, from: &Path) {
+    pub(super) fn save(&self, name: &str, from: &Path) {
         copy(from, &self.saved(name));
     }
 
-    fn put_back(&self) {
+    pub(super) fn put_back(&self) {
         copy(&self.saved("share"), &self.share());
         for station in [&self.one, &self.two] {
             self.put_back_station(station, &station.origin);
@@ -107,7 +107,7 @@ impl Evening {
     }
 
     /// What anybody in the office who opens the export must find at every moment: it is whole, and nobody is gone from it.
-    fn export_is_whole(&self, when: &str) {
+    pub(super) fn export_is_whole(&self, when: &str) {
         let check: String = open(&self.share()).query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
         assert_eq!(check, "ok", "{when}");
         let names: BTreeSet<String> = first_names(&self.share()).into_iter().collect();
