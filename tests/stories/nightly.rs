@@ -15,7 +15,7 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 #[path = "nightly_calls.rs"]
-mod calls;
+pub(crate) mod calls;
 #[path = "nightly_due.rs"]
 mod due;
 #[path = "nightly_erased.rs"]

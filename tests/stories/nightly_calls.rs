@@ -12,7 +12,7 @@ fn places() -> usize {
 }
 
 /// The library that stands between the program and the system.
-pub(super) fn library() -> &'static Path {
+pub(crate) fn library() -> &'static Path {
     static LIBRARY: OnceLock<(TempDir, PathBuf)> = OnceLock::new();
     let (_, path) = LIBRARY.get_or_init(|| {
         let folder = TempDir::new().unwrap();
@@ -23,6 +23,30 @@ pub(super) fn library() -> &'static Path {
         (folder, path)
     });
     path
+}
+
+/// Lets a story run in a program of its own, for which the share hangs as soon as it comes to something on it. Gives the share
+/// there, and nothing here, where that program has told its story.
+pub(crate) fn hangs_at(story: &str, only: &str) -> Option<PathBuf> {
+    if let Some(share) = std::env::var_os("SHARE_UNDER") {
+        return Some(share.into());
+    }
+    let share = TempDir::new().unwrap();
+    let mut program = Command::new(std::env::current_exe().unwrap());
+    program.args(["--exact", story, "--nocapture"]).env("LD_PRELOAD", library()).env("SHARE_UNDER", share.path());
+    program.env("SHARE_ONLY", only).env("SHARE_FAIL_AT", "1").env("SHARE_FAIL_AS", "stall");
+    let mut told = program.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()).spawn().unwrap();
+    let begun = std::time::Instant::now();
+    while told.try_wait().unwrap().is_none() {
+        if begun.elapsed().as_secs() > 120 {
+            told.kill().unwrap();
+            panic!("{story}: the story itself hangs");
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    let told = told.wait_with_output().unwrap();
+    assert!(told.status.success() && text(&told.stdout).contains("1 passed"), "{}{}", text(&told.stdout), text(&told.stderr));
+    None
 }
 
 fn copy(from: &Path, to: &Path) {
