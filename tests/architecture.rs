@@ -138,6 +138,49 @@ fn no_room_touches_what_it_must_never_touch() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// What opens, makes or asks about files by their paths.
+const BY_PATH: &[&str] = &[
+    "std::fs",
+    "File::open",
+    "File::create",
+    "OpenOptions",
+    "read_dir",
+    "symlink_metadata",
+    ".metadata()",
+    ".exists()",
+    ".is_dir()",
+    ".is_file()",
+    "rustix::fs",
+    "TempDir",
+];
+
+#[test]
+fn what_lies_on_the_share_is_touched_in_one_place_alone() {
+    let mut faults = Vec::new();
+    for path in sources(Path::new("src")).into_iter().filter(|path| !path.ends_with("tests.rs")) {
+        let code = code(&path);
+        // The rooms of the share know no files but those they reach through that place, and the station's own.
+        let is_of_the_share = matches!(room_of(&path).as_str(), "share" | "board") && !path.ends_with("share/local.rs");
+        if is_of_the_share || path.ends_with("engine/board.rs") {
+            faults.extend(BY_PATH.iter().filter(|word| code.contains(**word)).map(|word| format!("{} uses {word}", path.display())));
+        }
+        // Calls that take a folder and a name are made there, so that nobody forgets not to follow a link.
+        let is_that_place = path.starts_with("src/storage/beneath") || path.ends_with("storage/beneath.rs");
+        let calls = ["openat(", "renameat(", "unlinkat(", "mkdirat(", "statat("];
+        let made = calls.iter().filter(|call| !is_that_place && code.contains(**call));
+        faults.extend(made.map(|call| format!("{} calls {call})", path.display())));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    let place = ["src/storage/beneath.rs", "src/storage/beneath/fresh.rs"].map(|path| code(Path::new(path))).concat();
+    for word in BY_PATH.iter().filter(|word| !word.ends_with("::fs")) {
+        assert!(!place.contains(word), "the one way to the share uses {word}");
+    }
+    // What is opened or made there follows no link; only the share itself may be one.
+    assert_eq!(place.matches("openat(").count(), 4);
+    assert_eq!(place.matches("openat(CWD, share,").count(), 1);
+    assert_eq!(place.matches("NOFOLLOW").count(), 4, "a folder, a file, a new file, and what is known of a name");
+}
+
 #[test]
 fn nothing_in_the_program_opens_a_network_connection() {
     for path in sources(Path::new("src")) {

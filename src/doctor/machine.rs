@@ -2,6 +2,7 @@
 
 use super::{Check, State};
 use crate::recording;
+use crate::storage::SharedFolder;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
@@ -10,17 +11,12 @@ use std::time::Duration;
 /// The rate nearly every microphone gives, and the higher of the two at which sound is kept.
 const RATE: u32 = 48_000;
 
-/// Makes and removes a small file.
+/// Makes and removes a small file, under a name that nobody can have laid there before.
 fn try_writing(folder: &Path) -> std::io::Result<()> {
-    let probe = folder.join(format!(".askwell-doctor-{}", std::process::id()));
-    let written = std::fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(&probe)
-        .and_then(|mut file| file.write_all(b"askwell doctor").and_then(|()| file.sync_all()));
     // A probe that could not be written whole is removed as well.
-    let removed = if probe.exists() { std::fs::remove_file(&probe) } else { Ok(()) };
-    written.and(removed)
+    let mut probe = SharedFolder::open(folder)?.fresh("askwell-doctor")?;
+    probe.file().write_all(b"askwell doctor").and_then(|()| probe.file().sync_all())?;
+    probe.discard()
 }
 
 pub(super) fn folder(folder: &Path) -> Check {

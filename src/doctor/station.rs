@@ -124,6 +124,8 @@ struct Nightly {
     rows: u64,
     #[serde(default)]
     words: String,
+    #[serde(default)]
+    strange: Vec<String>,
 }
 
 /// After how many days without a nightly somebody should look.
@@ -134,11 +136,12 @@ pub(super) fn nightly(folder: &Path, now: Moment) -> Check {
     let (state, words) = match secret.ok().flatten().map(|bytes| serde_json::from_slice::<Nightly>(&bytes)) {
         None => (State::Attention, "never: run askwell nightly once a share is set".to_owned()),
         Some(Err(_)) => (State::Attention, "what is kept about it can't be read: run askwell nightly".to_owned()),
-        Some(Ok(Nightly { at, stations, rows, words })) => {
+        Some(Ok(Nightly { at, stations, rows, words, strange })) => {
             let old = now - at > chrono::Duration::days(NIGHTLY_DAYS);
-            let state = if old { State::Attention } else { State::Ok };
+            let state = if old || !strange.is_empty() { State::Attention } else { State::Ok };
             let words = if words.is_empty() { String::new() } else { format!(", {words}") };
-            (state, format!("{}, {stations} stations, {rows} rows{words}", at.format("%Y-%m-%d %H:%M")))
+            let strange: String = strange.iter().map(|sentence| format!("; {sentence}")).collect();
+            (state, format!("{}, {stations} stations, {rows} rows{words}{strange}", at.format("%Y-%m-%d %H:%M")))
         }
     };
     Check::new("last nightly", state, words)

@@ -53,10 +53,13 @@ struct Runner {
     heard: bool,
     fault: Option<String>,
     unwritable: bool,
+    swept: bool,
 }
 
 impl Runner {
     fn run(&mut self, errand: Errand) -> Vec<Reply> {
+        // What an earlier start left is removed once, as soon as the share can be reached.
+        self.swept = self.swept || board::sweep(&self.share, &self.origin, &self.asker).is_ok();
         let mut replies = Vec::new();
         if let Some(beat) = errand.beat {
             let told = board::tell(&self.share, &self.key, &beat);
@@ -185,6 +188,7 @@ impl Board {
             heard: false,
             fault: None,
             unwritable: false,
+            swept: false,
         };
         let legs = if self.threaded {
             let (errands, errand) = channel::<Errand>();

@@ -74,9 +74,11 @@ impl Sharing {
         let last = share::last_nightly(private).ok().flatten().filter(|_| matches!(how, Ended::Done | Ended::LeftOut));
         Some(last.map_or_else(
             || ended(how),
-            |LastNightly { stations, news, missing, taken_back, .. }| {
+            |LastNightly { stations, news, missing, taken_back, strange, .. }| {
                 let ended = match how {
                     Ended::LeftOut if missing.is_empty() && taken_back > 0 => Ended::TookBack,
+                    // Of the records nothing is missing; the log and the doctor name what stands there.
+                    Ended::LeftOut if missing.is_empty() && !strange.is_empty() => Ended::Done,
                     Ended::LeftOut if missing.is_empty() => Ended::HeldBack,
                     how => how,
                 };

@@ -2,7 +2,7 @@
 //! `share-cache/<origin>/<hash>.db` its files. A file is named by what is in it, so that none is ever taken for another.
 
 use super::manifest::{Manifest, Part};
-use super::{Input, InputFile, Night, ShareError, files, signed};
+use super::{Input, InputFile, Night, ShareError, local, signed};
 use std::path::{Path, PathBuf};
 
 fn folder(night: &Night<'_>, origin: &str) -> PathBuf {
@@ -20,12 +20,12 @@ pub(super) fn path(night: &Night<'_>, origin: &str, part: &Part) -> PathBuf {
 
 /// Tells whether a file of a station is kept.
 pub(super) fn has(night: &Night<'_>, origin: &str, part: &Part) -> bool {
-    std::fs::metadata(path(night, origin, part)).is_ok_and(|data| data.len() == part.size)
+    local::size(&path(night, origin, part)).is_ok_and(|size| size == part.size)
 }
 
 /// Reads the manifest of what is kept of a station, where all of it is there.
 pub(super) fn manifest(night: &Night<'_>, origin: &str) -> Option<Manifest> {
-    let bytes = std::fs::read(manifest_path(night, origin)).ok()?;
+    let bytes = local::read(&manifest_path(night, origin))?;
     let manifest: Manifest = signed::open(&night.key, &bytes)?;
     (manifest.is_of(origin) && manifest.parts().all(|part| has(night, origin, part))).then_some(manifest)
 }
@@ -44,11 +44,11 @@ pub(super) fn input(night: &Night<'_>, origin: &str, manifest: &Manifest) -> Inp
 }
 
 /// Moves a checked local file in.
-pub(super) fn keep(night: &Night<'_>, origin: &str, part: &Part, local: &Path) -> Result<(), ShareError> {
+pub(super) fn keep(night: &Night<'_>, origin: &str, part: &Part, file: &Path) -> Result<(), ShareError> {
     let (folder, target) = (folder(night, origin), path(night, origin, part));
-    std::fs::create_dir_all(&folder).map_err(ShareError::local(&folder))?;
-    std::fs::File::open(local).and_then(|file| file.sync_all()).map_err(ShareError::local(local))?;
-    std::fs::rename(local, &target).map_err(ShareError::local(&target))
+    local::make(&folder)?;
+    local::sync(file)?;
+    local::rename(file, &target)
 }
 
 /// Keeps the manifest whose files are here, and removes those it does not tell of.
@@ -56,13 +56,13 @@ pub(super) fn remember(night: &Night<'_>, origin: &str, manifest: &Manifest) -> 
     let bytes = signed::seal(&night.key, manifest).ok_or_else(|| ShareError::Check("a manifest could not be written".to_owned()))?;
     let path = manifest_path(night, origin);
     let new = night.work.join(format!("{origin}.json"));
-    std::fs::write(&new, bytes).and_then(|()| std::fs::rename(&new, &path)).map_err(ShareError::local(&path))?;
+    local::write(&new, &bytes)?;
+    local::rename(&new, &path)?;
     let folder = folder(night, origin);
     let told: Vec<String> = manifest.parts().map(|part| format!("{}.db", part.sha256)).collect();
-    for name in files::names(&folder).map_err(ShareError::local(&folder))? {
+    for name in local::names(&folder)? {
         if !told.contains(&name) {
-            let path = folder.join(name);
-            std::fs::remove_file(&path).map_err(ShareError::local(&path))?;
+            local::remove(&folder.join(name))?;
         }
     }
     Ok(())
@@ -70,14 +70,11 @@ pub(super) fn remember(night: &Night<'_>, origin: &str, manifest: &Manifest) -> 
 
 /// Removes a kept file that turned out to be damaged.
 pub(super) fn forget(path: &Path) -> Result<(), ShareError> {
-    match std::fs::remove_file(path) {
-        Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => Err(ShareError::local(path)(cause)),
-        _ => Ok(()),
-    }
+    local::remove(path)
 }
 
 /// Lists the stations of which something is kept.
 pub(super) fn origins(night: &Night<'_>) -> Result<Vec<String>, ShareError> {
-    let names = files::names(&night.cache).map_err(ShareError::local(&night.cache))?;
+    let names = local::names(&night.cache)?;
     Ok(names.iter().filter_map(|name| name.strip_suffix(".json")).map(str::to_owned).collect())
 }

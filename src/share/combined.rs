@@ -1,13 +1,13 @@
 //! The combined file on the share, and the steady name under which people open it.
 
+use super::files::away;
 use super::gather::{self, Gathered};
 use super::manifest::Current;
 use super::signed::{self, Pair};
-use super::{Night, ShareError, Step, files, merge, withdrawals};
+use super::{Night, ShareError, Step, files, local, merge, withdrawals};
 use crate::domain::{Erasure, StudentId};
-use crate::storage::{SCHEMA_VERSION, make_below};
+use crate::storage::{Kind, SCHEMA_VERSION, SharedFolder};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 /// How often a merge starts again because another station merged meanwhile.
 const TRIES: usize = 3;
@@ -27,13 +27,19 @@ pub(super) struct Merged {
     pub(super) not_refreshed: Option<ShareError>,
 }
 
-/// Reads what was merged last.
+/// The folder of the combined files.
+pub(super) const FOLDER: &str = "combined";
+
+/// Reads what was merged last. Whatever stands in the way of it is left alone, for the share may be another school's.
 pub(super) fn current(night: &Night<'_>) -> Result<Pair<Current>, ShareError> {
-    let folder = night.share.join("combined");
-    let pair = signed::read_pair(&folder, "CURRENT", &night.key).map_err(|cause| ShareError::on_share(&folder, &cause))?;
+    let folder = match night.root.find(FOLDER) {
+        Err(cause) if signed::is_of_one_name(&cause) => None,
+        found => found.map_err(away(&night.root))?,
+    };
+    let pair = signed::read_pair(folder.as_ref(), "CURRENT", &night.key).map_err(away(&night.root))?;
     // Two schools in one folder would drop each other's work from the export by turns.
     if pair.foreign && pair.newest.is_none() {
-        return Err(ShareError::OtherSchool(night.share.to_owned()));
+        return Err(ShareError::OtherSchool(night.root.path().to_owned()));
     }
     Ok(pair)
 }
@@ -41,10 +47,11 @@ pub(super) fn current(night: &Night<'_>) -> Result<Pair<Current>, ShareError> {
 /// Merges every station's newest good work, where anything is new, and moves what counts to it. `erased` is who is known
 /// here to be erased; the stations may tell of more.
 pub(super) fn combine(night: &Night<'_>, erased: &[Erasure]) -> Result<Merged, ShareError> {
-    let folder = night.share.join("combined");
-    let away = |cause| ShareError::on_share(&folder, &cause);
-    make_below(night.share, &folder).map_err(away)?;
-    let mut pair = current(night)?;
+    let folder = night.root.make(FOLDER).map_err(away(&night.root))?;
+    files::sweep(&folder, &night.origin);
+    clear_way(&folder).map_err(away(&folder))?;
+    let mut pair = signed::cleared_pair::<Current>(&folder, "CURRENT", &night.key).map_err(away(&folder))?;
+    folder.note_strange().map_err(away(&folder))?;
     let before = pair.newest.clone();
     for _ in 0..TRIES {
         let current = pair.newest.clone();
@@ -66,20 +73,20 @@ pub(super) fn combine(night: &Night<'_>, erased: &[Erasure]) -> Result<Merged, S
             return Ok(Merged { gathered, before, held_back: true, told, not_refreshed: None });
         }
         let local = night.work.join("combined.db");
-        let _ = std::fs::remove_file(&local);
+        local::remove(&local)?;
         (night.told)(Step::Merging);
         let gone = students(&told.erased);
         let spared: Vec<StudentId> = gone.iter().copied().collect();
         merge::write(&local, &gathered.inputs, &spared, night.now)?;
-        let size = std::fs::metadata(&local).map_err(ShareError::local(&local))?.len();
+        let size = local::size(&local).map_err(ShareError::local(&local))?;
         // It lies there twice: once under its own name, once under the steady one.
-        files::room(&folder, size * 2)?;
+        files::room(&folder, size.saturating_mul(2))?;
         // The share is slow and the check is work: they go side by side, and no file gets its name before it was checked.
         // The one for people comes second: that it is the younger tells the next nights that it is up to date.
         let (staged, for_people, checked) = std::thread::scope(|scope| {
             let checked = scope.spawn(|| merge::check(&local, &gathered.inputs, &spared));
             let staged = files::stage(&local, &folder, &night.origin);
-            let for_people = files::stage(&local, night.share, &night.origin);
+            let for_people = files::stage(&local, &night.root, &night.origin);
             (staged, for_people, checked.join().unwrap_or_else(|_| Err(ShareError::Check("the check broke off".to_owned()))))
         });
         checked?;
@@ -90,7 +97,7 @@ pub(super) fn combine(night: &Night<'_>, erased: &[Erasure]) -> Result<Merged, S
         if pair.newest.as_ref().is_some_and(|newest| goes_back(newest, &gathered) || !students(&newest.erased).is_subset(&gone)) {
             // Nobody tells of this file, and it may hold what was erased meanwhile.
             if pair.newest.as_ref().is_none_or(|newest| newest.file != file) {
-                files::remove(&folder.join(&file)).map_err(away)?;
+                folder.remove(&file).map_err(away(&folder))?;
             }
             continue;
         }
@@ -104,13 +111,13 @@ pub(super) fn combine(night: &Night<'_>, erased: &[Erasure]) -> Result<Merged, S
             schema: SCHEMA_VERSION,
             written_at: night.now,
         };
-        signed::write_next(&pair, &night.key, &next)?;
+        signed::write_next(&folder, &night.origin, &pair, &night.key, &next)?;
         forget_older(night, &folder)?;
         let not_refreshed = for_people.and_then(|staged| staged.name("askwell.db")).err();
-        sweep(&folder, [Some(&next), pair.newest.as_ref()]).map_err(away)?;
+        sweep(&folder, [Some(&next), pair.newest.as_ref()]).map_err(away(&folder))?;
         return Ok(Merged { gathered, before, held_back: false, told, not_refreshed });
     }
-    Err(ShareError::Away { share: folder, cause: "other stations are merging at this moment".to_owned() })
+    Err(ShareError::Away { share: folder.path().to_owned(), cause: "other stations are merging at this moment".to_owned() })
 }
 
 fn students<'a>(erased: impl IntoIterator<Item = &'a Erasure>) -> BTreeSet<StudentId> {
@@ -119,18 +126,17 @@ fn students<'a>(erased: impl IntoIterator<Item = &'a Erasure>) -> BTreeSet<Stude
 
 /// Where the combined file of before holds records that were erased since, lets nothing tell of it any more and removes it; also
 /// after a night that was cut short before it came to that.
-fn forget_older(night: &Night<'_>, folder: &Path) -> Result<(), ShareError> {
-    let away = |cause| ShareError::on_share(folder, &cause);
+fn forget_older(night: &Night<'_>, folder: &SharedFolder) -> Result<(), ShareError> {
     let pair = current(night)?;
     let (Some(newest), Some(older)) = (&pair.newest, &pair.older) else { return Ok(()) };
     if students(&newest.erased) == students(&older.erased) {
         return Ok(());
     }
-    signed::write_next(&pair, &night.key, newest)?;
+    signed::write_next(folder, &night.origin, &pair, &night.key, newest)?;
     if older.file != newest.file {
-        files::remove(&folder.join(&older.file)).map_err(away)?;
+        folder.remove(&older.file).map_err(away(folder))?;
     }
-    sweep(folder, [Some(newest), None]).map_err(away)
+    sweep(folder, [Some(newest), None]).map_err(away(folder))
 }
 
 /// Two stations may have decided the same; one of them is told.
@@ -148,32 +154,42 @@ fn goes_back(current: &Current, gathered: &Gathered) -> bool {
     current.generations.iter().any(|(origin, merged)| generations.get(origin).is_none_or(|generation| generation < merged))
 }
 
-fn is_there(folder: &Path, current: &Current) -> bool {
-    std::fs::metadata(folder.join(&current.file)).is_ok_and(|data| data.len() == current.size)
+fn is_there(folder: &SharedFolder, current: &Current) -> bool {
+    folder.about(&current.file).is_ok_and(|about| about.is_some_and(|about| about.kind == Kind::File && about.size == current.size))
 }
 
 /// Writes the file under the steady name again where an earlier night could not.
-fn refresh_if_older(night: &Night<'_>, folder: &Path, current: &Current) -> Result<(), ShareError> {
-    let newest = folder.join(&current.file);
-    let made = |path: &Path| std::fs::metadata(path).and_then(|data| Ok((data.len(), data.modified()?))).ok();
-    let (wanted, has) = (made(&newest), made(&night.share.join("askwell.db")));
-    let is_fresh = has.zip(wanted).is_some_and(|(has, wanted)| has.0 == wanted.0 && has.1 >= wanted.1);
+fn refresh_if_older(night: &Night<'_>, folder: &SharedFolder, current: &Current) -> Result<(), ShareError> {
+    let made = |folder: &SharedFolder, name: &str| folder.about(name).ok().flatten().filter(|about| about.kind == Kind::File);
+    let (wanted, has) = (made(folder, &current.file), made(&night.root, "askwell.db"));
+    let is_fresh = has.zip(wanted).is_some_and(|(has, wanted)| has.size == wanted.size && has.written >= wanted.written);
     if !is_fresh {
-        files::room(night.share, current.size)?;
-        files::stage(&newest, night.share, &night.origin)?.name("askwell.db")?;
+        files::room(&night.root, current.size)?;
+        files::stage_again(folder, &current.file, &night.root, &night.origin)?.name("askwell.db")?;
     }
     Ok(())
 }
 
+/// Sets aside what is called like a combined file and is none.
+fn clear_way(folder: &SharedFolder) -> std::io::Result<()> {
+    for name in folder.names()?.iter().filter(|name| is_combined(name)) {
+        folder.clear(name)?;
+    }
+    Ok(())
+}
+
+fn is_combined(name: &str) -> bool {
+    name.starts_with("c-") && name.ends_with(".db")
+}
+
 /// Removes combined files older than the two that count; one that another station is just making is newer, and stays.
-fn sweep(folder: &Path, counting: [Option<&Current>; 2]) -> std::io::Result<()> {
+fn sweep(folder: &SharedFolder, counting: [Option<&Current>; 2]) -> std::io::Result<()> {
     let files: Vec<&str> = counting.iter().flatten().map(|current| current.file.as_str()).collect();
-    let made = |name: &str| std::fs::metadata(folder.join(name)).and_then(|data| data.modified());
-    let Some(oldest) = files.iter().filter_map(|name| made(name).ok()).min() else { return Ok(()) };
-    for name in files::names(folder)? {
-        let is_combined = name.starts_with("c-") && name.ends_with(".db");
-        if is_combined && !files.contains(&name.as_str()) && made(&name).is_ok_and(|made| made < oldest) {
-            files::remove(&folder.join(name))?;
+    let made = |name: &str| folder.about(name).ok().flatten().map(|about| about.written);
+    let Some(oldest) = files.iter().filter_map(|name| made(name)).min() else { return Ok(()) };
+    for name in folder.names()? {
+        if is_combined(&name) && !files.contains(&name.as_str()) && made(&name).is_some_and(|made| made < oldest) {
+            folder.remove(&name)?;
         }
     }
     Ok(())

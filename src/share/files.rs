@@ -1,10 +1,11 @@
 //! Files on a share that may be slow, full or gone: whole and proven, or not there at all.
 
-use super::ShareError;
+use super::manifest::is_origin;
+use super::{ShareError, local};
+use crate::storage::{Fresh, Kind, SharedFolder, is_plain, shown};
 use sha2::{Digest, Sha256};
-use std::fs::File;
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What stays free beside a file, for manifests and folders.
 const MARGIN: u64 = 64 * 1024;
@@ -17,7 +18,7 @@ pub(super) struct Proof {
 }
 
 /// Copies everything and proves it on the way, so that the source is read once.
-fn pour(from: &mut impl Read, mut to: impl Write) -> io::Result<Proof> {
+fn pour(mut from: impl Read, mut to: impl Write) -> io::Result<Proof> {
     let mut hasher = Sha256::new();
     let mut buffer = vec![0_u8; 256 * 1024];
     let mut size = 0;
@@ -37,18 +38,22 @@ pub(super) fn hex(bytes: &[u8]) -> String {
 }
 
 /// Reads a file through and gives its size and hash.
-pub(super) fn prove(path: &Path) -> io::Result<Proof> {
-    pour(&mut File::open(path)?, io::sink())
+pub(super) fn prove(file: impl Read) -> io::Result<Proof> {
+    pour(file, io::sink())
 }
 
-/// Copies a file here; gives the size and hash of what was read.
-pub(super) fn copy_here(from: &Path, to: &Path) -> io::Result<Proof> {
-    pour(&mut File::open(from)?, File::create(to)?)
+/// Reads a local file through and gives its size and hash.
+pub(super) fn prove_here(path: &Path) -> io::Result<Proof> {
+    prove(local::open(path)?)
+}
+
+/// Copies a file of a known size here; gives the size and hash of what was read. One that has grown is not read to its end.
+pub(super) fn copy_here(folder: &SharedFolder, name: &str, size: u64, to: &Path) -> io::Result<Proof> {
+    pour(folder.file(name)?.take(size.saturating_add(1)), local::create(to)?)
 }
 
 /// Tells whether two files hold the same bytes.
-fn are_same(one: &Path, other: &Path) -> io::Result<bool> {
-    let (mut one, mut other) = (File::open(one)?, File::open(other)?);
+fn are_same(mut one: impl Read, mut other: impl Read) -> io::Result<bool> {
     let (mut here, mut there) = (vec![0_u8; 256 * 1024], vec![0_u8; 256 * 1024]);
     loop {
         let read = one.read(&mut here)?;
@@ -66,108 +71,80 @@ fn are_same(one: &Path, other: &Path) -> io::Result<bool> {
 
 /// A file on the share that is whole and proven, but has no name yet; without one it is removed again.
 pub(super) struct Staged {
-    folder: PathBuf,
-    temporary: Option<PathBuf>,
+    fresh: Fresh,
+    folder: SharedFolder,
     /// What it is.
     pub(super) proof: Proof,
 }
 
-impl Drop for Staged {
-    fn drop(&mut self) {
-        if let Some(path) = self.temporary.take() {
-            // Where even this fails, the next try writes over the same name.
-            let _ = std::fs::remove_file(path);
-        }
-    }
+/// Makes the error of a folder on the share.
+pub(super) fn away(folder: &SharedFolder) -> impl Fn(io::Error) -> ShareError {
+    let path = folder.path().to_owned();
+    move |cause| ShareError::on_share(&path, &cause)
 }
 
 /// Checks that a folder has room for a number of bytes.
 ///
 /// Some shares tell no numbers at all; on those the write itself must tell.
-pub(super) fn room(folder: &Path, needed: u64) -> Result<(), ShareError> {
-    let told = rustix::fs::statvfs(folder).map_err(|cause| ShareError::on_share(folder, &cause.into()))?;
-    let (needed, free) = (needed + MARGIN, told.f_bavail.saturating_mul(told.f_frsize));
-    if told.f_blocks > 0 && free < needed { Err(ShareError::Full { share: folder.to_owned(), needed, free }) } else { Ok(()) }
+pub(super) fn room(folder: &SharedFolder, needed: u64) -> Result<(), ShareError> {
+    let needed = needed.saturating_add(MARGIN);
+    match folder.room().map_err(away(folder))? {
+        Some(free) if free < needed => Err(ShareError::Full { share: folder.path().to_owned(), needed, free }),
+        _ => Ok(()),
+    }
 }
 
-/// Copies a file to the share under a temporary name: on the disk, and read back.
-pub(super) fn stage(from: &Path, folder: &Path, station: &str) -> Result<Staged, ShareError> {
-    let temporary = folder.join(format!(".{station}.tmp"));
-    let fault = |cause: io::Error| ShareError::on_share(folder, &cause);
-    let mut source = File::open(from).map_err(ShareError::local(from))?;
-    let target = File::create(&temporary).map_err(fault)?;
-    let nothing = Proof { size: 0, sha256: String::new() };
-    let mut staged = Staged { folder: folder.to_owned(), temporary: Some(temporary.clone()), proof: nothing };
-    staged.proof = pour(&mut source, &target).map_err(fault)?;
-    target.sync_all().map_err(fault)?;
-    // Asks the system to forget what it holds in memory, so that the reading back is of what the share holds.
-    let _ = rustix::fs::fadvise(&target, 0, None, rustix::fs::Advice::DontNeed);
-    drop(target);
-    if !are_same(from, &temporary).map_err(fault)? {
-        return Err(ShareError::Away { share: folder.to_owned(), cause: "it gave back something else than was written".to_owned() });
+/// Copies a local file to the share under a temporary name: on the disk, and read back.
+pub(super) fn stage(from: &Path, folder: &SharedFolder, station: &str) -> Result<Staged, ShareError> {
+    stage_from(|| local::open(from).map_err(ShareError::local(from)), folder, station)
+}
+
+/// Copies a file that lies on the share to another folder of it, in the same way.
+pub(super) fn stage_again(from: &SharedFolder, name: &str, folder: &SharedFolder, station: &str) -> Result<Staged, ShareError> {
+    stage_from(|| from.file(name).map_err(away(from)), folder, station)
+}
+
+fn stage_from<R: Read>(open: impl Fn() -> Result<R, ShareError>, folder: &SharedFolder, station: &str) -> Result<Staged, ShareError> {
+    let fault = away(folder);
+    let source = open()?;
+    let mut fresh = folder.fresh(station).map_err(&fault)?;
+    let proof = pour(source, fresh.file()).map_err(&fault)?;
+    let written = fresh.read_back().map_err(&fault)?;
+    if !are_same(open()?, written).map_err(&fault)? {
+        return Err(ShareError::Away { share: folder.path().to_owned(), cause: "it gave back something else than was written".to_owned() });
     }
-    Ok(staged)
+    Ok(Staged { fresh, folder: folder.clone(), proof })
 }
 
 impl Staged {
     /// Gives the file its name. One that is there is replaced; whoever promises immutable files asks for a fresh name.
-    pub(super) fn name(mut self, name: &str) -> Result<Proof, ShareError> {
-        let fault = |cause: io::Error| ShareError::on_share(&self.folder, &cause);
-        if let Some(temporary) = &self.temporary {
-            std::fs::rename(temporary, self.folder.join(name)).map_err(fault)?;
+    pub(super) fn name(self, name: &str) -> Result<Proof, ShareError> {
+        self.fresh.keep_as(name).map_err(away(&self.folder))?;
+        Ok(self.proof)
+    }
+}
+
+/// Removes what this station's nights left in a folder that died while they wrote. What can't be removed hinders nothing.
+pub(super) fn sweep(folder: &SharedFolder, station: &str) {
+    if let Err(cause) = folder.sweep(station) {
+        tracing::warn!(folder = %folder.path().display(), %cause, "what an earlier night left could not be removed");
+    }
+}
+
+/// Lists what lies in a folder in the place of a station's: folders, and whatever stands where one should be. Files that are
+/// not called as a station is lie there by chance; a name that can't be shown is no station's.
+pub(super) fn stations(folder: &SharedFolder) -> Result<Vec<String>, ShareError> {
+    let mut stations = Vec::new();
+    for name in folder.names().map_err(away(folder))? {
+        let kind = folder.about(&name).map_err(away(folder))?.map(|about| about.kind);
+        if name.starts_with('.') || kind.is_none() || (kind == Some(Kind::File) && !is_origin(&name)) {
+            continue;
         }
-        sync_folder(&self.folder).map_err(fault)?;
-        self.temporary = None;
-        Ok(self.proof.clone())
-    }
-}
-
-/// Writes a small file in place and reads it back; its twin stays whole meanwhile.
-pub(super) fn write_slot(path: &Path, bytes: &[u8]) -> Result<(), ShareError> {
-    let written = || -> io::Result<bool> {
-        let mut file = File::create(path)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        if let Some(folder) = path.parent() {
-            sync_folder(folder)?;
+        if is_plain(&name) {
+            stations.push(name);
+        } else {
+            folder.note(format!("{} on the share is no station's name: find out who put it there, and remove it.", shown(&name)));
         }
-        Ok(std::fs::read(path)? == bytes)
-    };
-    match written() {
-        Ok(true) => Ok(()),
-        Ok(false) => Err(ShareError::Away { share: path.to_owned(), cause: "it gave back something else than was written".to_owned() }),
-        Err(cause) => Err(ShareError::on_share(path, &cause)),
     }
-}
-
-/// Removes a file for good: also a power cut does not bring it back. One that is gone already is as good.
-pub(super) fn remove(path: &Path) -> io::Result<()> {
-    match std::fs::remove_file(path) {
-        Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(cause),
-        _ => path.parent().map_or(Ok(()), sync_folder),
-    }
-}
-
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    match File::open(folder)?.sync_all() {
-        // Some network shares have no such thing for folders.
-        Err(cause) if matches!(cause.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
-        done => done,
-    }
-}
-
-/// Lists the names in a folder; none where there is no such folder.
-pub(super) fn names(folder: &Path) -> io::Result<Vec<String>> {
-    match std::fs::read_dir(folder) {
-        Ok(entries) => {
-            let mut names = Vec::new();
-            for entry in entries {
-                names.extend(entry?.file_name().into_string());
-            }
-            names.sort();
-            Ok(names)
-        }
-        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
-        Err(cause) => Err(cause),
-    }
+    Ok(stations)
 }

@@ -3,8 +3,8 @@
 use super::audit::AuditHead;
 use super::error::Fault;
 use super::manifest::{Current, Manifest, Part};
-use super::{Input, InputFile, Night, ShareError, Step, cache, files, merge, signed, verify};
-use crate::storage::{SCHEMA_VERSION, SchemaRow, published_schema, upgrade};
+use super::{Input, InputFile, Night, ShareError, Step, cache, files, local, merge, signed, verify};
+use crate::storage::{Kind, SCHEMA_VERSION, SchemaRow, SharedFolder, is_plain, published_schema, upgrade};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -31,13 +31,12 @@ const AT_ONCE: usize = 2;
 
 /// Gathers every station that is on the share, was merged before, or is kept here.
 pub(super) fn gather(night: &Night<'_>, current: Option<&Current>) -> Result<Gathered, ShareError> {
-    let stations = night.share.join("stations");
-    let away = |cause| ShareError::on_share(&stations, &cause);
+    let stations = night.root.find("stations").map_err(files::away(&night.root))?;
     let mut origins: BTreeSet<String> = cache::origins(night)?.into_iter().collect();
     origins.extend(current.iter().flat_map(|current| current.generations.keys().cloned()));
-    origins
-        .extend(files::names(&stations).map_err(away)?.into_iter().filter(|name| !name.starts_with('.') && stations.join(name).is_dir()));
-    let origins: Vec<String> = origins.into_iter().collect();
+    origins.extend(stations.as_ref().map(files::stations).transpose()?.into_iter().flatten());
+    // Files are kept here under these names.
+    let origins: Vec<String> = origins.into_iter().filter(|origin| is_plain(origin) && !origin.contains('/')).collect();
     let next = AtomicUsize::new(0);
     let (send, found) = mpsc::channel();
     std::thread::scope(|scope| {
@@ -86,7 +85,7 @@ pub(super) fn proven(night: &Night<'_>, input: Input, current: Option<&Current>)
         if night.has_proven(&file.sha256) {
             continue;
         }
-        if files::prove(&file.path).is_ok_and(|proof| proof.sha256 == file.sha256) {
+        if files::prove_here(&file.path).is_ok_and(|proof| proof.sha256 == file.sha256) {
             night.note_proven(&file.sha256);
         } else {
             cache::forget(&file.path)?;
@@ -101,7 +100,7 @@ pub(super) fn upgraded(night: &Night<'_>, mut input: Input) -> Result<Input, Sha
     if input.schema < SCHEMA_VERSION {
         for (place, file) in input.files.iter_mut().enumerate() {
             let copy = night.work.join(format!("upgraded-{}-{place}.db", input.origin));
-            std::fs::copy(&file.path, &copy).map_err(ShareError::local(&copy))?;
+            local::copy(&file.path, &copy)?;
             upgrade(&copy)?;
             file.path = copy;
         }
@@ -114,25 +113,29 @@ pub(super) fn upgraded(night: &Night<'_>, mut input: Input) -> Result<Input, Sha
 pub(super) fn one(night: &Night<'_>, origin: &str, current: Option<&Current>) -> Result<(Option<Input>, Option<Fault>), ShareError> {
     let merged = current.and_then(|current| current.generations.get(origin)).copied().unwrap_or(0);
     let kept = cache::manifest(night, origin).filter(|manifest| manifest.generation() >= merged);
-    let folder = night.share.join("stations").join(origin);
+    let folder = night.station(origin).and_then(|folder| folder.as_ref().map_or(Ok(()), SharedFolder::note_strange).map(|()| folder));
+    let pair = folder.and_then(|folder| Ok((signed::read_pair::<Manifest>(folder.as_ref(), "MANIFEST", &night.key)?, folder)));
     let mut fault = None;
-    match signed::read_pair::<Manifest>(&folder, "MANIFEST", &night.key) {
+    match pair {
         Err(cause) => fault = Some(Fault::Unreadable(cause)),
-        Ok(pair) if pair.newest.is_none() => {
+        Ok((pair, _)) if pair.newest.is_none() => {
             if pair.spoiled {
-                fault = Some(Fault::Forged);
+                fault = Some(pair.strange.into_iter().next().map_or(Fault::Forged, Fault::Unreadable));
             } else if merged == 0 && kept.is_none() {
                 return Ok((None, None));
             } else {
                 fault = Some(Fault::Gone);
             }
         }
-        Ok(pair) => {
+        Ok((pair, folder)) => {
             let known = kept.as_ref().map_or(merged, Manifest::generation);
             for manifest in pair.newest.iter().chain(&pair.older) {
-                let found = if manifest.generation() < known { Err(Fault::Older) } else { take(night, origin, manifest) };
+                let found = if manifest.generation() < known { Err(Fault::Older) } else { take(night, origin, folder.as_ref(), manifest) };
                 match found {
-                    Ok(input) => return Ok((Some(input), fault.or(pair.spoiled.then_some(Fault::Spoiled)))),
+                    Ok(input) => {
+                        let spoiled = pair.strange.into_iter().next().map_or(Fault::Spoiled, Fault::Unreadable);
+                        return Ok((Some(input), fault.or(pair.spoiled.then_some(spoiled))));
+                    }
                     Err(cause) => fault = fault.or(Some(cause)),
                 }
             }
@@ -146,14 +149,14 @@ pub(super) fn one(night: &Night<'_>, origin: &str, current: Option<&Current>) ->
 }
 
 /// Copies of a station's work here what is not here yet.
-fn take(night: &Night<'_>, origin: &str, manifest: &Manifest) -> Result<Input, Fault> {
+fn take(night: &Night<'_>, origin: &str, folder: Option<&SharedFolder>, manifest: &Manifest) -> Result<Input, Fault> {
     if !manifest.is_of(origin) {
         return Err(Fault::Forged);
     }
     let expected = published_schema(manifest.schema)?.ok_or(Fault::Newer)?;
     let missing: Vec<&Part> = manifest.parts().filter(|part| !cache::has(night, origin, part)).collect();
     for part in &missing {
-        fetch(night, origin, part, &expected)?;
+        fetch(night, origin, folder.ok_or(Fault::Gone)?, part, &expected)?;
     }
     if !missing.is_empty() && !holds_its_audit_log(night, origin, manifest) {
         return Err(Fault::Audit);
@@ -169,19 +172,20 @@ fn holds_its_audit_log(night: &Night<'_>, origin: &str, manifest: &Manifest) -> 
     let path = |part: &Part| cache::path(night, origin, part);
     let files: Vec<PathBuf> = manifest.parts().map(path).collect();
     AuditHead::of(files.iter().map(PathBuf::as_path)).is_ok_and(|head| head == *told)
-        || manifest.parts().any(|part| files::prove(&path(part)).map_or(true, |proof| proof.sha256 != part.sha256))
+        || manifest.parts().any(|part| files::prove_here(&path(part)).map_or(true, |proof| proof.sha256 != part.sha256))
 }
 
 /// Copies a file here, checks all of it, and keeps it.
-fn fetch(night: &Night<'_>, origin: &str, part: &Part, expected: &[SchemaRow]) -> Result<(), Fault> {
+fn fetch(night: &Night<'_>, origin: &str, folder: &SharedFolder, part: &Part, expected: &[SchemaRow]) -> Result<(), Fault> {
     let local = night.work.join(format!("fetched-{origin}.db"));
-    let source = night.share.join("stations").join(origin).join(part.file());
-    let found = std::fs::metadata(&source)?;
-    if !found.is_file() || found.len() != part.size {
+    // What is no file is named by the copying.
+    if folder.about(&part.file())?.is_some_and(|found| found.kind == Kind::File && found.size != part.size) {
         return Err(Fault::Hash);
     }
-    files::room(&night.work, part.size).map_err(|_| Fault::TooLarge)?;
-    if files::copy_here(&source, &local)?.sha256 != part.sha256 {
+    if !local::has_room(&night.work, part.size) {
+        return Err(Fault::TooLarge);
+    }
+    if files::copy_here(folder, &part.file(), part.size, &local)?.sha256 != part.sha256 {
         return Err(Fault::Hash);
     }
     let file = verify::open(&local, expected)?;
@@ -201,14 +205,14 @@ fn fetch(night: &Night<'_>, origin: &str, part: &Part, expected: &[SchemaRow]) -
 fn recover(night: &Night<'_>, origin: &str, current: &Current, generation: u64) -> Option<Input> {
     let combined = night.work.join(format!("before-{origin}.db"));
     let target = night.work.join(format!("recovered-{origin}.db"));
-    let proof = files::copy_here(&night.share.join("combined").join(&current.file), &combined).ok()?;
+    let proof = files::copy_here(&night.root.find("combined").ok()??, &current.file, current.size, &combined).ok()?;
     if proof.sha256 != current.sha256 || current.schema != SCHEMA_VERSION {
         return None;
     }
     verify::open(&combined, &merge::combined_schema().ok()?).ok()?;
-    let _ = std::fs::remove_file(&target);
+    local::remove(&target).ok()?;
     let rows = merge::recover(&combined, origin, &target).ok()?;
-    let sha256 = files::prove(&target).ok()?.sha256;
+    let sha256 = files::prove_here(&target).ok()?.sha256;
     let files = vec![InputFile { path: target, sha256: sha256.clone() }];
     Some(Input { origin: origin.to_owned(), generation, sha256, rows, schema: SCHEMA_VERSION, nights: Vec::new(), files })
 }

@@ -1,6 +1,6 @@
 //! Many stations' work in one file: whatever the order, and however often, the same.
 
-use super::{NightTold, ShareError, manifest, verify};
+use super::{NightTold, ShareError, local, manifest, verify};
 use crate::content::Occupations;
 use crate::domain::{Language, Moment, StudentId};
 use crate::storage::{
@@ -121,7 +121,7 @@ fn files(inputs: &[Input]) -> impl Iterator<Item = &Path> {
 }
 
 fn bytes(inputs: &[Input]) -> u64 {
-    files(inputs).filter_map(|file| std::fs::metadata(file).ok()).map(|data| data.len()).sum()
+    files(inputs).filter_map(|file| local::size(file).ok()).sum()
 }
 
 fn protect(connection: &Connection, bytes: u64) -> rusqlite::Result<()> {

@@ -8,6 +8,7 @@ mod digest;
 mod error;
 mod files;
 mod gather;
+mod local;
 mod manifest;
 mod merge;
 mod publish;
@@ -25,11 +26,10 @@ pub use report::{LastNightly, NightTold, Report, Took, last_nightly};
 pub use trial::try_share;
 
 use crate::domain::Moment;
-use crate::storage::{PrivateStore, StationFile, StorageError, Store, make_below};
+use crate::storage::{PrivateStore, SharedFolder, StationFile, StorageError, Store};
 use crate::vault::SchoolKey;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::Instant;
@@ -65,7 +65,8 @@ struct Night<'a> {
     work: PathBuf,
     /// For every station's last good file.
     cache: PathBuf,
-    share: &'a Path,
+    /// The share.
+    root: SharedFolder,
     origin: String,
     key: SchoolKey,
     now: Moment,
@@ -95,19 +96,10 @@ pub fn nightly(
     let share = share.or(station.share.as_deref()).ok_or(ShareError::NotConfigured)?;
     let (keys, _) = PrivateStore::open(data)?;
     let key = keys.secret(SCHOOL_KEY)?.and_then(|bytes| SchoolKey::from_bytes(&bytes)).ok_or(ShareError::NoKey)?;
-    let night = Night {
-        work: data.join(".work"),
-        cache: data.join("share-cache"),
-        share,
-        origin: station.origin(),
-        key,
-        now,
-        told,
-        erase,
-        proven: Mutex::default(),
-    };
-    let _lock = begin(&night)?;
-    let done = work(&night, data, &keys);
+    let (work, cache) = (data.join(".work"), data.join("share-cache"));
+    let _lock = begin(&work, &cache)?;
+    let night = |root| Night { work: work.clone(), cache, root, origin: station.origin(), key, now, told, erase, proven: Mutex::default() };
+    let done = reach(share, &keys).and_then(|root| self::work(&night(root), data, &keys));
     if let Err(error) = &done {
         let told = NightTold { at: now, stations: None, news: 0, said: vec![error.to_string()] };
         if let Err(error) = report::remember_night(&keys, told) {
@@ -115,11 +107,21 @@ pub fn nightly(
         }
     }
     // What is left is swept by the next night.
-    let _ = std::fs::remove_dir_all(&night.work);
+    let _ = local::remove_folder(&work);
     done
 }
 
 impl Night<'_> {
+    /// Opens a station's folder, where there is one.
+    fn station(&self, origin: &str) -> std::io::Result<Option<SharedFolder>> {
+        self.root.find("stations")?.map_or(Ok(None), |stations| stations.find(origin))
+    }
+
+    /// Opens this station's folder in another one; both are made where there are none.
+    fn make_own(&self, name: &str) -> Result<SharedFolder, ShareError> {
+        self.root.make(name).and_then(|folder| folder.make(&self.origin)).map_err(files::away(&self.root))
+    }
+
     /// Tells whether a kept file was found to be right tonight.
     fn has_proven(&self, sha256: &str) -> bool {
         self.proven.lock().is_ok_and(|proven| proven.contains(sha256))
@@ -134,14 +136,14 @@ impl Night<'_> {
 }
 
 fn work(night: &Night<'_>, data: &Path, keys: &PrivateStore) -> Result<Report, ShareError> {
-    reach(night, last_nightly(keys)?.as_ref())?;
     let (mut store, set_aside) = Store::open(data, &night.origin)?;
     if let Some(path) = set_aside {
         return Err(ShareError::SetAside(path));
     }
     let current = combined::current(night)?.newest;
-    for folder in [night.share.join("stations"), night.share.join("withdrawals").join(&night.origin)] {
-        make_below(night.share, &folder).map_err(|cause| ShareError::on_share(&folder, &cause))?;
+    files::sweep(&night.root, &night.origin);
+    for folder in ["stations", withdrawals::FOLDER] {
+        files::sweep(&night.make_own(folder)?, &night.origin);
     }
     let begun = Instant::now();
     (night.told)(Step::Publishing);
@@ -163,7 +165,9 @@ fn work(night: &Night<'_>, data: &Path, keys: &PrivateStore) -> Result<Report, S
     withdrawals::write(night, &mut merged.told, store.erased_here()?)?;
     let erased = store.erased()?;
     let waiting = merged.told.waiting(&erased, merged.gathered.inputs.iter().map(|input| &input.origin));
-    let report = Report::of(&merged, published.taken_back, &waiting, Took { publish, merge, pull: begun.elapsed() - publish - merge });
+    let strange = night.root.noted();
+    let took = Took { publish, merge, pull: begun.elapsed() - publish - merge };
+    let report = Report::of(&merged, published.taken_back, &waiting, &strange, took);
     let words = report.total.clone();
     let last = LastNightly {
         at: night.now,
@@ -175,7 +179,8 @@ fn work(night: &Night<'_>, data: &Path, keys: &PrivateStore) -> Result<Report, S
         erased: erased.len() as u64,
         waiting: waiting.into_keys().collect(),
         words,
-        share: night.share.to_owned(),
+        strange,
+        share: night.root.path().to_owned(),
     };
     report::remember(keys, &last)?;
     let told = NightTold { at: night.now, stations: Some(report.stations), news: last.news, said: report.left_out.clone() };
@@ -188,35 +193,30 @@ fn work(night: &Night<'_>, data: &Path, keys: &PrivateStore) -> Result<Report, S
 /// # Errors
 /// When they can't be removed.
 pub fn forget_published(data: &Path, origin: &str) -> std::io::Result<()> {
-    match std::fs::remove_dir_all(data.join("share-cache").join(origin)) {
-        Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => Err(cause),
-        _ => Ok(()),
-    }
+    local::remove_folder(&data.join("share-cache").join(origin))
 }
 
 /// Takes the lock that lets one nightly at a time work in a data folder, and clears what a dead one left.
-fn begin(night: &Night<'_>) -> Result<File, ShareError> {
-    std::fs::create_dir_all(&night.cache).map_err(ShareError::local(&night.cache))?;
-    let path = night.cache.join(".lock");
-    let lock = File::create(&path).map_err(ShareError::local(&path))?;
-    lock.try_lock().map_err(|_| ShareError::Running)?;
-    match std::fs::remove_dir_all(&night.work) {
-        Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => return Err(ShareError::local(&night.work)(cause)),
-        _ => std::fs::create_dir_all(&night.work).map_err(ShareError::local(&night.work))?,
-    }
+fn begin(work: &Path, cache: &Path) -> Result<local::Lock, ShareError> {
+    local::make(cache)?;
+    let lock = local::lock(&cache.join(".lock"))?;
+    local::remove_folder(work).map_err(ShareError::local(work))?;
+    local::make(work)?;
     Ok(lock)
 }
 
-/// Makes sure that the share is there and is the one of before.
-fn reach(night: &Night<'_>, last: Option<&LastNightly>) -> Result<(), ShareError> {
-    let away = |cause| ShareError::on_share(night.share, &cause);
-    let says = |cause: &str| ShareError::Away { share: night.share.to_owned(), cause: cause.to_owned() };
-    if !std::fs::metadata(night.share).map_err(away)?.is_dir() {
-        return Err(says("it is no folder"));
-    }
+/// Makes sure that the share is there and is the one of before, and opens it.
+fn reach(share: &Path, keys: &PrivateStore) -> Result<SharedFolder, ShareError> {
+    let away = |cause| ShareError::on_share(share, &cause);
+    let says = |cause: &str| ShareError::Away { share: share.to_owned(), cause: cause.to_owned() };
+    let root = match SharedFolder::open(share) {
+        Err(cause) if cause.kind() == std::io::ErrorKind::NotADirectory => return Err(says("it is no folder")),
+        root => root.map_err(away)?,
+    };
+    let last = last_nightly(keys)?;
     // A share that is not mounted leaves an empty folder behind, and work written there would never be found again.
-    if last.is_some_and(|last| last.share == night.share) && !night.share.join("stations").is_dir() {
+    if last.is_some_and(|last| last.share == share) && root.about("stations").map_err(away)?.is_none() {
         return Err(says("it is empty though this station shared there before: is it mounted? In a new one make a folder named stations"));
     }
-    Ok(())
+    Ok(root)
 }

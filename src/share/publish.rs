@@ -2,10 +2,11 @@
 //! every night between.
 
 use super::audit::AuditHead;
+use super::files::away;
 use super::manifest::{Current, Manifest, Part, generation_file, generation_of, parts};
 use super::signed::{self, Pair};
-use super::{Input, InputFile, Night, NightTold, ShareError, cache, digest, files, gather, verify};
-use crate::storage::{self, SCHEMA_VERSION, Store, UpTo, make_below, published_schema};
+use super::{Input, InputFile, Night, NightTold, ShareError, cache, digest, files, gather, local, verify};
+use crate::storage::{self, Kind, SCHEMA_VERSION, SharedFolder, Store, UpTo, published_schema};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -38,10 +39,8 @@ pub(super) fn publish(
     current: Option<&Current>,
     nights: Vec<NightTold>,
 ) -> Result<Published, ShareError> {
-    let folder = night.share.join("stations").join(&night.origin);
-    let away = |cause| ShareError::on_share(&folder, &cause);
-    make_below(night.share, &folder).map_err(away)?;
-    let pair = signed::read_pair::<Manifest>(&folder, "MANIFEST", &night.key).map_err(away)?;
+    let folder = night.make_own("stations")?;
+    let pair = signed::cleared_pair::<Manifest>(&folder, "MANIFEST", &night.key).map_err(away(&folder))?;
     let taken_back = take_back(night, store, &pair, current)?;
     if taken_back.is_some() {
         // What is not known to be ours may hold what was erased.
@@ -53,7 +52,8 @@ pub(super) fn publish(
     let seen = merged.into_iter().chain(kept).max().unwrap_or(0);
     let on_share = pair.newest.clone().filter(|manifest| manifest.is_of(&night.origin) && manifest.generation() >= seen);
     // Beside a manifest that can't be read lies perhaps the file it told of.
-    sweep(&folder, [pair.newest.as_ref(), pair.older.as_ref()], !pair.spoiled).map_err(away)?;
+    sweep(&folder, [pair.newest.as_ref(), pair.older.as_ref()], !pair.spoiled).map_err(away(&folder))?;
+    folder.note_strange().map_err(away(&folder))?;
     // Where nothing was noted of what changed, only all of it is safe; and where records were erased, only all of the rest.
     let renewal = store.renewal()?;
     let was_sharing = store.is_sharing()?;
@@ -64,15 +64,15 @@ pub(super) fn publish(
         && changed == 0
     {
         if pair.spoiled {
-            signed::write_next(&pair, &night.key, manifest)?;
+            signed::write_next(&folder, &night.origin, &pair, &night.key, manifest)?;
         }
         return Ok(Published { manifest: manifest.clone(), news: 0, taken_back });
     }
-    let lying = files::names(&folder).map_err(away)?.iter().filter_map(|name| generation_of(name)).max();
+    let lying = folder.names().map_err(away(&folder))?.iter().filter_map(|name| generation_of(name)).max();
     let generation = lying.into_iter().chain(on_share.as_ref().map(Manifest::generation)).chain([seen]).max().unwrap_or(0) + 1;
 
     let Made { local, before, up_to } = make(night, store, standing)?;
-    let size = std::fs::metadata(&local).map_err(ShareError::local(&local))?.len();
+    let size = local::size(&local).map_err(ShareError::local(&local))?;
     files::room(&folder, size)?;
     // The share is slow and the check is work: they go side by side, and the file gets its name after both.
     let log = standing.filter(|_| !before.is_empty()).map_or_else(|| Some(AuditHead::default()), |manifest| manifest.audit.clone());
@@ -105,19 +105,20 @@ pub(super) fn publish(
     // the work of another machine.
     let known = pair.newest.iter().chain([&manifest]).flat_map(Manifest::parts).map(|part| part.sha256.as_str());
     store.note_taken_in(&night.origin, known)?;
-    signed::write_next(&pair, &night.key, &manifest)?;
+    signed::write_next(&folder, &night.origin, &pair, &night.key, &manifest)?;
     let mut older = pair.newest.as_ref();
     if let Some(renewal) = renewal {
         // The files of before hold what was erased: nothing may tell of them any more.
-        signed::write_next(&signed::read_pair::<Manifest>(&folder, "MANIFEST", &night.key).map_err(away)?, &night.key, &manifest)?;
+        let pair = signed::cleared_pair::<Manifest>(&folder, "MANIFEST", &night.key).map_err(away(&folder))?;
+        signed::write_next(&folder, &night.origin, &pair, &night.key, &manifest)?;
         older = None;
-        sweep(&folder, [Some(&manifest), older], false).map_err(away)?;
+        sweep(&folder, [Some(&manifest), older], false).map_err(away(&folder))?;
         store.renewed(renewal)?;
     }
     cache::keep(night, &night.origin, &manifest.newest, &local)?;
     cache::remember(night, &night.origin, &manifest)?;
     store.mark_shared(up_to)?;
-    sweep(&folder, [Some(&manifest), older], false).map_err(away)?;
+    sweep(&folder, [Some(&manifest), older], false).map_err(away(&folder))?;
     // Written anew in one file is not new; where nothing was noted, all of it is.
     let news = if was_sharing { changed } else { manifest.rows() };
     Ok(Published { news, manifest, taken_back })
@@ -156,16 +157,18 @@ fn take_back(night: &Night<'_>, store: &mut Store, pair: &Pair<Manifest>, curren
 }
 
 /// Tells whether all files of a manifest lie on the share as they should.
-fn stands(night: &Night<'_>, folder: &Path, manifest: &Manifest) -> bool {
+fn stands(night: &Night<'_>, folder: &SharedFolder, manifest: &Manifest) -> bool {
     let parts: Vec<&Part> = manifest.parts().collect();
-    let is_there = |part: &&Part| std::fs::metadata(folder.join(part.file())).is_ok_and(|data| data.len() == part.size);
+    let is_there = |part: &&Part| {
+        folder.about(&part.file()).is_ok_and(|about| about.is_some_and(|about| about.kind == Kind::File && about.size == part.size))
+    };
     let is_kept = |part: &&Part| cache::has(night, &night.origin, part);
     if !parts.iter().all(|part| is_there(part) && is_kept(part)) {
         return false;
     }
     let day = night.now.timestamp().unsigned_abs() / 86_400;
     let is_due = |part: &&&Part| part.size <= PROVEN_A_NIGHT || (day + part.generation).is_multiple_of(PROVEN_EVERY);
-    let is_sound = |part: &&Part| files::prove(&folder.join(part.file())).is_ok_and(|proof| proof.sha256 == part.sha256);
+    let is_sound = |part: &&Part| folder.file(&part.file()).and_then(files::prove).is_ok_and(|proof| proof.sha256 == part.sha256);
     parts.iter().filter(is_due).all(is_sound)
 }
 
@@ -184,11 +187,11 @@ fn make(night: &Night<'_>, store: &mut Store, standing: Option<&Manifest>) -> Re
     if let Some(manifest) = standing {
         let before: Vec<Part> = manifest.parts().cloned().collect();
         let up_to = store.copy_own(&local, storage::Part::News)?;
-        let news: u64 = before.iter().skip(1).map(|part| part.size).sum::<u64>() + std::fs::metadata(&local).map_or(0, |data| data.len());
+        let news: u64 = before.iter().skip(1).map(|part| part.size).sum::<u64>() + local::size(&local).unwrap_or(0);
         if before.len() < MOST_PARTS && before.first().is_some_and(|whole| news <= whole.size / 2) {
             return Ok(Made { local, before, up_to });
         }
-        std::fs::remove_file(&local).map_err(ShareError::local(&local))?;
+        local::remove(&local)?;
     }
     let up_to = store.copy_own(&local, storage::Part::Whole)?;
     Ok(Made { local, before: Vec::new(), up_to })
@@ -230,14 +233,14 @@ fn new_rows(night: &Night<'_>, local: &Path, before: &[Part]) -> Result<u64, Sha
 }
 
 /// Removes what no manifest tells of: files of the time before the last, and what a night left behind that died before
-/// its manifest moved.
-fn sweep(folder: &Path, counting: [Option<&Manifest>; 2], also_later: bool) -> std::io::Result<()> {
+/// its manifest moved. What is called like a file of ours and is none is set aside.
+fn sweep(folder: &SharedFolder, counting: [Option<&Manifest>; 2], also_later: bool) -> std::io::Result<()> {
     let told: Vec<u64> = counting.iter().flatten().flat_map(|manifest| manifest.parts().map(|part| part.generation)).collect();
     let newest = told.iter().max().copied().unwrap_or(0);
-    for name in files::names(folder)? {
-        let Some(number) = generation_of(&name).filter(|number| !told.contains(number)) else { continue };
-        if also_later || number < newest {
-            files::remove(&folder.join(name))?;
+    for name in folder.names()? {
+        let Some(number) = generation_of(&name) else { continue };
+        if !folder.clear(&name)? && !told.contains(&number) && (also_later || number < newest) {
+            folder.remove(&name)?;
         }
     }
     Ok(())

@@ -62,6 +62,9 @@ pub struct LastNightly {
     /// How many students' records are erased.
     #[serde(default)]
     pub erased: u64,
+    /// What stood on the share where it has no place, a sentence each.
+    #[serde(default)]
+    pub strange: Vec<String>,
     /// The stations that have not erased all of them yet.
     #[serde(default)]
     pub waiting: Vec<String>,
@@ -117,7 +120,7 @@ pub(super) fn remember(keys: &PrivateStore, last: &LastNightly) -> Result<(), Sh
 }
 
 impl Report {
-    pub(super) fn of(merged: &Merged, taken_back: u64, waiting: &BTreeMap<String, u64>, took: Took) -> Self {
+    pub(super) fn of(merged: &Merged, taken_back: u64, waiting: &BTreeMap<String, u64>, strange: &[String], took: Took) -> Self {
         let Merged { gathered, before, held_back, told, not_refreshed } = merged;
         let (mut lines, mut left_out) = (Vec::new(), Vec::new());
         for input in &gathered.inputs {
@@ -151,6 +154,7 @@ impl Report {
         for origin in &told.faults {
             left_out.push(format!("{origin}: its newest list of erased records can't be trusted; the one before was used."));
         }
+        left_out.extend_from_slice(strange);
         for (origin, students) in waiting {
             lines.push(format!(
                 "{origin}: has not erased the records of {} yet",

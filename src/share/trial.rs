@@ -1,12 +1,12 @@
 //! Trying a shared folder out before a station relies on it. Whoever calls this may wait for ever where a share hangs.
 
+use super::local;
 use super::manifest::{Current, Manifest};
 use super::signed;
 use crate::domain::ShareTrial;
+use crate::storage::SharedFolder;
 use crate::vault::SchoolKey;
-use std::fs::File;
 use std::io::{self, ErrorKind as Kind, Read, Write};
-use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 /// What has to be free on a share, at least: a term's work of a school, and room to put it together anew.
@@ -41,55 +41,51 @@ pub fn try_share(share: &Path, data: &Path, origin: &str, key: Option<&SchoolKey
 }
 
 fn look(share: &Path, data: &Path, origin: &str, key: Option<&SchoolKey>) -> io::Result<ShareTrial> {
-    let there = std::fs::metadata(share)?;
-    if !there.is_dir() {
-        return Ok(ShareTrial::NoFolder);
-    }
+    let there = SharedFolder::open(share)?;
     let real = data.canonicalize()?;
     if share.canonicalize()?.starts_with(&real) {
         return Ok(ShareTrial::Ours);
     }
-    if key.is_some_and(|key| is_other_schools(share, key)) {
+    if key.is_some_and(|key| is_other_schools(&there, key)) {
         return Ok(ShareTrial::OtherSchool);
     }
-    let disk = rustix::fs::statvfs(share)?;
-    let (free, needed) = (disk.f_bavail.saturating_mul(disk.f_frsize), needed(data));
-    write(share, origin)?;
+    let (free, needed) = (there.room()?.unwrap_or(u64::MAX), needed(data));
+    write(&there, origin)?;
     if free < needed {
         return Ok(ShareTrial::Full { free: free / MB, needed: needed.div_ceil(MB) });
     }
-    Ok(ShareTrial::Fits { own_disk: there.dev() == std::fs::metadata(&real)?.dev() })
+    Ok(ShareTrial::Fits { own_disk: there.device()? == local::device(&real)? })
 }
 
 /// Gives how many bytes the share should have free: all of this station's work, published anew and put together.
 fn needed(data: &Path) -> u64 {
-    std::fs::metadata(data.join("station.db")).map_or(0, |file| file.len()).saturating_mul(2).max(LEAST)
+    local::size(&data.join("station.db")).unwrap_or(0).saturating_mul(2).max(LEAST)
 }
 
 /// Tells whether another school shares there: it put the newest export together, or there is none yet and its stations lie
 /// there. What can't be read tells nothing; the nightly finds it.
-fn is_other_schools(share: &Path, key: &SchoolKey) -> bool {
-    match signed::read_pair::<Current>(&share.join("combined"), "CURRENT", key) {
+fn is_other_schools(share: &SharedFolder, key: &SchoolKey) -> bool {
+    let found = |folder: &SharedFolder, name: &str| folder.find(name).ok().flatten();
+    match signed::read_pair::<Current>(found(share, super::combined::FOLDER).as_ref(), "CURRENT", key) {
         Ok(pair) if pair.newest.is_some() => return false,
         Ok(pair) if pair.foreign => return true,
         _ => {}
     }
-    let stations = std::fs::read_dir(share.join("stations")).into_iter().flatten().filter_map(Result::ok);
-    stations.map(|station| signed::read_pair::<Manifest>(&station.path(), "MANIFEST", key)).any(|pair| pair.is_ok_and(|pair| pair.foreign))
+    let Some(stations) = found(share, "stations") else { return false };
+    stations.names().unwrap_or_default().iter().filter_map(|name| found(&stations, name)).any(|station| {
+        let pair = signed::read_pair::<Manifest>(Some(&station), "MANIFEST", key);
+        pair.is_ok_and(|pair| pair.foreign)
+    })
 }
 
-/// Writes a file, reads it again and removes it. It is named after the station, so that one left by a power cut is written over.
-fn write(share: &Path, origin: &str) -> io::Result<()> {
-    let path = share.join(format!(".askwell-trial-{origin}"));
-    let written = File::create(&path).and_then(|mut file| {
-        file.write_all(&SAMPLE)?;
-        file.sync_all()?;
-        let mut read = Vec::with_capacity(SAMPLE.len());
-        File::open(&path)?.read_to_end(&mut read)?;
-        if read == SAMPLE { Ok(()) } else { Err(io::Error::other("what was written there could not be read again")) }
-    });
-    match std::fs::remove_file(&path) {
-        Err(cause) if cause.kind() != Kind::NotFound => written.and(Err(cause)),
-        _ => written,
-    }
+/// Writes a file under a name of its own, reads it again and removes it; also one that a power cut left.
+fn write(share: &SharedFolder, origin: &str) -> io::Result<()> {
+    let owner = format!("askwell-trial-{origin}");
+    share.sweep(&owner)?;
+    let mut fresh = share.fresh(&owner)?;
+    fresh.file().write_all(&SAMPLE)?;
+    let mut read = Vec::with_capacity(SAMPLE.len());
+    fresh.read_back()?.take(SAMPLE.len() as u64 + 1).read_to_end(&mut read)?;
+    fresh.discard()?;
+    if read == SAMPLE { Ok(()) } else { Err(io::Error::other("what was written there could not be read again")) }
 }

@@ -1,6 +1,7 @@
 //! Looking into a database somebody else wrote, without trusting it.
 
 use super::error::Fault;
+use super::local;
 use crate::storage::{SchemaRow, schema};
 use rusqlite::{Connection, OpenFlags, config::DbConfig, limits::Limit};
 use std::io::Read;
@@ -31,13 +32,13 @@ pub(super) fn protect(connection: &Connection, bytes: u64) -> rusqlite::Result<(
 /// Opens a local copy read-only, after its header and its schema were found to be exactly those expected.
 pub(super) fn open(path: &Path, expected: &[SchemaRow]) -> Result<Connection, Fault> {
     let mut header = [0_u8; 100];
-    std::fs::File::open(path)?.read_exact(&mut header)?;
+    local::open(path)?.read_exact(&mut header)?;
     // Bytes 18 and 19 say how it is written and read: 1 is a plain file, anything else would make files beside it.
     if !header.starts_with(b"SQLite format 3\0") || header.get(18..20) != Some(&[1, 1]) {
         return Err(Fault::Schema);
     }
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    protect(&connection, std::fs::metadata(path)?.len())?;
+    protect(&connection, local::size(path)?)?;
     if schema(&connection).map_err(|_| Fault::Schema)? != expected {
         return Err(Fault::Schema);
     }

@@ -2,13 +2,14 @@
 //! student on its own list once nothing of them is left in it and in what it publishes, so that the lists are the
 //! confirmations too.
 
-use super::manifest::{Current, parts};
+use super::files::away;
+use super::manifest::{Current, counted, parts};
 use super::signed::{self, Signed, Slot};
-use super::{Night, ShareError, files};
+use super::{Night, ShareError, files, local};
 use crate::domain::{Erasure, StudentId};
+use crate::storage::SharedFolder;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
 
 /// How many of a station's lists stay: the newest, and the one before should the newest go bad.
 const KEPT: usize = 2;
@@ -57,29 +58,33 @@ impl Told {
     }
 }
 
-fn folder(night: &Night<'_>, origin: &str) -> PathBuf {
-    night.share.join("withdrawals").join(origin)
-}
+/// The folder of all stations' lists.
+pub(super) const FOLDER: &str = "withdrawals";
+
+/// How many lists of a station are tried: nobody makes a night read a million.
+const TRIED: usize = 16;
 
 fn generation_of(name: &str) -> Option<u64> {
-    name.strip_prefix('g')?.parse().ok()
+    counted(name.strip_prefix('g')?)
 }
 
 /// Lists the generations that lie in a station's folder, the newest first.
-fn lying(night: &Night<'_>, origin: &str) -> Result<Vec<u64>, ShareError> {
-    let folder = folder(night, origin);
-    let names = files::names(&folder).map_err(|cause| ShareError::on_share(&folder, &cause))?;
+fn lying(folder: &SharedFolder) -> Result<Vec<u64>, ShareError> {
+    let names = folder.names().map_err(away(folder))?;
     let mut found: Vec<u64> = names.iter().filter_map(|name| generation_of(name)).collect();
     found.sort_unstable_by(|one, other| other.cmp(one));
     Ok(found)
 }
 
 /// Reads a station's newest list that can be trusted, and tells whether a newer one can't be.
-fn newest(night: &Night<'_>, origin: &str) -> Result<(Option<List>, bool), ShareError> {
+fn newest(night: &Night<'_>, folder: &SharedFolder, origin: &str) -> Result<(Option<List>, bool), ShareError> {
     let mut spoiled = false;
-    for generation in lying(night, origin)? {
-        let path = folder(night, origin).join(format!("g{generation}"));
-        let bytes = signed::read_some(&path).map_err(|cause| ShareError::on_share(&path, &cause))?;
+    for generation in lying(folder)?.into_iter().take(TRIED) {
+        let bytes = match signed::read(folder, &format!("g{generation}")) {
+            // What stands there was noted; a station's own is set aside when it writes its list.
+            Err(cause) if signed::is_of_one_name(&cause) => Vec::new(),
+            read => read.map_err(away(folder))?,
+        };
         let list: Option<List> = signed::open(&night.key, &bytes);
         match list.filter(|list| list.generation == generation && format!("{}-{}", list.station, list.epoch) == origin) {
             Some(list) => return Ok((Some(list), spoiled)),
@@ -91,13 +96,23 @@ fn newest(night: &Night<'_>, origin: &str) -> Result<(Option<List>, bool), Share
 
 /// Reads every station's list, and whom the combined file was made without.
 pub(super) fn read(night: &Night<'_>, current: Option<&Current>) -> Result<Told, ShareError> {
-    let all = night.share.join("withdrawals");
     let mut told = Told { erased: current.iter().flat_map(|current| current.erased.iter().copied()).collect(), ..Told::default() };
-    for origin in files::names(&all).map_err(|cause| ShareError::on_share(&all, &cause))? {
-        if origin.starts_with('.') || !all.join(&origin).is_dir() {
-            continue;
-        }
-        let (list, spoiled) = newest(night, &origin)?;
+    let Some(all) = night.root.find(FOLDER).map_err(away(&night.root))? else { return Ok(told) };
+    for origin in files::stations(&all)? {
+        let (list, spoiled) = match all.find(&origin) {
+            Ok(None) => continue,
+            Ok(Some(folder)) => {
+                if origin != night.origin {
+                    folder.note_strange().map_err(away(&folder))?;
+                }
+                newest(night, &folder, &origin)?
+            }
+            Err(cause) if signed::is_of_one_name(&cause) => {
+                all.note(format!("{cause}: find out who put it there, and remove it."));
+                (None, true)
+            }
+            Err(cause) => return Err(away(&all)(cause)),
+        };
         // Its own is written anew below.
         if spoiled && origin != night.origin {
             told.faults.push(origin.clone());
@@ -113,13 +128,18 @@ pub(super) fn read(night: &Night<'_>, current: Option<&Current>) -> Result<Told,
 /// Writes this station's list where it says less than is done.
 pub(super) fn write(night: &Night<'_>, told: &mut Told, done: Vec<Erasure>) -> Result<(), ShareError> {
     let students: BTreeSet<StudentId> = done.iter().map(|one| one.student).collect();
-    let (list, spoiled) = newest(night, &night.origin)?;
+    let folder = night.make_own(FOLDER)?;
+    let mut cleared = false;
+    for generation in lying(&folder)? {
+        cleared |= folder.clear(&format!("g{generation}")).map_err(away(&folder))?;
+    }
+    folder.note_strange().map_err(away(&folder))?;
+    let (list, spoiled) = newest(night, &folder, &night.origin)?;
     let before = list.map(|list| list.erased).unwrap_or_default();
-    if !spoiled && before.iter().map(|one| one.student).collect::<BTreeSet<_>>().is_superset(&students) {
+    if !spoiled && !cleared && before.iter().map(|one| one.student).collect::<BTreeSet<_>>().is_superset(&students) {
         return Ok(());
     }
-    let folder = folder(night, &night.origin);
-    let lying = lying(night, &night.origin)?;
+    let lying = lying(&folder)?;
     let generation = lying.first().copied().unwrap_or(0) + 1;
     let (station, epoch) = parts(&night.origin);
     // Who is on a list stays on it, whatever this station knows now.
@@ -129,12 +149,11 @@ pub(super) fn write(night: &Night<'_>, told: &mut Told, done: Vec<Erasure>) -> R
     let bytes =
         signed::seal(&night.key, &list).ok_or_else(|| ShareError::Check("the list of erased records could not be written".to_owned()))?;
     let local = night.work.join("withdrawals.json");
-    std::fs::write(&local, bytes).map_err(ShareError::local(&local))?;
+    local::write(&local, &bytes)?;
     files::stage(&local, &folder, &night.origin)?.name(&format!("g{generation}"))?;
     told.of.insert(night.origin.clone(), list.erased.iter().map(|one| one.student).collect());
     for old in lying.into_iter().skip(KEPT - 1) {
-        let path = folder.join(format!("g{old}"));
-        files::remove(&path).map_err(|cause| ShareError::on_share(&path, &cause))?;
+        folder.remove(&format!("g{old}")).map_err(away(&folder))?;
     }
     Ok(())
 }

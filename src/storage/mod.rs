@@ -1,6 +1,6 @@
 //! The station's SQLite: one write path, migrations that only append, files that are set aside and never deleted.
 
-mod below;
+mod beneath;
 mod database;
 mod desk;
 mod erasing;
@@ -16,7 +16,7 @@ mod store;
 mod take_keys;
 mod takes;
 
-pub use below::make_below;
+pub use beneath::{About, Fresh, Kind, SharedFolder, Strange, is_plain, shown};
 pub use database::{SCHEMA_VERSION, SchemaRow, Which, published_schema, schema, schema_of_station, upgrade};
 pub use desk::{Lying, TimeTaken};
 pub use erasing::Renewal;

@@ -15,7 +15,7 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 #[path = "nightly_calls.rs"]
-mod calls;
+pub(crate) mod calls;
 #[path = "nightly_due.rs"]
 mod due;
 #[path = "nightly_erased.rs"]
@@ -28,6 +28,8 @@ mod patient;
 mod power;
 #[path = "nightly_seats.rs"]
 mod seats;
+#[path = "nightly_strange.rs"]
+mod strange;
 #[path = "nightly_views.rs"]
 mod views;
 #[path = "nightly_week.rs"]

@@ -12,7 +12,7 @@ fn places() -> usize {
 }
 
 /// The library that stands between the program and the system.
-pub(super) fn library() -> &'static Path {
+pub(crate) fn library() -> &'static Path {
     static LIBRARY: OnceLock<(TempDir, PathBuf)> = OnceLock::new();
     let (_, path) = LIBRARY.get_or_init(|| {
         let folder = TempDir::new().unwrap();
@@ -23,6 +23,30 @@ pub(super) fn library() -> &'static Path {
         (folder, path)
     });
     path
+}
+
+/// Lets a story run in a program of its own, for which the share hangs as soon as it comes to something on it. Gives the share
+/// there, and nothing here, where that program has told its story.
+pub(crate) fn hangs_at(story: &str, only: &str) -> Option<PathBuf> {
+    if let Some(share) = std::env::var_os("SHARE_UNDER") {
+        return Some(share.into());
+    }
+    let share = TempDir::new().unwrap();
+    let mut program = Command::new(std::env::current_exe().unwrap());
+    program.args(["--exact", story, "--nocapture"]).env("LD_PRELOAD", library()).env("SHARE_UNDER", share.path());
+    program.env("SHARE_ONLY", only).env("SHARE_FAIL_AT", "1").env("SHARE_FAIL_AS", "stall");
+    let mut told = program.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()).spawn().unwrap();
+    let begun = std::time::Instant::now();
+    while told.try_wait().unwrap().is_none() {
+        if begun.elapsed().as_secs() > 120 {
+            told.kill().unwrap();
+            panic!("{story}: the story itself hangs");
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    let told = told.wait_with_output().unwrap();
+    assert!(told.status.success() && text(&told.stdout).contains("1 passed"), "{}{}", text(&told.stdout), text(&told.stderr));
+    None
 }
 
 fn copy(from: &Path, to: &Path) {
@@ -37,14 +61,14 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// A school of two stations, of which the first has news for tonight; it can be put back to that moment.
-struct Evening {
+pub(super) struct Evening {
     folder: TempDir,
-    one: Station,
-    two: Station,
+    pub(super) one: Station,
+    pub(super) two: Station,
 }
 
 impl Evening {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let folder = TempDir::new().unwrap();
         let (one, two) = (Station::new(1), Station::new(2));
         let share = folder.path().join("share");
@@ -62,7 +86,7 @@ impl Evening {
         evening
     }
 
-    fn share(&self) -> PathBuf {
+    pub(super) fn share(&self) -> PathBuf {
         self.folder.path().join("share")
     }
 
@@ -70,11 +94,11 @@ impl Evening {
         self.folder.path().join("saved").join(name)
     }
 
-    fn save(&self, name: &str, from: &Path) {
+    pub(super) fn save(&self, name: &str, from: &Path) {
         copy(from, &self.saved(name));
     }
 
-    fn put_back(&self) {
+    pub(super) fn put_back(&self) {
         copy(&self.saved("share"), &self.share());
         for station in [&self.one, &self.two] {
             self.put_back_station(station, &station.origin);
@@ -107,7 +131,7 @@ impl Evening {
     }
 
     /// What anybody in the office who opens the export must find at every moment: it is whole, and nobody is gone from it.
-    fn export_is_whole(&self, when: &str) {
+    pub(super) fn export_is_whole(&self, when: &str) {
         let check: String = open(&self.share()).query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
         assert_eq!(check, "ok", "{when}");
         let names: BTreeSet<String> = first_names(&self.share()).into_iter().collect();

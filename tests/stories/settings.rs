@@ -1,6 +1,7 @@
 //! What an adult sets at a station: names, shared folder, languages, times, sound, adults and PINs, the recovery code.
 
 use crate::calling::{at_the_desk, desk_of, kept, screen, unroll};
+use crate::nightly::calls::hangs_at;
 use crate::program::SmallDisk;
 use crate::school;
 use crate::station::{NOW, Station, moment, station_file};
@@ -274,15 +275,10 @@ fn another_schools_folder_is_not_kept_and_nothing_is_written_there() {
 
 #[test]
 fn a_folder_that_hangs_holds_up_nobody_and_is_told() {
-    let share = TempDir::new().unwrap();
-    std::fs::create_dir(share.path().join("combined")).unwrap();
-    // Opening a pipe nobody writes into waits for ever, as a dead network share does.
-    let mode = rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR;
-    let pipe = share.path().join("combined/CURRENT.a");
-    rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, mode, 0).unwrap();
+    let Some(share) = hangs_at("settings::a_folder_that_hangs_holds_up_nobody_and_is_told", "/combined") else { return };
     let station = settings();
     give_key(station.path(), KEY);
-    try_folder(&station, share.path());
+    try_folder(&station, &share);
     station.see("Trying the folder…");
     assert!(!station.enabled("Try it and keep it"));
     // The adult goes on meanwhile.
@@ -291,7 +287,7 @@ fn a_folder_that_hangs_holds_up_nobody_and_is_told() {
     station.pass(Duration::from_secs(10));
     station.see("This folder does not answer. Look whether the network is connected, then try again.");
     station.tap("Keep it anyway");
-    assert_eq!(share_of(&station).as_deref(), share.path().to_str());
+    assert_eq!(share_of(&station).as_deref(), share.to_str());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Sharing from the station: a teacher who wants it now, and a night nobody else shared.
 
+use crate::nightly::calls::hangs_at;
 use crate::school;
 use crate::station::{NOW, Station, moment, station_file};
 use askwell::domain::*;
@@ -111,22 +112,17 @@ fn a_station_whose_newest_work_can_not_be_used_is_named() {
 
 #[test]
 fn a_share_that_hangs_holds_up_nobody_and_can_be_stopped() {
-    let share = TempDir::new().unwrap();
-    let station = switched_on(share.path(), NOW);
+    let file = "/stations/room-9-00000009/MANIFEST.a";
+    let Some(share) = hangs_at("sharing::a_share_that_hangs_holds_up_nobody_and_can_be_stopped", file) else { return };
+    let station = switched_on(&share, NOW);
     at_the_desk(&station, &school::okafor());
     station.tap("Share now");
     wait_for(&station, "Nothing is missing.");
-    let folder = share.path().join("stations").join("room-9-00000009");
-    std::fs::create_dir_all(&folder).unwrap();
-    // Opening a pipe nobody writes into waits for ever, as a dead network share does.
-    rustix::fs::mknodat(
-        rustix::fs::CWD,
-        folder.join("MANIFEST.a"),
-        rustix::fs::FileType::Fifo,
-        rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR,
-        0,
-    )
-    .unwrap();
+    // Laid there by a renaming, for this program would hang too.
+    let (folder, aside) = (share.join(&file[1..]).parent().unwrap().to_owned(), share.join("aside"));
+    std::fs::create_dir(&aside).unwrap();
+    std::fs::write(aside.join("MANIFEST.a"), "never read").unwrap();
+    std::fs::rename(aside, folder).unwrap();
     station.tap("Share now");
     wait_for(&station, "Reading station");
     station.tap("Stop sharing");
