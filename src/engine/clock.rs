@@ -79,6 +79,6 @@ impl Clock {
         let chance = crate::vault::random::<16>().map(u128::from_be_bytes);
         // Without random numbers the running time still tells two events of one station apart.
         let chance = chance.unwrap_or_else(|_| self.uptime().as_nanos());
-        Stamp { at: self.now(), uptime: self.uptime(), chance }
+        Stamp::new(self.now(), self.uptime(), chance)
     }
 }

@@ -122,7 +122,7 @@ fn save(state: &mut State, stamp: &Stamp) {
     let employer = state.school.contact(contact).map_or(String::new(), |card| card.contact.employer.clone());
     let call = Call {
         // By its id the desk finds whose call it was.
-        id: draft.concern.unwrap_or_else(|| stamp.id(0)),
+        id: draft.concern.unwrap_or_else(|| stamp.fresh()),
         interview: one.interview.id,
         student,
         contact,

@@ -190,7 +190,7 @@ pub(super) fn tick(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) 
         return;
     }
     if state.beat.run == RecordId::default() {
-        state.beat.run = stamp.id(41);
+        state.beat.run = stamp.fresh();
     }
     if state.beat.asleep.is_some_and(|asleep| !has_slept(asleep, stamp)) {
         // That it sleeps may still wait for an errand before it: it goes with the next look.

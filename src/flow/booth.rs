@@ -158,7 +158,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
     match event {
         Event::Open => {
             state.go(Screen::Booth);
-            state.booth = Local { practice: stamp.id(0), ..Local::default() };
+            state.booth = Local { practice: stamp.fresh(), ..Local::default() };
             // Whether the microphone that was chosen for good is there has to be known before it is opened.
             if state.school.settings.microphone.is_some() {
                 effects.push(Effect::AskBooth);
@@ -274,7 +274,7 @@ fn said(state: &mut State, stamp: &Stamp) {
     if state.booth.record == Some(true) {
         uses.insert(Use::Record);
     }
-    let id = stamp.id(1);
+    let id = stamp.fresh();
     state.change(|one| {
         let (interview, student) = (one.interview.id, one.interview.student);
         let consent = Consent { id, practice, interview, student, voice, uses, language, form, given_at: stamp.at };
@@ -305,7 +305,7 @@ pub(super) fn start(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>)
     let with = name(state, &answerer);
     let interview = one.interview.id;
     let take = Take {
-        id: stamp.id(2),
+        id: stamp.fresh(),
         practice,
         interview,
         student,

@@ -208,7 +208,7 @@ pub fn holiday(state: &State) -> Option<Day> {
 
 /// Plans one more campaign, after the newest.
 fn another(state: &State, stamp: &Stamp) -> Campaign {
-    let (id, today) = (CampaignId(stamp.id(9).0), stamp.at.date_naive());
+    let (id, today) = (CampaignId(stamp.fresh().0), stamp.at.date_naive());
     match state.school.campaigns.first() {
         Some(newest) => newest.next(id, today),
         None => Campaign::first(id, today),

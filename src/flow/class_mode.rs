@@ -93,7 +93,7 @@ pub(super) fn lets_begin(state: &mut State, stamp: &Stamp) -> bool {
 }
 
 fn audit(state: &mut State, adult: AdultId, student: Option<StudentId>, action: Action, reason: String, stamp: &Stamp) {
-    state.keep(Audit { id: stamp.id(10), adult, student, at: stamp.at, action, reason });
+    state.keep(Audit { id: stamp.fresh(), adult, student, at: stamp.at, action, reason });
 }
 
 #[cfg(test)]
@@ -105,7 +105,7 @@ mod tests {
 
     fn stamp(minutes: i64, uptime: u32) -> Stamp {
         let at = chrono::DateTime::from_timestamp(1_796_000_000 + minutes * 60, 0).unwrap().fixed_offset();
-        Stamp { at, uptime: MINUTE * uptime, chance: 7 }
+        Stamp::new(at, MINUTE * uptime, 7)
     }
 
     #[test]

@@ -92,7 +92,7 @@ pub(super) fn told(state: &mut State, askable: Askable, stamp: &Stamp, effects: 
 /// The station ends: what was typed is kept, nobody stays signed in.
 fn end(state: &mut State, adult: Option<AdultId>, stamp: &Stamp, effects: &mut Vec<Effect>) {
     if let Some(adult) = adult {
-        state.keep(Audit { id: stamp.id(9), adult, student: None, at: stamp.at, action: Action::CloseStation, reason: String::new() });
+        state.keep(Audit { id: stamp.fresh(), adult, student: None, at: stamp.at, action: Action::CloseStation, reason: String::new() });
     }
     passed(state, stamp, effects);
 }

@@ -14,7 +14,7 @@ pub fn closed(state: &State) -> Option<&Contact> {
 pub(super) fn ended(state: &mut State, outcome: Option<Outcome>, stamp: &Stamp) {
     let Some(one) = state.interview().filter(|_| outcome == Some(Outcome::EndedUnsafe)) else { return };
     let (Some(contact), None) = (one.interview.contact, one.call_plan.call.concern) else { return };
-    let concern = Concern { id: stamp.id(20), contact, at: stamp.at, station: state.school.origin.clone() };
+    let concern = Concern { id: stamp.fresh(), contact, at: stamp.at, station: state.school.origin.clone() };
     let student = state.session.as_ref().map(|session| session.file.student.id);
     state.school.concerns.push(OpenConcern { concern: concern.clone(), student });
     state.change(|one| {
@@ -27,7 +27,7 @@ pub(super) fn ended(state: &mut State, outcome: Option<Outcome>, stamp: &Stamp) 
 /// The call is written down: where it had ended otherwise after all, nobody has to look at it.
 pub(super) fn logged(state: &mut State, concern: Option<RecordId>, outcome: Outcome, stamp: &Stamp) {
     if let Some(concern) = concern.filter(|_| outcome != Outcome::EndedUnsafe) {
-        settle(state, ConcernSettled { id: stamp.id(21), concern, by: None, at: stamp.at, may_call: true });
+        settle(state, ConcernSettled { id: stamp.fresh(), concern, by: None, at: stamp.at, may_call: true });
     }
 }
 
@@ -40,7 +40,7 @@ fn settle(state: &mut State, settled: ConcernSettled) {
 pub(super) fn decide(state: &mut State, concern: RecordId, may_call: bool, stamp: &Stamp, effects: &mut Vec<Effect>) {
     let Some(adult) = duties::at_the_desk(state, Duty::AllowContact).map(|adult| adult.id) else { return };
     let Some(open) = state.school.concerns.iter().find(|open| open.concern.id == concern).cloned() else { return };
-    settle(state, ConcernSettled { id: stamp.id(22), concern, by: Some(adult), at: stamp.at, may_call });
+    settle(state, ConcernSettled { id: stamp.fresh(), concern, by: Some(adult), at: stamp.at, may_call });
     if !may_call {
         never_again(state, open.concern.contact);
     }

@@ -216,7 +216,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::List(which) => state.desk.contacts.which = which,
         Event::Open(id) => open(state, id, effects),
         Event::New => {
-            let draft = Contact::new(ContactId(stamp.id(10).0));
+            let draft = Contact::new(ContactId(stamp.fresh().0));
             state.desk.contacts.open = Some(Open { draft, before: None, from: Screen::Contacts, history: Some(ContactHistory::default()) });
             state.arrived += 1;
         }

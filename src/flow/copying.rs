@@ -145,7 +145,7 @@ pub(super) fn told(state: &mut State, take: RecordId, told: Told, stamp: &Stamp)
         state.change_some(|one| {
             let take = one.takes.iter().find(|one| one.id == take)?;
             let (practice, interview, student) = (take.practice, take.interview, take.student);
-            let copy = TakeCopy { id: stamp.id(7), take: take.id, practice, interview, student, by, reason, file, at: stamp.at };
+            let copy = TakeCopy { id: stamp.fresh(), take: take.id, practice, interview, student, by, reason, file, at: stamp.at };
             one.copies.push(copy.clone());
             Some(copy)
         });

@@ -349,5 +349,5 @@ fn audit(state: &mut State, action: Action, stamp: &Stamp) {
 /// Writes down what the adult at the desk did to a student's record.
 pub(super) fn audit_for(state: &mut State, student: Option<StudentId>, action: Action, reason: String, stamp: &Stamp) {
     let Some(adult) = state.desk.adult else { return };
-    state.keep(Audit { id: stamp.id(8), adult, student, at: stamp.at, action, reason });
+    state.keep(Audit { id: stamp.fresh(), adult, student, at: stamp.at, action, reason });
 }

@@ -38,7 +38,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::UseOther => use_other(state, &change),
     }
     let student = change.stands.student();
-    state.keep(SettledChange { id: stamp.id(12), lost: change.lost.hash.clone(), by, at: stamp.at });
+    state.keep(SettledChange { id: stamp.fresh(), lost: change.lost.hash.clone(), by, at: stamp.at });
     desk::audit_for(state, student, Action::ChooseVersion, String::new(), stamp);
     state.desk.changes.retain(|one| one.lost.hash != change.lost.hash);
     effects.extend(state.outbox.flush_now());

@@ -109,7 +109,7 @@ pub(super) fn ask(state: &mut State, stamp: &Stamp) {
     }
     let student = state.session.as_ref().map(|session| session.file.student.id);
     let (step, line) = beat::line(state).map_or((None, None), |line| (line.step, Some(line.number)));
-    let call = Help { id: stamp.id(0), student, at: stamp.at, screen: state.screen.key(), step, line, ..Help::default() };
+    let call = Help { id: stamp.fresh(), student, at: stamp.at, screen: state.screen.key(), step, line, ..Help::default() };
     state.help.push(OpenCall::new(call.clone()));
     state.keep(call);
     state.help_shown = Shown::Reasons;
@@ -182,7 +182,7 @@ pub(super) fn tick(state: &mut State) {
 /// Says something to an open call, by its place: what it is about, or who is on the way.
 pub(super) fn say(state: &mut State, place: usize, reason: Option<HelpReason>, coming: Option<AdultId>, stamp: &Stamp) {
     let Some(open) = state.help.get_mut(place) else { return };
-    let word = HelpWord { id: stamp.id(1), call: open.call.id, student: open.call.student, at: stamp.at, reason, coming };
+    let word = HelpWord { id: stamp.fresh(), call: open.call.id, student: open.call.student, at: stamp.at, reason, coming };
     open.hear(&word);
     state.keep(word);
 }
@@ -192,7 +192,7 @@ pub(super) fn end(state: &mut State, place: usize, answered: Option<(AdultId, He
     let OpenCall { call, .. } = (place < state.help.len()).then(|| state.help.remove(place))?;
     let (by, outcome) = answered.unzip();
     let (student, screen) = (call.student, state.screen.key());
-    state.keep(Help { id: stamp.id(0), student, at: stamp.at, screen, over: true, ends: Some(call.id), by, outcome, ..Help::default() });
+    state.keep(Help { id: stamp.fresh(), student, at: stamp.at, screen, over: true, ends: Some(call.id), by, outcome, ..Help::default() });
     Some(call)
 }
 

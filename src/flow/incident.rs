@@ -46,7 +46,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
     help::stay_open(state);
     match event {
         Event::Typed(text) => {
-            let fresh = || Incident { id: stamp.id(17), adult, student, at: stamp.at, station, text: String::new() };
+            let fresh = || Incident { id: stamp.fresh(), adult, student, at: stamp.at, station, text: String::new() };
             let note = Incident { text, ..state.incident.note.take().unwrap_or_else(fresh) };
             state.incident = Local { note: Some(note.clone()), kept: false };
             state.keep(note);
@@ -55,7 +55,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             let Some(note) = state.incident.note.take_if(|note| !note.text.trim().is_empty()) else { return };
             state.incident.kept = true;
             let action = Action::NoteIncident;
-            state.keep(Audit { id: stamp.id(18), adult, student: note.student, at: stamp.at, action, reason: String::new() });
+            state.keep(Audit { id: stamp.fresh(), adult, student: note.student, at: stamp.at, action, reason: String::new() });
             state.desk.incidents.insert(0, note.clone());
             board::send_note(state, note, stamp, effects);
         }

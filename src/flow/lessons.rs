@@ -113,7 +113,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
 fn done(state: &mut State, lesson: &str, stamp: &Stamp) {
     let Some(session) = &mut state.session else { return };
     if session.file.lessons.insert(lesson.to_owned()) {
-        let fact = LessonDone { id: stamp.id(1), student: session.file.student.id, lesson: lesson.to_owned(), at: stamp.at };
+        let fact = LessonDone { id: stamp.fresh(), student: session.file.student.id, lesson: lesson.to_owned(), at: stamp.at };
         state.keep(fact);
     }
 }

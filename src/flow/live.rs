@@ -291,8 +291,14 @@ fn note(state: &mut State, question: Option<QuestionId>, text: String, stamp: &S
     state.change(|one| {
         let at_second = one.live.as_ref().map_or(0, |live| live.seconds);
         let place = one.notes.iter().position(|note| note.question == question);
-        let fresh =
-            Note { id: stamp.id(2), interview: one.interview.id, student: one.interview.student, question, text: text.clone(), at_second };
+        let fresh = Note {
+            id: stamp.fresh(),
+            interview: one.interview.id,
+            student: one.interview.student,
+            question,
+            text: text.clone(),
+            at_second,
+        };
         match place.and_then(|place| one.notes.get_mut(place)) {
             Some(note) => {
                 note.text = text;
@@ -312,7 +318,7 @@ fn mark(state: &mut State, tag: Tag, stamp: &Stamp) {
         // Marks are read back in the order of their time; a clock set back must not turn on and off around.
         let after_last = one.marks.iter().map(|mark| mark.at).max().map(|at| at + chrono::Duration::milliseconds(1));
         let mark = Mark {
-            id: stamp.id(3),
+            id: stamp.fresh(),
             interview: one.interview.id,
             student: one.interview.student,
             question,
@@ -373,7 +379,7 @@ fn add(state: &mut State, stamp: &Stamp) {
     if text.is_empty() {
         return;
     }
-    let id = QuestionId(stamp.id(4).0);
+    let id = QuestionId(stamp.fresh().0);
     let mut first = false;
     state.change(|one| {
         let current = one.live.as_ref().and_then(|live| live.current);

@@ -10,13 +10,11 @@ pub(super) fn come(state: &mut State, letters: Vec<Orders>, stamp: &Stamp, effec
         return;
     }
     state.beat.hear(&letters);
-    for (number, order) in (0_u32..).zip(letters.into_iter().flat_map(|letter| letter.orders)) {
+    for order in letters.into_iter().flat_map(|letter| letter.orders) {
         if order.run != state.beat.run || state.beat.heard.iter().any(|heard| heard.order == order.id) {
             continue;
         }
-        // Each has ids of its own, for several may come at once.
-        let stamp = Stamp { chance: stamp.chance.wrapping_add(u128::from(number) << 8), ..*stamp };
-        let done = obey(state, order.adult, &order.wish, &stamp, effects);
+        let done = obey(state, order.adult, &order.wish, stamp, effects);
         state.beat.heard.push(HeardOrder { order: order.id, done });
     }
 }
@@ -36,7 +34,7 @@ pub(super) fn obey(state: &mut State, adult: AdultId, wish: &Wish, stamp: &Stamp
             let call = place_of(state, *call).and_then(|place| help::end(state, place, Some((adult, *outcome)), stamp));
             if let Some(call) = &call {
                 let action = Action::AnswerHelp;
-                state.keep(Audit { id: stamp.id(16), adult, student: call.student, at: stamp.at, action, reason: String::new() });
+                state.keep(Audit { id: stamp.fresh(), adult, student: call.student, at: stamp.at, action, reason: String::new() });
                 help::tell_it_was_answered(state, call, adult);
             }
             call.is_some()

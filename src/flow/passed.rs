@@ -21,10 +21,10 @@ pub(super) fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) 
     };
     let reason = gate.reason.trim().to_owned();
     if matches!(gate.way, Way::Repeat(_)) && !matches!(gate.purpose, Purpose::ChoosePin(_)) {
-        state.keep(Audit { id: stamp.id(7), adult, student: None, at: stamp.at, action: Action::UseRecoveryCode, reason: String::new() });
+        state.keep(Audit { id: stamp.fresh(), adult, student: None, at: stamp.at, action: Action::UseRecoveryCode, reason: String::new() });
     }
     if let Some(action) = gate.purpose.action() {
-        let audit = Audit { id: stamp.id(9), adult, student, at: stamp.at, action, reason: reason.clone() };
+        let audit = Audit { id: stamp.fresh(), adult, student, at: stamp.at, action, reason: reason.clone() };
         state.keep(Record::Audit(audit));
     }
     match gate.purpose {

@@ -39,7 +39,7 @@ pub(super) fn begin(state: &mut State, adult: AdultId, stamp: &Stamp, effects: &
     }
     // What had the focus is covered now.
     state.arrived += 1;
-    let pause = Pause { id: stamp.id(15), adult, from: stamp.at, until: None };
+    let pause = Pause { id: stamp.fresh(), adult, from: stamp.at, until: None };
     state.school.pauses.push(pause.clone());
     state.keep(pause);
     audit(state, adult, Action::PauseStation, stamp);
@@ -65,5 +65,5 @@ pub(super) fn end(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
 
 pub(super) fn audit(state: &mut State, adult: AdultId, action: Action, stamp: &Stamp) {
     let student = state.session.as_ref().map(|session| session.file.student.id);
-    state.keep(Audit { id: stamp.id(16), adult, student, at: stamp.at, action, reason: String::new() });
+    state.keep(Audit { id: stamp.fresh(), adult, student, at: stamp.at, action, reason: String::new() });
 }

@@ -64,7 +64,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
             let with = state.practice.with.trim().to_owned();
             state.change(|one| {
                 let practice = Practice {
-                    id: stamp.id(0),
+                    id: stamp.fresh(),
                     interview: one.interview.id,
                     student: one.interview.student,
                     with,
@@ -78,7 +78,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
             });
             keep_name(state, String::new());
             // How it went is best said while it is fresh.
-            rubric::open(state, stamp.id(0));
+            rubric::open(state, stamp.fresh());
         }
     }
 }

@@ -231,7 +231,7 @@ fn add_own(state: &mut State, stamp: &Stamp) {
     let category = std::mem::take(&mut state.questions.own_category);
     state.questions.own.clear();
     unfinished(state, String::new());
-    let question = Question { id: QuestionId(stamp.id(1).0), bank: String::new(), category, text, comment: String::new() };
+    let question = Question { id: QuestionId(stamp.fresh().0), bank: String::new(), category, text, comment: String::new() };
     let id = question.id;
     change(state, |list| list.questions.push(question));
     (state.questions.added, state.questions.sought) = (Some(id), None);
@@ -245,7 +245,7 @@ fn keep(state: &mut State, stamp: &Stamp) {
     }
     state.change(|one| {
         let version = QuestionVersion {
-            id: stamp.id(2),
+            id: stamp.fresh(),
             interview: one.interview.id,
             student: one.interview.student,
             at: stamp.at,

@@ -284,7 +284,7 @@ fn place_hold(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     let Some(open) = &mut state.desk.recordings.open else { return };
     let Some(file) = &mut open.file else { return };
     let reason = open.reason.trim().to_owned();
-    let hold = Hold { id: stamp.id(31), student: open.student, by, reason: reason.clone(), at: stamp.at };
+    let hold = Hold { id: stamp.fresh(), student: open.student, by, reason: reason.clone(), at: stamp.at };
     file.take(hold.clone().into());
     let student = open.student;
     state.keep(hold);
@@ -300,7 +300,7 @@ fn lift_hold(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     let Some(file) = &mut open.file else { return };
     let student = open.student;
     let holds: Vec<RecordId> = file.open_holds().map(|hold| hold.id).collect();
-    let lifted = (40..).zip(holds).map(|(number, hold)| HoldLifted { id: stamp.id(number), hold, student, by, at: stamp.at });
+    let lifted = holds.into_iter().map(|hold| HoldLifted { id: stamp.fresh(), hold, student, by, at: stamp.at });
     let lifted: Vec<HoldLifted> = lifted.collect();
     if lifted.is_empty() {
         return;

@@ -257,7 +257,7 @@ pub(super) fn opened(state: &mut State, mut file: StudentFile, stamp: &Stamp, ef
     let asked = then.and_then(|(_, interview)| interview).filter(|id| file.interview(*id).is_some());
     let Some(current) = asked.or(unfinished.map(|one| one.interview.id)) else { return };
     let back = state.recovery.take().filter(|recovery| recovery.place.student == file.student.id);
-    state.session = Some(Session { id: stamp.id(42), file, current });
+    state.session = Some(Session { id: stamp.fresh(), file, current });
     state.sign_in = Local::default();
     let screen = then.map_or(Screen::Journey, |(screen, _)| screen);
     state.resume(screen);

@@ -77,7 +77,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
 
 fn stay(state: &mut State, adult: AdultId, minutes: u32, stamp: &Stamp) {
     let until = stamp.at + Duration::minutes(i64::from(minutes));
-    let one = StandBy { id: stamp.id(13), adult, from: stamp.at, until };
+    let one = StandBy { id: stamp.fresh(), adult, from: stamp.at, until };
     state.school.standing_by.push(one.clone());
     state.keep(one);
 }

@@ -123,7 +123,7 @@ fn walk(state: &mut State, stamp: &Stamp, to: usize) {
 
 fn mark(state: &mut State, stamp: &Stamp, what: Happening) {
     let (practice, at_ms) = (state.take.practice, state.take.status.at_ms);
-    let id = stamp.id(3);
+    let id = stamp.fresh();
     state.change(|one| {
         let (interview, student) = (one.interview.id, one.interview.student);
         let mark = TimeMark { id, practice, interview, student, what, at_ms };

@@ -18,7 +18,7 @@ pub(super) enum Asks {
 
 /// A recording of the interview at hand is taken back because of a voice in it.
 pub(super) fn step(state: &mut State, take: RecordId, voice: Voice, asks: Asks, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    let id = stamp.id(6);
+    let id = stamp.fresh();
     let (through, voice_asked) = match asks {
         Asks::Voice => (None, false),
         Asks::VoiceThrough(adult) => (Some(adult), true),

@@ -43,7 +43,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
     let Some(Offer { stands, lost }) = offers(state).into_iter().next() else { return state.go(Screen::Journey) };
     let (hash, changed) = (lost.hash.clone(), stands.with_words_of(&lost.record));
     let Some(student) = stands.student() else { return };
-    let settled = Settled { id: stamp.id(12), student, interview: stands.interview(), lost: hash.clone(), at: stamp.at };
+    let settled = Settled { id: stamp.fresh(), student, interview: stands.interview(), lost: hash.clone(), at: stamp.at };
     if let (Event::UseOther, Some(record)) = (event, changed) {
         if let Some(session) = &mut state.session {
             session.file.take(record.clone());

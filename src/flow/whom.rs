@@ -319,7 +319,7 @@ fn add_own(state: &mut State, stamp: &Stamp) {
     let mut id = ContactId::from_school(&state.school.set_up_as.school, &key(&form.employer, &form.employee));
     // Whoever was corrected keeps the id of the name they were added under.
     if state.school.contact(id).is_some() {
-        id = ContactId(stamp.id(1).0);
+        id = ContactId(stamp.fresh().0);
     }
     let contact = Contact {
         id,

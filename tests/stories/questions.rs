@@ -409,7 +409,7 @@ proptest! {
         file.take(Interview::new(interview, student.id, 1).into());
         file.take(QuestionList { questions: letters(), ..QuestionList::new(interview, student.id) }.into());
         state.session = Some(askwell::flow::Session { id: Default::default(), file, current: interview });
-        let stamp = askwell::flow::Stamp { at: moment(NOW), uptime: Duration::ZERO, chance: 7 };
+        let stamp = askwell::flow::Stamp::new(moment(NOW), Duration::ZERO, 7);
         for (who, place, how) in moves {
             let id = letters()[who].id;
             let steps = match how {

@@ -94,7 +94,7 @@ pub(super) fn ask(state: &mut State, station: String, wish: Wish, stamp: &Stamp,
         return;
     }
     let Some(run) = state.board.stations.get(&station).map(|known| known.beat.run) else { return };
-    let order = Order { id: stamp.id(19), run, adult, wish };
+    let order = Order { id: stamp.fresh(), run, adult, wish };
     state.board.asking.sent.push(Sent { station: station.clone(), order, at: stamp.uptime });
     hand_over(state, &station, effects);
 }

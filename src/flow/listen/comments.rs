@@ -30,7 +30,7 @@ pub(in crate::flow) fn add(state: &mut State, stamp: &Stamp) {
     keep_draft(state);
     state.change(|one| {
         let (interview, student) = (one.interview.id, one.interview.student);
-        let comment = TimeComment { id: stamp.id(5), practice, interview, student, by, at_ms, text, at: stamp.at };
+        let comment = TimeComment { id: stamp.fresh(), practice, interview, student, by, at_ms, text, at: stamp.at };
         one.time_comments.push(comment.clone());
         comment
     });

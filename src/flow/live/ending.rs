@@ -65,7 +65,7 @@ fn log(state: &mut State, stamp: &Stamp) {
     let Some(one) = session.interview() else { return };
     let Some(contact) = one.interview.contact else { return };
     let call = Call {
-        id: stamp.id(0),
+        id: stamp.fresh(),
         interview: one.interview.id,
         student,
         contact,

@@ -95,7 +95,7 @@ fn of_bank(known: &BankQuestion, id: RecordId, state: &State) -> Question {
 pub(super) fn take(state: &mut State, id: &str, stamp: &Stamp) {
     let content = std::sync::Arc::clone(&state.content);
     let Some(known) = content.bank.question(id) else { return };
-    let question = of_bank(known, stamp.id(1), state);
+    let question = of_bank(known, stamp.fresh(), state);
     change(state, |list| {
         if !list.questions.iter().any(|one| one.bank == question.bank) {
             list.questions.push(question);
@@ -106,7 +106,7 @@ pub(super) fn take(state: &mut State, id: &str, stamp: &Stamp) {
 pub(super) fn starter(state: &mut State, stamp: &Stamp) {
     let content = std::sync::Arc::clone(&state.content);
     let starters = content.bank.questions.iter().filter(|one| one.starter);
-    let questions: Vec<Question> = (1..).zip(starters).map(|(number, known)| of_bank(known, stamp.id(number), state)).collect();
+    let questions: Vec<Question> = starters.map(|known| of_bank(known, stamp.fresh(), state)).collect();
     change(state, |list| {
         if list.questions.is_empty() {
             list.questions = questions;
