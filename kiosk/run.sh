@@ -8,12 +8,13 @@ cd "$(dirname "$0")/.."
 need_packages "${BUILD_PACKAGES[@]}" "${SCREEN_PACKAGES[@]}"
 need_rust
 
+target=${CARGO_TARGET_DIR:-target}
 if [ -t 1 ]; then progress=always; else progress=auto; fi
 echo "Building Askwell. The first time takes a few minutes; later a few seconds."
 CARGO_TERM_PROGRESS_WHEN=$progress CARGO_TERM_PROGRESS_WIDTH=80 cargo build --locked
 
 if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-  echo "No display was found. Askwell is built: start it where a screen is with  target/debug/askwell demo" >&2
+  echo "No display was found. Askwell is built: start it where a screen is with  $target/debug/askwell demo" >&2
   exit 1
 fi
-exec target/debug/askwell demo "$@"
+exec "$target/debug/askwell" demo "$@"

@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 version=0.20.2
 tool=$(command -v cargo-deny || true)
 if [ -z "$tool" ] || ! "$tool" --version | grep -q "$version"; then
-  root=target/tools
+  root=${CARGO_TARGET_DIR:-target}/tools
   tool=$root/bin/cargo-deny
   [ -x "$tool" ] || cargo install --locked --quiet --root "$root" --no-default-features cargo-deny@$version
 fi

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing and runs every check and test, without a display, sound included.
+# Installs what is missing and runs every check and test, without a display, sound included. At its end it says what each
+# step took.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . kiosk/setup.sh
@@ -8,7 +9,17 @@ need_packages "${BUILD_PACKAGES[@]}" "${SCREEN_PACKAGES[@]}" pulseaudio pulseaud
   xvfb openbox xdotool x11-utils
 need_rust
 
+target=${CARGO_TARGET_DIR:-target}
+mkdir -p "$target"
+steps=()
+begun=$SECONDS
+
+# Ends the step before, and begins another; without a name only the first.
 step() {
+  [ ${#steps[@]} = 0 ] || steps[-1]+=$(printf '%6s s' $((SECONDS - begun)))
+  begun=$SECONDS
+  [ $# = 0 ] && return 0
+  steps+=("$(printf '%-44s' "$1")")
   printf '\n== %s (%s s so far)\n' "$1" "$SECONDS"
 }
 
@@ -18,19 +29,48 @@ cargo fmt --all --check
 step "shell scripts"
 for script in kiosk/*.sh tests/*.sh .ci/run; do bash -n "$script"; done
 
-step "lints"
-cargo clippy --locked --all-targets --features inspect -- -D warnings
+# The lints ride in the one build, and how the library was compiled is noted for its documentation.
+step "build, with lints"
+ASKWELL_CLIPPY=$(rustup which clippy-driver 2>/dev/null || command -v clippy-driver)
+ASKWELL_LIBRARY_NOTE=$(realpath "$target")/askwell-library
+RUSTC_WORKSPACE_WRAPPER=$PWD/tests/lint.sh
+export ASKWELL_CLIPPY ASKWELL_LIBRARY_NOTE RUSTC_WORKSPACE_WRAPPER
+export CLIPPY_ARGS="-D__CLIPPY_HACKERY__warnings"
+cargo test --locked --features inspect --all-targets --no-run 2>&1 | tee "$target/built"
+
+# Runs one of the test programs that were just built, so that nothing has to wait for cargo.
+run() {
+  local program
+  program=$(sed -n "s/^ *Executable .*(\(.*\/deps\/$1-[0-9a-f]*\))$/\1/p" "$target/built" | head -n 1)
+  "$program" "${@:2}"
+}
 
 step "documentation"
-RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --features inspect --document-private-items -q
+tests/docs.sh "$ASKWELL_LIBRARY_NOTE"
 
-step "unit tests, stories and the walk of the real program"
-cargo test --locked --features inspect
+# What needs no rest from the other core is done while the stories are told.
+beside=$target/beside
+(cargo test --locked --test default_build --no-run && tests/licenses.sh) >"$beside" 2>&1 &
+other=$!
+trap 'kill "$other" 2>/dev/null || true' EXIT
 
-step "a build without inspection"
+step "unit tests, architecture, translations, fuzzing"
+for name in askwell architecture translations fuzz; do run "$name"; done
+
+step "stories"
+run stories
+
+step "a build without inspection, and licenses"
+wait "$other" || { cat "$beside"; exit 1; }
+tail -n 20 "$beside"
 cargo test --locked --test default_build
 
-step "licenses"
-./tests/licenses.sh
+step "sound"
+run sound
 
-step "all done"
+step "the walk of the real program"
+run walk
+
+step
+printf '\n== all done in %s s\n' "$SECONDS"
+printf '   %s\n' "${steps[@]}"
