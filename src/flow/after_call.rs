@@ -65,8 +65,9 @@ pub enum Event {
 
 /// Tells whether it is asked what comes next with them, and when: a call that led to an interview asks for no other day than
 /// the interview's, and nobody is asked to call again whom they left to stay safe.
-pub fn asks_when(outcome: Outcome) -> bool {
-    !outcome.succeeded() && outcome != Outcome::EndedUnsafe
+pub fn asks_when(state: &State) -> bool {
+    let outcome = state.interview().and_then(|one| one.call_plan.call.outcome);
+    !outcome.is_some_and(Outcome::succeeded) && !concern::stands(state)
 }
 
 /// Tells whether somebody else may have been named.
@@ -79,7 +80,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
         Event::Outcome(outcome) => {
             state.after_call.no_outcome = false;
             change(state, |call| call.outcome = Some(outcome));
-            concern::ended(state, Some(outcome), stamp);
+            concern::watch(state, stamp);
         }
         Event::Write(field, text) => change(state, |call| {
             *match field {
@@ -120,6 +121,7 @@ fn save(state: &mut State, stamp: &Stamp) {
         return;
     };
     let employer = state.school.contact(contact).map_or(String::new(), |card| card.contact.employer.clone());
+    let (asks_when, stands) = (asks_when(state), concern::stands(state));
     let call = Call {
         // By its id the desk finds whose call it was.
         id: draft.concern.unwrap_or_else(|| stamp.fresh()),
@@ -129,8 +131,8 @@ fn save(state: &mut State, stamp: &Stamp) {
         employer,
         at: stamp.at,
         outcome,
-        next_step: if asks_when(outcome) { draft.next_step.trim().to_owned() } else { String::new() },
-        next_on: draft.next_on.filter(|_| asks_when(outcome)),
+        next_step: if asks_when { draft.next_step.trim().to_owned() } else { String::new() },
+        next_on: draft.next_on.filter(|_| asks_when),
         names: draft.names.trim().to_owned(),
         felt: draft.felt,
         path: draft.path.clone(),
@@ -139,7 +141,7 @@ fn save(state: &mut State, stamp: &Stamp) {
         session.file.calls.push(call.clone());
     }
     state.keep(call);
-    concern::logged(state, draft.concern, outcome, stamp);
+    concern::logged(state, stands, draft.concern, stamp);
     whom::asked(state, contact, student, stamp.at);
     if draft.path.last().is_some_and(|step| step == NO_MORE_CALLS) && outcome == Outcome::Refused {
         never_again(state, contact, stamp);

@@ -232,7 +232,7 @@ pub fn headline(state: &State) -> Headline {
     let count = |wanted: Need| needs.iter().filter(|need| **need == wanted).count();
     match (count(Need::Asked), count(Need::Unsafe), count(Need::Silent)) {
         (0, 0, _) if state.school.has_share() && state.board.reach == Reach::Away => Headline::Unseen,
-        (0, 0, 0) if !needs.is_empty() && needs.iter().all(|need| matches!(need, Need::Unheard)) => Headline::Listening,
+        (0, 0, 0) if needs.iter().all(|need| matches!(need, Need::Unheard)) => Headline::Listening,
         (0, 0, 0) => Headline::Nobody,
         (0, 0, silent) => Headline::Silent(silent),
         (0, ended, _) => Headline::Unsafe(ended),

@@ -2,7 +2,7 @@
 
 use super::duties::{self, Duty};
 use super::{Effect, Stamp, State, desk};
-use crate::domain::{Action, Concern, ConcernSettled, Contact, ContactId, OpenConcern, Outcome, RecordId};
+use crate::domain::{Action, CallDraft, Concern, ConcernSettled, Contact, ContactId, OpenConcern, Outcome, RecordId};
 
 /// Gives the contact of the interview at hand where an adult has to look at a call with them first.
 pub fn closed(state: &State) -> Option<&Contact> {
@@ -10,24 +10,67 @@ pub fn closed(state: &State) -> Option<&Contact> {
     state.school.contact(contact).map(|card| &card.contact).filter(|contact| state.school.is_closed(contact.id))
 }
 
-/// Hears how a student says that the call at hand ended. The contact is closed at once, not first when all is written down.
-pub(super) fn ended(state: &mut State, outcome: Option<Outcome>, stamp: &Stamp) {
-    let Some(one) = state.interview().filter(|_| outcome == Some(Outcome::EndedUnsafe)) else { return };
-    let (Some(contact), None) = (one.interview.contact, one.call_plan.call.concern) else { return };
+/// Tells whether a call was left by the line that ends it to stay safe: the student has hung up after it, or said that it is over.
+fn left_safely(state: &State, call: &CallDraft) -> bool {
+    let exit = &state.content.phone_script.safe_exit;
+    call.path.contains(exit) && (call.path.last() != Some(exit) || call.outcome.is_some())
+}
+
+/// Tells whether an adult has to look at the call at hand. Whoever left it by the safe line may call it what they like
+/// afterwards: a shy student takes it back too easily.
+pub fn stands(state: &State) -> bool {
+    let call = state.interview().map(|one| &one.call_plan.call);
+    call.is_some_and(|call| call.concern.is_some() && (call.outcome == Some(Outcome::EndedUnsafe) || left_safely(state, call)))
+}
+
+/// Looks at the call at hand, whichever way it went: the contact is closed at once, not first when all is written down, and
+/// open again where the student stepped back into the call.
+pub(super) fn watch(state: &mut State, stamp: &Stamp) {
+    let Some(one) = state.interview() else { return };
+    let call = &one.call_plan.call;
+    let unsafe_call = call.outcome == Some(Outcome::EndedUnsafe) || left_safely(state, call);
+    match (unsafe_call, call.concern, one.interview.contact) {
+        (true, None, Some(contact)) => {
+            let concern = raise(state, contact, stamp);
+            remember(state, Some(concern));
+        }
+        // What was chosen by hand can be chosen otherwise until it is written down.
+        (false, Some(concern), _) if call.outcome.is_none() => {
+            settle(state, ConcernSettled { id: stamp.fresh(), concern, by: None, at: stamp.at, may_call: true });
+            remember(state, None);
+        }
+        _ => {}
+    }
+}
+
+fn remember(state: &mut State, concern: Option<RecordId>) {
+    state.change(|one| {
+        one.call_plan.call.concern = concern;
+        one.call_plan.clone()
+    });
+}
+
+/// Closes a contact to everybody until an adult has decided.
+pub(super) fn raise(state: &mut State, contact: ContactId, stamp: &Stamp) -> RecordId {
     let concern = Concern { id: stamp.fresh(), contact, at: stamp.at, station: state.school.origin.clone() };
     let student = state.session.as_ref().map(|session| session.file.student.id);
     state.school.concerns.push(OpenConcern { concern: concern.clone(), student });
-    state.change(|one| {
-        one.call_plan.call.concern = Some(concern.id);
-        one.call_plan.clone()
-    });
+    let id = concern.id;
     state.keep(concern);
+    id
 }
 
-/// The call is written down: where it had ended otherwise after all, nobody has to look at it.
-pub(super) fn logged(state: &mut State, concern: Option<RecordId>, outcome: Outcome, stamp: &Stamp) {
-    if let Some(concern) = concern.filter(|_| outcome != Outcome::EndedUnsafe) {
+/// The call is written down. Where it was called so by hand, and otherwise after all, nobody has to look at it; else the
+/// choice of whom to ask begins anew, but a time that was booked waits for the adult.
+pub(super) fn logged(state: &mut State, stands: bool, concern: Option<RecordId>, stamp: &Stamp) {
+    if let Some(concern) = concern.filter(|_| !stands) {
         settle(state, ConcernSettled { id: stamp.fresh(), concern, by: None, at: stamp.at, may_call: true });
+    }
+    if stands && state.interview().is_some_and(|one| one.interview.booking.is_none()) {
+        state.change(|one| {
+            (one.interview.contact, one.interview.contact_chosen_at) = (None, None);
+            one.interview.clone()
+        });
     }
 }
 

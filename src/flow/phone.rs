@@ -143,8 +143,9 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
         Event::Agreed(text) => booking::note(state, |draft| draft.agreed = text),
         Event::TheirNumber(text) => booking::note(state, |draft| draft.employee_number = text),
         Event::Link(text) => booking::note(state, |draft| draft.link = text),
-        Event::Over => over(state, stamp),
+        Event::Over => over(state),
     }
+    concern::watch(state, stamp);
 }
 
 /// Leaves a step by an answer. A call begun before answers were kept has fewer of them than steps.
@@ -164,17 +165,21 @@ fn walk(state: &mut State, walk: impl FnOnce(&mut CallDraft)) {
     });
 }
 
-fn over(state: &mut State, stamp: &Stamp) {
+fn over(state: &mut State) {
     let Some(step) = current(state) else { return };
     let end = (step.kind == StepKind::End).then_some(step.outcome).flatten();
     let unsafe_call = state.interview().is_some_and(|one| one.call_plan.call.path.contains(&state.content.phone_script.safe_exit));
     let outcome = end.or(unsafe_call.then_some(crate::domain::Outcome::EndedUnsafe));
     state.change(|one| {
         let call = &mut one.call_plan.call;
-        *call =
-            CallDraft { path: std::mem::take(&mut call.path), answers: std::mem::take(&mut call.answers), outcome, ..CallDraft::default() };
+        *call = CallDraft {
+            path: std::mem::take(&mut call.path),
+            answers: std::mem::take(&mut call.answers),
+            concern: call.concern,
+            outcome,
+            ..CallDraft::default()
+        };
         one.call_plan.clone()
     });
-    concern::ended(state, outcome, stamp);
     state.go(Screen::AfterCall);
 }

@@ -26,7 +26,7 @@ pub use report::{LastNightly, NightTold, Report, Took, last_nightly};
 pub use trial::try_share;
 
 use crate::domain::Moment;
-use crate::storage::{PrivateStore, SharedFolder, StationFile, StorageError, Store};
+use crate::storage::{PrivateStore, SharedFolder, StationFile, StorageError, Store, Strange};
 use crate::vault::SchoolKey;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -217,6 +217,12 @@ fn reach(share: &Path, keys: &PrivateStore) -> Result<SharedFolder, ShareError> 
     // A share that is not mounted leaves an empty folder behind, and work written there would never be found again.
     if last.is_some_and(|last| last.share == share) && root.about("stations").map_err(away)?.is_none() {
         return Err(says("it is empty though this station shared there before: is it mounted? In a new one make a folder named stations"));
+    }
+    // Nothing of a night lies there, but a board would not be heard.
+    if let Err(cause) = root.find("board")
+        && Strange::of(&cause).is_some()
+    {
+        root.note(format!("{cause}: find out who put it there, and remove it."));
     }
     Ok(root)
 }

@@ -166,6 +166,17 @@ fn a_board_that_has_heard_nobody_yet_is_listening() {
 }
 
 #[test]
+fn a_board_that_sees_no_station_at_all_does_not_say_that_nobody_waits() {
+    let share = TempDir::new().unwrap();
+    let board = the_board(share.path());
+    pass(20, &[&board]);
+    board.see_not("Nobody waits for an adult.");
+    std::fs::write(share.path().join("board"), "in the way").unwrap();
+    pass(5, &[&board]);
+    board.see_not("Nobody waits for an adult.");
+}
+
+#[test]
 fn that_the_board_can_not_write_is_said_before_anybody_presses_anything() {
     let Some(disk) = SmallDisk::mount("size=2m") else { return };
     let share = disk.path().join("share");

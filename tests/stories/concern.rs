@@ -101,13 +101,70 @@ fn an_outcome_that_is_chosen_by_hand_closes_the_contact_as_well() {
 }
 
 #[test]
-fn a_call_that_ended_otherwise_after_all_closes_nothing() {
-    let station = ended_safely();
+fn an_outcome_that_was_chosen_by_mistake_closes_nothing_once_another_is_saved() {
+    let station = at(Screen::Phone, vec![chosen().into()]);
+    station.send(Event::Phone(Phone::Begin(Start::CallBack)));
+    station.send(Event::Phone(Phone::Answer("hung-up".to_owned())));
+    station.send(Event::Phone(Phone::Over));
+    station.send(Event::AfterCall(askwell::flow::after_call::Event::Outcome(Outcome::EndedUnsafe)));
+    station.see(CLOSED);
     station.send(Event::AfterCall(askwell::flow::after_call::Event::Outcome(Outcome::CallAgain)));
     station.tap("Save");
     station.settle();
     let station = Station::on(station.pull_the_plug(), moment("2026-12-03T09:20:00-08:00"));
     assert!(station.look(|state| state.school.concerns.is_empty()));
+}
+
+#[test]
+fn whoever_left_by_the_safe_line_does_not_take_the_warning_back_by_another_answer() {
+    let station = ended_safely();
+    station.send(Event::AfterCall(askwell::flow::after_call::Event::Outcome(Outcome::NoAnswer)));
+    station.see(CLOSED);
+    station.see_not("When do you call again?");
+    station.tap("Save");
+    station.see_not("Next: phone");
+    assert_eq!(one(&station, |one| one.interview.contact), None, "somebody else is to be found");
+    station.settle();
+    let station = Station::on(station.pull_the_plug(), moment("2026-12-03T09:20:00-08:00"));
+    let open = station.look(|state| state.school.concerns.clone());
+    assert_eq!(open.len(), 1);
+    assert_eq!(open[0].student, Some(school::maya().id), "the desk knows whose call it was");
+}
+
+#[test]
+fn the_contact_is_closed_when_the_student_hangs_up_and_open_again_when_they_step_back_into_the_call() {
+    let station = at(Screen::Phone, vec![chosen().into()]);
+    station.send(Event::Phone(Phone::Begin(Start::CallBack)));
+    station.tap("I want to end this call");
+    let open = |station: &Station| station.look(|state| state.school.concerns.len());
+    assert_eq!(open(&station), 0, "the line is still being said");
+    station.tap("I hung up");
+    assert_eq!(open(&station), 1);
+    station.tap("One step back");
+    assert_eq!(open(&station), 0);
+    station.tap("I hung up");
+    station.settle();
+    // The plug is pulled before anything is written down.
+    let station = Station::on(station.pull_the_plug(), moment("2026-12-03T09:20:00-08:00"));
+    assert_eq!(open(&station), 1);
+}
+
+#[test]
+fn something_that_felt_wrong_in_the_interview_closes_the_contact_as_well() {
+    let station = crate::afterwards::maya_at(&crate::afterwards::ready(), Screen::Live);
+    unroll(&station);
+    station.tap("Start the interview");
+    station.tap("I want to end this call");
+    station.tap("I have hung up");
+    station.tap("Something felt wrong");
+    assert_eq!(screen(&station), Screen::Journey);
+    let call = station.look(|state| state.session.as_ref().unwrap().file.calls.last().unwrap().clone());
+    let concern = station.look(|state| state.school.concerns[0].concern.clone());
+    assert_eq!((call.outcome, call.id, call.contact), (Outcome::EndedUnsafe, concern.id, concern.contact));
+    station.send(Event::Go(Screen::Live));
+    assert_eq!(screen(&station), Screen::Whom, "nobody calls them again");
+    luis_looks_for_somebody(&station);
+    station.see_not("Dr. Elena Rivera");
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! How a call ends before its time: nobody is on the line any more, and what becomes of it is the student's to say.
 
 use super::{Leaving, change, count, going_on};
-use crate::domain::{Call, Outcome};
-use crate::flow::{Screen, Stamp, State, booking, recap, whom};
+use crate::domain::{Call, Outcome, RecordId};
+use crate::flow::{Screen, Stamp, State, booking, concern, recap, whom};
 
 /// What a student says of a call that ended before its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum Ending {
     AnotherTime,
     /// Nobody answered.
     NobodyAnswered,
+    /// Something felt wrong: nobody calls them until an adult has looked at it.
+    FeltWrong,
 }
 
 /// The clock stops till somebody goes on.
@@ -43,7 +45,15 @@ pub(super) fn end(state: &mut State, ending: Ending, stamp: &Stamp) {
         }
         Ending::NobodyAnswered => {
             not_begun(state);
-            log(state, stamp);
+            log(state, stamp.fresh(), Outcome::NoAnswer, stamp);
+            state.go(Screen::Journey);
+        }
+        Ending::FeltWrong => {
+            not_begun(state);
+            if let Some(contact) = state.interview().and_then(|one| one.interview.contact) {
+                let id = concern::raise(state, contact, stamp);
+                log(state, id, Outcome::EndedUnsafe, stamp);
+            }
             state.go(Screen::Journey);
         }
     }
@@ -58,20 +68,20 @@ pub(in crate::flow) fn not_begun(state: &mut State) {
     });
 }
 
-/// Writes a call down that nobody answered.
-fn log(state: &mut State, stamp: &Stamp) {
+/// Writes down that they called, and how it ended.
+fn log(state: &mut State, id: RecordId, outcome: Outcome, stamp: &Stamp) {
     let Some(session) = &mut state.session else { return };
     let student = session.file.student.id;
     let Some(one) = session.interview() else { return };
     let Some(contact) = one.interview.contact else { return };
     let call = Call {
-        id: stamp.fresh(),
+        id,
         interview: one.interview.id,
         student,
         contact,
         employer: state.school.contact(contact).map_or(String::new(), |card| card.contact.employer.clone()),
         at: stamp.at,
-        outcome: Outcome::NoAnswer,
+        outcome,
         next_step: String::new(),
         next_on: None,
         names: String::new(),

@@ -4,7 +4,7 @@ use super::Dispatch;
 use crate::content::short_date;
 use crate::domain::{Outcome, add_days};
 use crate::flow::after_call::{self, Event as AfterCall, Field};
-use crate::flow::{Event, State};
+use crate::flow::{Event, State, concern};
 use crate::ui::generated::{AfterCallAdapter, AfterCallField, AfterCallView, AppWindow, DayTile, OutcomeTile};
 use crate::ui::models::sync_list;
 use slint::ComponentHandle;
@@ -19,8 +19,8 @@ fn view(state: &State) -> AfterCallView {
         no_outcome: state.after_call.no_outcome,
         booked: call.outcome == Some(Outcome::Booked),
         succeeded: call.outcome.is_some_and(Outcome::succeeded),
-        asks_when: call.outcome.is_none_or(after_call::asks_when),
-        closed: call.outcome == Some(Outcome::EndedUnsafe),
+        asks_when: after_call::asks_when(state),
+        closed: concern::stands(state),
         never_again: last && call.outcome == Some(Outcome::Refused),
         next_step: call.next_step.as_str().into(),
         names: call.names.as_str().into(),

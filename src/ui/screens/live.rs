@@ -197,6 +197,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     on!(on_it_counts, Happens::Ended(Ending::ItCounts));
     on!(on_broke_off, Happens::Ended(Ending::BrokeOff));
     on!(on_another_time, Happens::Ended(Ending::AnotherTime));
+    on!(on_felt_wrong, Happens::Ended(Ending::FeltWrong));
     on!(on_nobody_answered, Happens::Ended(Ending::NobodyAnswered));
     let to = dispatch.clone();
     adapter.on_not_now(move || to.send(Event::Go(Screen::Journey)));
