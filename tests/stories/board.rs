@@ -285,9 +285,9 @@ fn digits_that_nobody_types_do_not_hide_the_board_for_long() {
     let board = the_board(share.path());
     pass(1, &[&board]);
     board.tap("Sign in as an adult");
-    board.see_not("Nobody waits for an adult.");
+    board.see_not("Listening for the stations …");
     pass(61, &[&board]);
-    board.see("Nobody waits for an adult.");
+    board.see("Listening for the stations …");
 }
 
 #[test]
