@@ -7,8 +7,8 @@
 
 mod ending;
 
-pub use ending::Ending;
 pub(super) use ending::not_begun;
+pub use ending::{Ending, Leaving};
 
 use super::pace::coming;
 use super::standby::{self, Presence};
@@ -90,18 +90,6 @@ pub enum Event {
     HungUp,
     /// What becomes of a call that ended before its time.
     Ended(Ending),
-}
-
-/// How far a student is in ending a call before its time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Leaving {
-    /// The call goes on.
-    #[default]
-    No,
-    /// The line that ends it is shown.
-    Saying,
-    /// Nobody is on the line any more.
-    HungUp,
 }
 
 /// Gives the length the call has or will have, in minutes.

@@ -212,10 +212,8 @@ fn what_a_student_copied_is_gone_when_an_adult_pauses_the_station() {
     assert!(tab_to(&station, LABEL, Key::Tab, 40));
     station.chord(Key::Control, "a");
     station.chord(Key::Control, "c");
-    let session = station.look(|state| state.session.as_ref().unwrap().id);
     let run = station.look(|state| state.beat.run);
     let order = |number: u128, wish| Order { id: RecordId(uuid::Uuid::from_u128(number)), run, adult: school::boone().id, wish };
-    let _ = session;
     let letter = |order| vec![Orders { station: String::new(), orders: vec![order], ..Orders::default() }];
     station.send(Event::Reply(askwell::flow::Reply::Orders(letter(order(1, Wish::Pause)))));
     station.send(Event::Reply(askwell::flow::Reply::Orders(letter(order(2, Wish::GoOn)))));

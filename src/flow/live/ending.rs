@@ -1,8 +1,20 @@
 //! How a call ends before its time: nobody is on the line any more, and what becomes of it is the student's to say.
 
-use super::{Leaving, change, count, going_on};
+use super::{change, count, going_on};
 use crate::domain::{Call, Outcome, RecordId};
 use crate::flow::{Screen, Stamp, State, booking, concern, recap, whom};
+
+/// How far a student is in ending a call before its time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Leaving {
+    /// The call goes on.
+    #[default]
+    No,
+    /// The line that ends it is shown.
+    Saying,
+    /// Nobody is on the line any more.
+    HungUp,
+}
 
 /// What a student says of a call that ended before its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
