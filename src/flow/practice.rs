@@ -62,9 +62,10 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
             let seconds = stamp.uptime.saturating_sub(state.practice.since).as_secs();
             let minutes = u32::try_from(seconds.div_ceil(60)).unwrap_or(u32::MAX).max(1);
             let with = state.practice.with.trim().to_owned();
+            let id = stamp.fresh();
             state.change(|one| {
                 let practice = Practice {
-                    id: stamp.fresh(),
+                    id,
                     interview: one.interview.id,
                     student: one.interview.student,
                     with,
@@ -78,7 +79,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
             });
             keep_name(state, String::new());
             // How it went is best said while it is fresh.
-            rubric::open(state, stamp.fresh());
+            rubric::open(state, id);
         }
     }
 }

@@ -69,6 +69,10 @@ fn a_practice_that_was_just_held_is_rated_while_it_is_fresh() {
     let station = at(Screen::Practice, vec![chosen().into()]);
     station.tap("We practiced");
     station.see("How did your asking go?");
+    choose(&station, "Good");
+    station.tap("Done");
+    station.see("You: Good.");
+    assert_eq!(ratings(&station), 1);
 }
 
 #[test]
