@@ -3,6 +3,10 @@
 // Clippy knows test functions, but not the helpers they share.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
+mod circles;
+mod reader;
+
+use reader::sources;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -45,19 +49,6 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("ui", &["domain", "content", "flow", "engine"], &["rusqlite", "cpal", "std::fs"]),
     ("cli", &["domain", "content", "flow", "import", "storage", "vault", "share", "paper", "made_up", "engine", "doctor", "ui"], &["cpal"]),
 ];
-
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(sources(&path));
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            files.push(path);
-        }
-    }
-    files
-}
 
 /// The code of a file without comments and without its inline tests, which stand at the end.
 fn code(path: &Path) -> String {

@@ -1,0 +1,3 @@
+pub fn first(numbers: &[u8]) -> bool {
+    matches!(numbers.first(), Some(&crate::two::SECOND))
+}

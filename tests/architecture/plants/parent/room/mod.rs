@@ -1,0 +1,7 @@
+pub mod child;
+
+pub struct Fault;
+
+pub fn begin() -> Result<(), Fault> {
+    child::begin()
+}

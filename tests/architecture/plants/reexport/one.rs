@@ -1,0 +1,1 @@
+pub struct First(pub Box<crate::Second>);

@@ -1,0 +1,3 @@
+use crate::Handed;
+
+pub struct Second(pub Option<Handed>);

@@ -1,0 +1,5 @@
+use super::two;
+
+pub fn first() -> u8 {
+    two::second()
+}
