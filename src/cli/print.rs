@@ -1,7 +1,7 @@
 //! `askwell print`: a document without opening the screen.
 
-use super::out::{say, say_set_aside};
-use super::{Exit, Trouble};
+use crate::cli::out::{say, say_set_aside};
+use crate::cli::{Exit, Trouble};
 use crate::content::Content;
 use crate::domain::{InterviewId, Language, Moment, School};
 use crate::flow::receipt::{Source, receipt};

@@ -1,7 +1,7 @@
 //! Opening the station: the rooms put together.
 
-use super::clock::clock;
-use super::{Exit, WindowArgs, ending};
+use crate::cli::clock::clock;
+use crate::cli::{Exit, WindowArgs, ending};
 use crate::content;
 use crate::domain::Language;
 use crate::engine::Engine;

@@ -3,7 +3,7 @@
 use crate::board::{self, BoardError, Letterbox, Lookout};
 use crate::domain::{Beat, Orders};
 use crate::flow::Reply;
-use crate::flow::board::{Reach, Sight};
+use crate::flow::effects::board::{Reach, Sight};
 use crate::vault::SchoolKey;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

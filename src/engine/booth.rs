@@ -1,11 +1,13 @@
 //! The microphone: open for its level, or for one take with the consent of every voice. Never both.
 
-use super::station_key::Keeper;
-use super::takes::TakeFolder;
 use crate::domain::{RecordId, Take};
+use crate::engine::station_key::Keeper;
+use crate::engine::takes::TakeFolder;
 use crate::flow::Reply;
 use crate::flow::consent::ConsentToken;
-use crate::flow::sound::{Booth as Found, Check, Control, Ended, Heard, Loudspeaker, Microphone, NoSound, Status, Taking, Verdict};
+use crate::flow::effects::sound::{
+    Booth as Found, Check, Control, Ended, Heard, Loudspeaker, Microphone, NoSound, Status, Taking, Verdict,
+};
 use crate::recording::{self, Capture, Device, Level, Reading, SoundError, State};
 use crate::storage::PrivateStore;
 use std::path::Path;

@@ -1,11 +1,11 @@
 //! A copy of a recording as a sound file, in a folder or on a stick, written on a thread of its own.
 
-use super::takes::TakeSound;
-use super::work::{Progress, Work};
 use crate::domain::RecordId;
+use crate::engine::takes::TakeSound;
+use crate::engine::work::{Progress, Work};
 use crate::flow::Reply;
-use crate::flow::copying::{Fault, Told};
-use crate::flow::playback::Unreadable;
+use crate::flow::effects::playback::Unreadable;
+use crate::flow::effects::recordings::{CopyFailure, CopyProgress};
 use crate::recording::{Sound, SoundError, write_wav};
 use rustix::io::Errno;
 use std::fs::{File, OpenOptions};
@@ -21,18 +21,18 @@ const STICKS: [&str; 2] = ["/media/", "/run/media/"];
 pub(super) struct Copying(Option<Writing>);
 
 /// Gives the file; none where it was given up.
-type Writing = Work<Result<Option<PathBuf>, Fault>>;
+type Writing = Work<Result<Option<PathBuf>, CopyFailure>>;
 
 impl Copying {
     /// Begins to write a recording into a folder under a name without its ending.
     pub(super) fn begin(&mut self, take: RecordId, sound: Result<TakeSound, Unreadable>, folder: &Path, name: &str) -> Option<Reply> {
         self.close();
-        match sound.map_err(|_| Fault::Unreadable).and_then(|sound| work(take, sound, folder, name)) {
+        match sound.map_err(|_| CopyFailure::Unreadable).and_then(|sound| work(take, sound, folder, name)) {
             Ok(work) => {
                 self.0 = Some(work);
                 None
             }
-            Err(fault) => Some(Reply::Copied { take, told: Told::Failed(fault) }),
+            Err(fault) => Some(Reply::Copied { take, told: CopyProgress::Failed(fault) }),
         }
     }
 
@@ -41,11 +41,11 @@ impl Copying {
         let take = self.0.as_ref()?.take();
         let told = match self.0.take_if(|work| work.is_over()) {
             Some(over) => match over.finish() {
-                Some(Ok(Some(file))) => Told::Done(file.display().to_string()),
-                Some(Err(fault)) => Told::Failed(fault),
-                Some(Ok(None)) | None => Told::Failed(Fault::Other),
+                Some(Ok(Some(file))) => CopyProgress::Done(file.display().to_string()),
+                Some(Err(fault)) => CopyProgress::Failed(fault),
+                Some(Ok(None)) | None => CopyProgress::Failed(CopyFailure::Other),
             },
-            None => Told::Working(self.0.as_ref()?.percent()),
+            None => CopyProgress::Working(self.0.as_ref()?.percent()),
         };
         Some(Reply::Copied { take, told })
     }
@@ -66,13 +66,13 @@ impl Drop for Copying {
     }
 }
 
-fn work(take: RecordId, sound: TakeSound, folder: &Path, name: &str) -> Result<Writing, Fault> {
+fn work(take: RecordId, sound: TakeSound, folder: &Path, name: &str) -> Result<Writing, CopyFailure> {
     if !folder.is_absolute() || !folder.is_dir() {
-        return Err(Fault::NoFolder);
+        return Err(CopyFailure::NoFolder);
     }
     let frames = sound.frames();
     if frames == 0 {
-        return Err(Fault::Unreadable);
+        return Err(CopyFailure::Unreadable);
     }
     let (folder, name) = (folder.to_owned(), name.to_owned());
     let work = Work::begin("copy", take, frames, move |progress| {
@@ -81,7 +81,7 @@ fn work(take: RecordId, sound: TakeSound, folder: &Path, name: &str) -> Result<W
             fault(&cause)
         })
     });
-    work.map_err(|_| Fault::Other)
+    work.map_err(|_| CopyFailure::Other)
 }
 
 /// Writes all of it, and gives where; nothing when it is given up before the end. A file that is there is never written over.
@@ -113,13 +113,13 @@ fn create(folder: &Path, name: &str) -> io::Result<(PathBuf, File)> {
     Err(io::ErrorKind::AlreadyExists.into())
 }
 
-fn fault(cause: &io::Error) -> Fault {
+fn fault(cause: &io::Error) -> CopyFailure {
     match Errno::from_io_error(cause) {
-        Some(Errno::NOSPC | Errno::DQUOT | Errno::FBIG) => Fault::Full,
-        Some(Errno::ROFS | Errno::ACCESS | Errno::PERM) => Fault::ReadOnly,
-        Some(Errno::NOENT | Errno::IO | Errno::NODEV) => Fault::NoFolder,
-        _ if cause.kind() == io::ErrorKind::FileTooLarge => Fault::Full,
-        _ => Fault::Other,
+        Some(Errno::NOSPC | Errno::DQUOT | Errno::FBIG) => CopyFailure::Full,
+        Some(Errno::ROFS | Errno::ACCESS | Errno::PERM) => CopyFailure::ReadOnly,
+        Some(Errno::NOENT | Errno::IO | Errno::NODEV) => CopyFailure::NoFolder,
+        _ if cause.kind() == io::ErrorKind::FileTooLarge => CopyFailure::Full,
+        _ => CopyFailure::Other,
     }
 }
 

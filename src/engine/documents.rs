@@ -1,8 +1,8 @@
 //! Documents on their way to the outbox folder and the printer.
 
-use super::Engine;
 use crate::domain::{ContactCard, Day, Document};
-use crate::flow::contacts::SavedList;
+use crate::engine::Engine;
+use crate::flow::effects::desk::SavedList;
 use crate::flow::{Fault, Reply};
 use crate::storage::StorageError;
 use std::path::Path;

@@ -1,10 +1,10 @@
 //! Destroying recordings: one that is taken back, at once; those whose day has come, and those that were taken back at
 //! another station, whenever the station begins, and every night. A clock that jumped far ahead destroys nothing by date.
 
-use super::takes::{TakeError, TakeFolder};
 use crate::domain::{Day, Ending, Record, Take, Withdrawal, add_days};
+use crate::engine::takes::{TakeError, TakeFolder};
 use crate::flow::Fault;
-use crate::flow::playback::Left;
+use crate::flow::effects::playback::Left;
 use crate::storage::{DueTake, PrivateStore, StationFile, StorageError, Store};
 use std::path::Path;
 

@@ -1,8 +1,8 @@
 //! Erasing what is on this station of students whose records are erased: sound and keys, letters, PINs, then every record.
 
-use super::takes::{TakeError, TakeFolder};
 use crate::domain::{Erasure, Moment, Record, Student, StudentId};
-use crate::flow::erasing::Outcome;
+use crate::engine::takes::{TakeError, TakeFolder};
+use crate::flow::effects::desk::ErasingOutcome;
 use crate::flow::receipt;
 use crate::share;
 use crate::storage::{PrivateStore, StationFile, StorageError, Store};
@@ -13,7 +13,7 @@ use std::path::Path;
 ///
 /// # Errors
 /// When the databases can't be read or written. What is decided is carried out at the next start or nightly.
-pub fn decide_erasure(data: &Path, station: &StationFile, erasures: &[Erasure], now: Moment) -> Result<Outcome, StorageError> {
+pub fn decide_erasure(data: &Path, station: &StationFile, erasures: &[Erasure], now: Moment) -> Result<ErasingOutcome, StorageError> {
     let (mut store, _) = Store::open(data, &station.origin())?;
     let (mut private, _) = PrivateStore::open(data)?;
     decide(data, &mut store, &mut private, erasures, now)
@@ -27,7 +27,7 @@ pub(super) fn decide(
     private: &mut PrivateStore,
     erasures: &[Erasure],
     now: Moment,
-) -> Result<Outcome, StorageError> {
+) -> Result<ErasingOutcome, StorageError> {
     let (mut decided, mut taken_back) = (Vec::new(), Vec::new());
     for erasure in erasures {
         if store.open_holds(erasure.student)?.is_empty() {
@@ -40,7 +40,7 @@ pub(super) fn decide(
     erase(data, store, private)?;
     let left: Vec<StudentId> = store.to_erase()?;
     let later = decided.iter().filter(|one| left.contains(&one.student)).count();
-    Ok(Outcome { erased: decided.len() - later, held: erasures.len() - decided.len(), later })
+    Ok(ErasingOutcome { erased: decided.len() - later, held: erasures.len() - decided.len(), later })
 }
 
 /// Erases what is on this station of those whose records are erased; gives of how many nothing is left now.

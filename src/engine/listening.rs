@@ -1,10 +1,10 @@
 //! Listening back: one take at a time, its picture and the loudspeaker.
 
-use super::station_key::Keeper;
-use super::takes::{TakeError, TakeFolder, TakeSound};
 use crate::domain::RecordId;
+use crate::engine::station_key::Keeper;
+use crate::engine::takes::{TakeError, TakeFolder, TakeSound};
 use crate::flow::Reply;
-use crate::flow::playback::{Control, Heard, Opened, Playing as Shown, Unreadable};
+use crate::flow::effects::playback::{Control, Heard, Opened, Playing as Shown, Unreadable};
 use crate::recording::{Device, Peak, Player, Playing, Sound};
 use crate::storage::PrivateStore;
 use std::path::Path;

@@ -2,7 +2,7 @@
 
 use crate::domain::{Contact, ContactId};
 use crate::flow::Reply;
-use crate::flow::contact_list::{FILE, Found, LEFT_OUT, ListIn};
+use crate::flow::effects::desk::{FoundList, LIST_FILE, LIST_LEFT_OUT, ListIn};
 use crate::import::{self, Import};
 use crate::storage::{StationFile, StorageError, Store};
 use std::collections::HashMap;
@@ -16,7 +16,7 @@ pub(super) fn look(data: &Path, store: &Store) -> Result<Reply, StorageError> {
     if let Err(cause) = std::fs::create_dir_all(&folder) {
         tracing::warn!(%cause, "the folder for lists could not be made");
     }
-    let Ok(file) = std::fs::File::open(folder.join(FILE)) else {
+    let Ok(file) = std::fs::File::open(folder.join(LIST_FILE)) else {
         return Ok(Reply::ListLooked(ListIn::Absent(folder.display().to_string())));
     };
     let mut bytes = Vec::new();
@@ -32,7 +32,7 @@ pub(super) fn look(data: &Path, store: &Store) -> Result<Reply, StorageError> {
     };
     Ok(Reply::ListLooked(match list {
         Err(cause) => {
-            tell(&folder, &format!("{FILE}: {cause}\n"));
+            tell(&folder, &format!("{LIST_FILE}: {cause}\n"));
             ListIn::Unusable
         }
         Ok(list) => {
@@ -43,9 +43,9 @@ pub(super) fn look(data: &Path, store: &Store) -> Result<Reply, StorageError> {
     }))
 }
 
-fn compared(list: Import<Contact>, known: &HashMap<ContactId, &Contact>) -> Found {
+fn compared(list: Import<Contact>, known: &HashMap<ContactId, &Contact>) -> FoundList {
     let left_out = list.refused.iter().map(|refused| refused.line).collect();
-    let mut found = Found { unchanged: list.repeated, left_out, ..Found::default() };
+    let mut found = FoundList { unchanged: list.repeated, left_out, ..FoundList::default() };
     for contact in list.good {
         match known.get(&contact.id) {
             None => found.added.push(contact),
@@ -58,7 +58,7 @@ fn compared(list: Import<Contact>, known: &HashMap<ContactId, &Contact>) -> Foun
 
 /// Writes what is wrong beside the list; where nothing is, no such file stays.
 fn tell(folder: &Path, lines: &str) {
-    let file = folder.join(LEFT_OUT);
+    let file = folder.join(LIST_LEFT_OUT);
     let done = if lines.is_empty() { std::fs::remove_file(&file) } else { std::fs::write(&file, lines) };
     if let Err(cause) = done.or_else(|cause| if cause.kind() == std::io::ErrorKind::NotFound { Ok(()) } else { Err(cause) }) {
         tracing::warn!(%cause, "what is wrong with a list could not be written beside it");

@@ -1,7 +1,7 @@
 //! The loudspeaker that was chosen, and a tone to hear it.
 
 use crate::flow::Reply;
-use crate::flow::sound::Loudspeaker;
+use crate::flow::effects::sound::Loudspeaker;
 use crate::recording::{self, Device};
 
 /// Gives the loudspeaker as `recording` knows it.

@@ -1,11 +1,11 @@
 //! The mirror: a recording is listened to from its beginning to its end, on a thread of its own. Nothing of it is kept.
 
-use super::takes::TakeSound;
-use super::work::{Progress, Work};
 use crate::domain::{Mirror, RecordId};
+use crate::engine::takes::TakeSound;
+use crate::engine::work::{Progress, Work};
 use crate::flow::Reply;
-use crate::flow::mirror::Told;
-use crate::flow::playback::Unreadable;
+use crate::flow::effects::playback::Unreadable;
+use crate::flow::effects::recordings::MirrorProgress;
 use crate::recording::{Listener, Sound, SoundError};
 use zeroize::Zeroizing;
 
@@ -18,15 +18,15 @@ impl Mirroring {
     pub(super) fn begin(&mut self, take: RecordId, sound: Result<TakeSound, Unreadable>, questions: &[u64]) -> Option<Reply> {
         self.0 = None;
         self.0 = sound.ok().and_then(|sound| work(take, sound, questions));
-        if self.0.is_some() { None } else { Some(Reply::Mirror { take, told: Told::Failed }) }
+        if self.0.is_some() { None } else { Some(Reply::Mirror { take, told: MirrorProgress::Failed }) }
     }
 
     /// Tells how far it is.
     pub(super) fn ask(&mut self) -> Option<Reply> {
         let take = self.0.as_ref()?.take();
         let told = match self.0.take_if(|work| work.is_over()) {
-            Some(over) => over.finish().flatten().map_or(Told::Failed, Told::Done),
-            None => Told::Working(self.0.as_ref()?.percent()),
+            Some(over) => over.finish().flatten().map_or(MirrorProgress::Failed, MirrorProgress::Done),
+            None => MirrorProgress::Working(self.0.as_ref()?.percent()),
         };
         Some(Reply::Mirror { take, told })
     }

@@ -35,8 +35,8 @@ pub use takes::{TakeError, TakeFolder, TakeSink, TakeSound};
 pub use thread::{Handle, spawn};
 
 use crate::domain::{Day, Draft, Erased, RecordId, School};
-use crate::flow::copying::{Fault as CopyFault, Told};
-use crate::flow::playback::Unreadable;
+use crate::flow::effects::playback::Unreadable;
+use crate::flow::effects::recordings::{CopyFailure as CopyFault, CopyProgress};
 use crate::flow::{Fault, Place, Reply};
 use crate::storage::{PrivateStore, StationFile, StorageError, Store};
 use crate::vault::{Pepper, SchoolKey};
@@ -243,7 +243,7 @@ impl Engine {
     fn copy(&mut self, take: RecordId, folder: &Path, name: &str) -> Option<Reply> {
         let ours: Vec<&Path> = std::iter::once(self.folder.as_path()).chain(self.station.share.as_deref()).collect();
         if copying::lies_in(folder, &ours) {
-            return Some(Reply::Copied { take, told: Told::Failed(CopyFault::Ours) });
+            return Some(Reply::Copied { take, told: CopyProgress::Failed(CopyFault::Ours) });
         }
         let sound = self.sound(take);
         self.copying.begin(take, sound, folder, name)

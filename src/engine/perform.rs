@@ -1,7 +1,7 @@
 //! What each effect does: the one place where what the flow wants becomes what the machine does.
 
-use super::{Engine, Opened, booth, copying, documents, due, erase, lists, loudspeaker, pins, recordings, waiting};
-use crate::flow::closing::Askable;
+use crate::engine::{Engine, Opened, booth, copying, documents, due, erase, lists, loudspeaker, pins, recordings, waiting};
+use crate::flow::effects::pins::Askable;
 use crate::flow::{Effect, Fault, Reply};
 use crate::storage::StorageError;
 use std::path::Path;
@@ -44,7 +44,8 @@ impl Engine {
                 let today = self.clock.now().date_naive();
                 replies.push(self.with(|opened| Ok(Reply::Practices(opened.store.practices_booked(today)?))));
                 replies.push(self.with(|opened| Ok(Reply::LostChanges(opened.store.lost_changes()?))));
-                replies.push(self.with(|opened| Ok(Reply::Incidents(opened.store.incidents(crate::flow::incident::SHOWN)?))));
+                replies
+                    .push(self.with(|opened| Ok(Reply::Incidents(opened.store.incidents(crate::flow::effects::desk::INCIDENTS_SHOWN)?))));
             }
             Effect::ReadOverview => {
                 let today = self.clock.now().date_naive();

@@ -1,7 +1,7 @@
 //! Checking PINs: every try is on the disk before it is checked, so that pulling the plug wins nobody a try.
 
 use crate::domain::{Code, Pin, wait_after};
-use crate::flow::closing::Askable;
+use crate::flow::effects::pins::Askable;
 use crate::flow::{CodeVerdict, PinStanding, PinVerdict, Reply};
 use crate::storage::{PrivateStore, StorageError, Store, Tries};
 use crate::vault::{self, Cost, Pepper, VaultError};

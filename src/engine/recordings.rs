@@ -1,7 +1,7 @@
 //! The recordings an adult may look at, from the database to the desk.
 
-use super::takes::TakeFolder;
-use crate::flow::recordings::Recording;
+use crate::engine::takes::TakeFolder;
+use crate::flow::effects::recordings::Recording;
 use crate::flow::{Reply, consent};
 use crate::storage::{KeptTake, PrivateStore, StorageError, Store};
 use std::collections::BTreeSet;

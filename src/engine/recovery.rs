@@ -1,9 +1,9 @@
 //! What there is of a recording the station stopped in the middle of, counted in its sealed files.
 
-use super::Opened;
-use super::station_key::Keeper;
-use super::takes::{TakeError, TakeFolder};
-use crate::flow::recovery::{CutShort, Left, Recovery};
+use crate::engine::Opened;
+use crate::engine::station_key::Keeper;
+use crate::engine::takes::{TakeError, TakeFolder};
+use crate::flow::effects::recordings::{CutShort, Left, Recovery};
 use crate::flow::{Place, Screen, listen};
 use crate::recording::Sound;
 use std::path::Path;

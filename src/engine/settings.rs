@@ -1,9 +1,9 @@
 //! What adults set at the station: kept in `station.toml`; a shared folder tried out; a new recovery code.
 
-use super::Engine;
-use super::documents::is_there_a_printer;
 use crate::domain::{Code, Document, Setting, ShareTrial};
-use crate::flow::settings::NewCode;
+use crate::engine::Engine;
+use crate::engine::documents::is_there_a_printer;
+use crate::flow::effects::pins::NewCode;
 use crate::flow::{Fault, Reply};
 use crate::share::{self, SCHOOL_KEY};
 use crate::storage::{PrivateStore, RECOVERY_CODE, StationFile, StorageError};

@@ -1,8 +1,8 @@
 //! Sharing, done by a program of its own: a share that hangs blocks whoever waits for it, and that must not be the station.
 
-use super::{Clock, NightlyChild};
+use crate::engine::{Clock, NightlyChild};
 use crate::flow::Reply;
-use crate::flow::sharing::{Ended, Outcome, Stage, Told};
+use crate::flow::effects::sharing::{Ended, SharingOutcome, SharingTold, Stage};
 use crate::share::{self, LastNightly, Step};
 use crate::storage::PrivateStore;
 use std::path::Path;
@@ -24,7 +24,7 @@ struct Running {
 }
 
 fn ended(ended: Ended) -> Reply {
-    Reply::Sharing(Told::Ended(Outcome { ended, stations: 0, news: 0, missing: Vec::new() }))
+    Reply::Sharing(SharingTold::Ended(SharingOutcome { ended, stations: 0, news: 0, missing: Vec::new() }))
 }
 
 impl Sharing {
@@ -61,7 +61,7 @@ impl Sharing {
             self.0 = None;
             return Some(ended(Ended::Silent));
         }
-        let Some(status) = over else { return stage.map(|stage| Reply::Sharing(Told::At(stage))) };
+        let Some(status) = over else { return stage.map(|stage| Reply::Sharing(SharingTold::At(stage))) };
         let stopped = running.stopped;
         self.0 = None;
         let how = match status.code() {
@@ -82,7 +82,7 @@ impl Sharing {
                     Ended::LeftOut if missing.is_empty() => Ended::HeldBack,
                     how => how,
                 };
-                Reply::Sharing(Told::Ended(Outcome { ended, stations, news, missing }))
+                Reply::Sharing(SharingTold::Ended(SharingOutcome { ended, stations, news, missing }))
             },
         ))
     }

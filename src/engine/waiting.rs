@@ -3,8 +3,7 @@
 use crate::domain::{InterviewId, Record, StudentId};
 use crate::flow::Reply;
 use crate::flow::booking::Taken;
-use crate::flow::desk::{Waiting, Work};
-use crate::flow::letters::{Letter, Written};
+use crate::flow::effects::desk::{Letter, Waiting, Work, Written};
 use crate::storage::{StorageError, Store};
 use std::path::Path;
 

@@ -1,8 +1,11 @@
 //! After a call: how it ended, what comes next, how it felt.
 
-use super::phone_words::REFERRAL;
-use super::{Screen, Stamp, State, booking, concern, phone, whom};
 use crate::domain::{Booking, Call, CallDraft, Caller, Contact, ContactId, Day, Medium, Outcome, Score, add_days};
+use crate::flow::effects::Stamp;
+use crate::flow::phone_words::REFERRAL;
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
+use crate::flow::{booking, concern, phone, whom};
 use chrono::{Datelike, Weekday};
 
 /// The step of the script at which a contact asks for no more calls.

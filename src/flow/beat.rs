@@ -1,9 +1,11 @@
 //! Signs of life: what the station tells of itself to whoever stands by, at most once a second.
 
-use super::{Effect, Post, Stamp, State, booth, closing, live, pause, phone, standby, take};
 use crate::domain::{
     Asked, Beat, HeardOrder, Life, Moment, OnPhone, OpenCall, Orders, PausedBy, RecordId, Recorded, Seat, Student, Taking,
 };
+use crate::flow::effects::{Effect, Stamp, sound};
+use crate::flow::state::{Post, State};
+use crate::flow::{booth, closing, live, pause, phone, standby, take};
 use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 
@@ -161,10 +163,10 @@ fn recording(state: &State) -> Option<Recorded> {
         take,
         agreed: take::voices(state).iter().map(|voice| booth::name(state, voice)).collect(),
         taking: match status.taking {
-            super::sound::Taking::Running if status.silent => Taking::Silent,
-            super::sound::Taking::Running => Taking::Alive,
-            super::sound::Taking::Paused | super::sound::Taking::OffTheRecord | super::sound::Taking::Stopped => Taking::Paused,
-            super::sound::Taking::NoMicrophone | super::sound::Taking::NoDisk | super::sound::Taking::Slept => Taking::Broken,
+            sound::Taking::Running if status.silent => Taking::Silent,
+            sound::Taking::Running => Taking::Alive,
+            sound::Taking::Paused | sound::Taking::OffTheRecord | sound::Taking::Stopped => Taking::Paused,
+            sound::Taking::NoMicrophone | sound::Taking::NoDisk | sound::Taking::Slept => Taking::Broken,
         },
     })
 }

@@ -1,13 +1,16 @@
 //! The standby adult's board: every station at a glance, whoever needs somebody first, and what is asked of them.
 
-mod asking;
+pub mod asking;
 
-pub(super) use asking::send_note;
-pub use asking::{Asks, Missed, is_waiting};
-
-use super::duties::{self, Duty};
-use super::{Effect, Post, Screen, Stamp, State, beat, gate, incident};
 use crate::domain::{Asked, Beat, Life, Moment, RecordId, Taking, Wish};
+use crate::flow::board::asking::Asks;
+use crate::flow::duties::{self, Duty};
+use crate::flow::effects::board::{Reach, Sight};
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::gate::purpose::Purpose;
+use crate::flow::screen::Screen;
+use crate::flow::state::{Post, State};
+use crate::flow::{beat, incident};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
@@ -19,31 +22,6 @@ const RINGS: Duration = Duration::from_secs(10);
 const MUTE_RINGS: Duration = Duration::from_secs(60);
 /// Under how many minutes of room for sound a station needs somebody.
 const LITTLE_ROOM: u64 = 10;
-
-/// Whether the shared folder can be reached.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Reach {
-    /// There is none: only this station is known.
-    #[default]
-    NotSet,
-    /// It can.
-    Reached,
-    /// Not now.
-    Away,
-    /// It can be read, but not written.
-    ReadOnly,
-}
-
-/// What is seen on the share at one look.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sight {
-    /// Whether it can be reached.
-    pub reach: Reach,
-    /// What the stations say; those of the last look where it can't be reached.
-    pub beats: Vec<Beat>,
-    /// Files that are none of this school's stations', by their names.
-    pub strange: Vec<String>,
-}
 
 /// A station the board knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -275,7 +253,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         }
         Event::Call(call) => (state.board.call, state.board.sure) = (Some(call), None),
         Event::Close => close(state, stamp, effects),
-        Event::SignIn => state.ask_adult(gate::Purpose::LookAfter),
+        Event::SignIn => state.ask_adult(Purpose::LookAfter),
         Event::Ask(station, asks) => match state.board.stations.get(&station).and_then(|known| asking::wish(state, &known.beat, asks)) {
             // What breaks into a student's work is asked about once more.
             Some(wish @ (Wish::EndSession(_) | Wish::NextStudent(_) | Wish::StopRecording(_))) if may_ask(state) => {

@@ -1,9 +1,14 @@
 //! Booking: the day, the time and the numbers, written down while they are fresh.
 
-use super::campaign::rooms;
-use super::{Screen, Stamp, State, gate, live, spoken_time};
 use crate::content::{Agreed, AgreedTime};
 use crate::domain::{Booking, BookingDraft, BookingFault, Caller, Day, Medium, Moment, RoomTime, StudentId, add_days, is_weekday};
+use crate::flow::campaign::rooms;
+use crate::flow::effects::Stamp;
+use crate::flow::gate::purpose::Purpose;
+use crate::flow::live::ending;
+use crate::flow::screen::Screen;
+use crate::flow::spoken_time;
+use crate::flow::state::State;
 use chrono::{NaiveTime, TimeZone};
 
 /// The hours offered: those of a school day and a little around it.
@@ -230,7 +235,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
         Event::EmployeeNumber(text) => change(state, |draft| draft.employee_number = text),
         Event::Link(text) => change(state, |draft| draft.link = text),
         Event::Save => save(state, stamp, false),
-        Event::AllowClash => state.ask_adult(gate::Purpose::AllowClash),
+        Event::AllowClash => state.ask_adult(Purpose::AllowClash),
     }
 }
 
@@ -343,7 +348,7 @@ fn save(state: &mut State, stamp: &Stamp, allowed: bool) {
     }
     // A call that broke off, and is moved to another time, begins again then.
     if begun && moved {
-        live::not_begun(state);
+        ending::not_begun(state);
     }
     if changed_for_them && (moved || !begun) {
         undo_readiness(state);

@@ -1,14 +1,15 @@
 //! Before a recording: who is in the room, what each voice says, whether the microphone hears, and an adult who starts it.
 
-mod sound_check;
+pub mod sound_check;
 
-pub(super) use sound_check::{found, heard, no_sound, no_tone, tick};
-
-use super::consent::{self, Present};
-use super::sound::{Booth, Heard, Microphone, NoSound, Verdict};
-use super::state::ask;
-use super::{Effect, Screen, Stamp, State, class_mode, gate, take};
 use crate::domain::{Consent, Day, GuardianForm, RecordId, StudentId, Take, Use, Voice, add_days};
+use crate::flow::consent::{self, Present};
+use crate::flow::effects::sound::{Booth, Heard, Microphone, NoSound, Verdict};
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::gate::purpose::Purpose;
+use crate::flow::screen::Screen;
+use crate::flow::state::{self, State};
+use crate::flow::{class_mode, take};
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -187,7 +188,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::Allow(one, false) => {
             state.booth.uses.remove(&one);
         }
-        Event::Attest => state.ask_adult(gate::Purpose::AttestForm),
+        Event::Attest => state.ask_adult(Purpose::AttestForm),
         Event::Next if can_go_on(state) => next(state, stamp, effects),
         Event::Next => {}
         Event::Microphone(id) => sound_check::microphone(state, &id, effects),
@@ -196,11 +197,12 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::PlayTone => {}
         Event::CheckAgain => sound_check::check(state, effects),
         Event::Begin if state.booth.stage == Stage::Check && can_go_on(state) => {
-            let spoken_for = ask::answering_adult(state).is_none_or(|adult| class_mode::now(state).is_some_and(|mode| mode.by() == adult));
+            let spoken_for =
+                state::ask::answering_adult(state).is_none_or(|adult| class_mode::now(state).is_some_and(|mode| mode.by() == adult));
             if spoken_for && class_mode::lets_begin(state, stamp) {
                 start(state, stamp, effects);
             } else {
-                state.ask_adult(gate::Purpose::StartRecording);
+                state.ask_adult(Purpose::StartRecording);
             }
         }
         Event::Begin => {}

@@ -3,9 +3,12 @@
 
 pub mod rooms;
 
-use super::duties::{self, Duty};
-use super::{Effect, Screen, Stamp, State, class};
 use crate::domain::{Action, Campaign, CampaignFault, CampaignId, Day, RoomTime, Stop, Student, shift};
+use crate::flow::duties::{self, Duty};
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
+use crate::flow::{class, desk};
 use std::collections::BTreeSet;
 
 /// A date that can be moved.
@@ -276,7 +279,7 @@ fn save(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     for student in moved {
         state.keep(student);
     }
-    super::desk::audit_for(state, None, Action::PlanCampaign, String::new(), stamp);
+    desk::audit_for(state, None, Action::PlanCampaign, String::new(), stamp);
     effects.extend(state.outbox.flush_now());
     effects.push(Effect::ReadOverview);
 }

@@ -1,10 +1,12 @@
 //! A class at a glance, and one student's page, for a signed-in adult who may review.
 
-use super::desk::{self, Waiting, Work};
-use super::duties::{self, Duty};
-use super::today;
-use super::{Effect, Screen, State};
 use crate::domain::{InterviewId, Overview, Review, Stage, Student, StudentFile, StudentId};
+use crate::flow::duties::{self, Duty};
+use crate::flow::effects::Effect;
+use crate::flow::effects::desk::{Waiting, Work};
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
+use crate::flow::{desk, today};
 use std::collections::{BTreeSet, HashMap};
 
 /// Which students are listed.

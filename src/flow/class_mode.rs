@@ -2,9 +2,10 @@
 //!
 //! It is kept in no file: a station that starts again has it no more.
 
-use super::duties::{self, Duty};
-use super::{Stamp, State};
 use crate::domain::{Action, AdultId, Audit, Moment, StudentId};
+use crate::flow::duties::{self, Duty};
+use crate::flow::effects::Stamp;
+use crate::flow::state::State;
 use std::time::Duration;
 
 /// A time for which a teacher has opened practice to the class.

@@ -1,9 +1,12 @@
 //! Closing the station: only an adult does. Whatever the keys of a system ask of the window leads to an adult's PIN.
 
-use super::duties::{self, Duty};
-use super::state::ask;
-use super::{Effect, Post, Stamp, State, beat, gate, take};
 use crate::domain::{Action, AdultId, Audit, Life};
+use crate::flow::duties::{self, Duty};
+use crate::flow::effects::pins::Askable;
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::gate::purpose::Purpose;
+use crate::flow::state::{Post, State, ask};
+use crate::flow::{beat, gate, take};
 
 /// Whether the station runs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,18 +16,6 @@ pub enum Course {
     Runs,
     /// It is closed as soon as everything is kept.
     Ends,
-}
-
-/// Who can be asked before the station is closed. The engine looks when somebody wants to close it: before it has read
-/// the school it answers nothing, and nothing is closed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Askable {
-    /// Adults, of whom a PIN or the printed recovery code can be checked.
-    Adults,
-    /// Nobody: the station knows no adult.
-    NoAdult,
-    /// Nobody: what PINs and the code are checked against can't be read, or is gone.
-    Nothing,
 }
 
 /// Something done about it.
@@ -73,7 +64,7 @@ pub(super) fn told(state: &mut State, askable: Askable, stamp: &Stamp, effects: 
     match askable {
         Askable::NoAdult => end(state, None, stamp, effects),
         Askable::Adults => {
-            state.ask_adult(gate::Purpose::Close);
+            state.ask_adult(Purpose::Close);
             // Who could not be read when the station began can be read now.
             if ask::adults(state).is_empty() {
                 effects.push(Effect::ReadSchool);
@@ -81,7 +72,7 @@ pub(super) fn told(state: &mut State, askable: Askable, stamp: &Stamp, effects: 
         }
         // Adults must never be locked in: what can't be checked is not asked for.
         Askable::Nothing => {
-            state.ask_adult(gate::Purpose::Close);
+            state.ask_adult(Purpose::Close);
             if let Some(gate) = &mut state.gate {
                 gate.way = gate::Way::Unchecked;
             }

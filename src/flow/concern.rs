@@ -1,8 +1,10 @@
 //! A call that a student ended to stay safe: the contact is closed to everybody from that moment, until an adult has decided.
 
-use super::duties::{self, Duty};
-use super::{Effect, Stamp, State, desk};
 use crate::domain::{Action, CallDraft, Concern, ConcernSettled, Contact, ContactId, OpenConcern, Outcome, RecordId};
+use crate::flow::desk;
+use crate::flow::duties::{self, Duty};
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::state::State;
 
 /// Gives the contact of the interview at hand where an adult has to look at a call with them first.
 pub fn closed(state: &State) -> Option<&Contact> {

@@ -1,10 +1,12 @@
 //! The confirmation: an e-mail that can't leave without date, time, duration and telephone numbers.
 
-use super::file_name::file_name;
-use super::phone_words::{Blanks, digits};
-use super::{Effect, Screen, Stamp, State};
 use crate::content::{ConfirmationWords, fold, long_date, short_date, time_of_day};
 use crate::domain::{Appointment, Booking, Draft, InterviewId, Language};
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::file_name::file_name;
+use crate::flow::phone_words::{Blanks, digits};
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
 use chrono::{Datelike, Timelike};
 
 /// What the screen remembers.

@@ -1,15 +1,17 @@
 //! The school's list of contacts at the desk: who may be asked, who asked them, who sent us to whom, and which two entries
 //! are one person. What is written is kept at once and can be taken back as long as the entry is open.
 
-mod same;
+pub mod same;
 
-pub use same::{merged, same_as_open, twins};
-
-use super::contact_list::{self, ListIn};
-use super::duties::{self, Duty};
-use super::{Effect, Screen, Stamp, State, class, whom};
 use crate::content::{Occupation, fold};
 use crate::domain::{Action, Contact, ContactCard, ContactHistory, ContactId, Language, StudentFile};
+use crate::flow::contacts::same::{merged, twins};
+use crate::flow::duties::{self, Duty};
+use crate::flow::effects::desk::{ListIn, SavedList};
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
+use crate::flow::{class, contact_list, desk, whom};
 
 /// How many contacts the list shows; whoever looks for more types.
 pub const SHOWN: usize = 50;
@@ -85,15 +87,6 @@ pub struct Open {
     from: Screen,
     /// What the school did with them; none until it was read.
     pub history: Option<ContactHistory>,
-}
-
-/// What came of saving the list as a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SavedList {
-    /// It lies in the outbox folder under this name.
-    As(String),
-    /// It could not be written.
-    Failed,
 }
 
 /// Something done with the list.
@@ -310,7 +303,7 @@ fn change(state: &mut State, stamp: &Stamp, change: impl FnOnce(&mut Contact)) {
         return;
     }
     if untouched || new {
-        super::desk::audit_for(state, None, Action::ChangeContact, String::new(), stamp);
+        desk::audit_for(state, None, Action::ChangeContact, String::new(), stamp);
     }
     keep(state, draft);
 }

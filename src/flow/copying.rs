@@ -1,38 +1,13 @@
 //! A copy of the recording at the desk, as a sound file in a folder or on a stick: only with consent, and with a reason.
 
-use super::duties::{self, Duty};
-use super::file_name::file_name;
-use super::recordings::{Recording, Task, at_hand, has_reason, task};
-use super::{Effect, Stamp, State, desk};
 use crate::domain::{Action, RecordId, TakeCopy, Use};
-
-/// How far a copy is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Told {
-    /// So many of a hundred parts are written.
-    Working(u32),
-    /// It is written to this file.
-    Done(String),
-    /// It could not be written; nothing of it is left.
-    Failed(Fault),
-}
-
-/// Why a copy could not be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// There is no such folder, or it went away.
-    NoFolder,
-    /// It lies in the station's own folder, or in what all stations share.
-    Ours,
-    /// Nothing can be written there.
-    ReadOnly,
-    /// There is too little room.
-    Full,
-    /// The recording can't be read.
-    Unreadable,
-    /// Anything else.
-    Other,
-}
+use crate::flow::desk;
+use crate::flow::duties::{self, Duty};
+use crate::flow::effects::recordings::{CopyProgress, Recording};
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::file_name::file_name;
+use crate::flow::recordings::{self, Task, at_hand, has_reason, task};
+use crate::flow::state::State;
 
 /// What is known of the copy that is asked for.
 #[derive(Debug, Default)]
@@ -42,7 +17,7 @@ pub struct Local {
     /// The folder it goes to.
     pub folder: String,
     /// How far it is, once it was asked for.
-    pub told: Option<Told>,
+    pub told: Option<CopyProgress>,
 }
 
 /// Something done about a copy.
@@ -72,7 +47,7 @@ pub fn local(state: &State) -> Option<&Local> {
 
 /// Tells whether a copy is being written.
 pub fn is_working(state: &State) -> bool {
-    local(state).is_some_and(|local| matches!(local.told, Some(Told::Working(_))))
+    local(state).is_some_and(|local| matches!(local.told, Some(CopyProgress::Working(_))))
 }
 
 /// Tells whether all is given that a copy needs.
@@ -90,7 +65,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
     }
     match event {
         Event::Ask if at_hand(state).is_some_and(may_copy) => {
-            super::recordings::begin(state, Task::Copy);
+            recordings::begin(state, Task::Copy);
             effects.push(Effect::LookForSticks);
         }
         Event::Ask => {}
@@ -112,7 +87,7 @@ fn write(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     let Some(one) = at_hand(state).filter(|one| may_copy(one)) else { return };
     let (take, student, name) = (one.take.id, one.take.student, name(state, one));
     let Some(open) = &mut state.desk.recordings.open else { return };
-    open.copy.told = Some(Told::Working(0));
+    open.copy.told = Some(CopyProgress::Working(0));
     let (folder, reason) = (open.copy.folder.trim().to_owned(), open.reason.trim().to_owned());
     desk::audit_for(state, Some(student), Action::CopyRecording, reason, stamp);
     effects.extend(state.outbox.flush_now());
@@ -135,11 +110,11 @@ pub(super) fn found(state: &mut State, sticks: Vec<String>) {
     }
 }
 
-pub(super) fn told(state: &mut State, take: RecordId, told: Told, stamp: &Stamp) {
+pub(super) fn told(state: &mut State, take: RecordId, told: CopyProgress, stamp: &Stamp) {
     let Some(by) = state.desk.adult.filter(|_| is_working(state)) else { return };
     let Some(open) = state.desk.recordings.open.as_mut().filter(|open| open.take == take) else { return };
-    let over = !matches!(told, Told::Working(_));
-    let (reason, file) = (open.reason.trim().to_owned(), if let Told::Done(file) = &told { Some(file.clone()) } else { None });
+    let over = !matches!(told, CopyProgress::Working(_));
+    let (reason, file) = (open.reason.trim().to_owned(), if let CopyProgress::Done(file) = &told { Some(file.clone()) } else { None });
     open.copy.told = Some(told);
     if let Some(file) = file {
         state.change_some(|one| {

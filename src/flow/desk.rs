@@ -1,37 +1,17 @@
 //! What a signed-in adult does at the station: read what was handed in, return or release it, answer a call for help.
 
-use super::duties::{self, Duty};
-use super::letters::{self, Letter};
-use super::{
-    Effect, Screen, Stamp, State, campaign, class, concern, contacts, erasing, help, log, practice_booking, recordings, results, settings,
-    today,
-};
 use crate::domain::{
-    Action, AdultId, Audit, Change, HelpOutcome, Incident, InterviewFile, InterviewId, LostChange, PracticeBooking, QuestionVersion,
-    Record, RecordId, Review, StudentFile, StudentId,
+    Action, AdultId, Audit, Change, HelpOutcome, Incident, InterviewFile, LostChange, PracticeBooking, QuestionVersion, Record, RecordId,
+    Review, StudentFile, StudentId,
 };
-
-/// Something a student handed in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Work {
-    /// A question list.
-    Questions,
-    /// A thank-you note.
-    ThankYou,
-    /// An evaluation.
-    Evaluation,
-}
-
-/// Something that waits for an adult.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Waiting {
-    /// Whose.
-    pub student: StudentId,
-    /// For which interview.
-    pub interview: InterviewId,
-    /// What.
-    pub work: Work,
-}
+use crate::flow::duties::{self, Duty};
+use crate::flow::effects::desk::{Letter, Waiting, Work};
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
+use crate::flow::{
+    campaign, class, concern, contacts, erasing, help, letters, log, practice_booking, recordings, results, settings, today,
+};
 
 /// The work an adult has open.
 #[derive(Debug)]

@@ -1,9 +1,12 @@
 //! Two versions of what adults wrote at two stations, before either knew of the other: an adult says which one counts. The
 //! other is kept.
 
-use super::duties::{self, Duty};
-use super::{Effect, Screen, Stamp, State, desk};
 use crate::domain::{Action, LostChange, Record, SettledChange};
+use crate::flow::desk;
+use crate::flow::duties::{self, Duty};
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
 
 /// Something done with them.
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,8 @@
 //! Who may do what at the station: one table, read by every story that asks for an adult.
 
-use super::State;
 use crate::domain::{Adult, Role};
+use crate::flow::desk;
+use crate::flow::state::State;
 
 /// Something only an adult may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,7 +115,7 @@ pub fn may(role: Role, duty: Duty) -> bool {
 
 /// Gives the adult at the desk where they may do something.
 pub fn at_the_desk(state: &State, duty: Duty) -> Option<&Adult> {
-    super::desk::adult(state).filter(|adult| may(adult.role, duty))
+    desk::adult(state).filter(|adult| may(adult.role, duty))
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! What stood in a field before most of it went at one stroke: it is kept, and offered in that field until it is brought back.
 
-use super::{Stamp, State};
 use crate::domain::{EarlierText, EarlierTexts, keep_earlier};
+use crate::flow::effects::Stamp;
+use crate::flow::state::State;
 
 /// Something that happened to the text of a field.
 #[derive(Clone, Debug)]

@@ -1,10 +1,15 @@
 //! The end of students' records, decided at the desk: at every station, for ever. So it is asked for twice, the second
 //! time in words.
 
-use super::duties::{self, Duty};
-use super::{Effect, Fault, Screen, Stamp, State, Trouble, desk, recordings};
 use crate::content::fold;
 use crate::domain::{Action, Because, Erasure, Student, StudentId};
+use crate::flow::duties::{self, Duty};
+use crate::flow::effects::desk::ErasingOutcome;
+use crate::flow::effects::{Effect, Fault, Stamp};
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
+use crate::flow::trouble::Trouble;
+use crate::flow::{desk, recordings};
 
 /// Whose records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,17 +18,6 @@ pub enum Whose {
     One(StudentId),
     /// Those of everybody in the class.
     Class,
-}
-
-/// What came of it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Outcome {
-    /// Of how many students nothing is left on this station.
-    pub erased: usize,
-    /// How many are on hold: nothing of theirs is erased.
-    pub held: usize,
-    /// How many follow later, because something of theirs could not be erased now.
-    pub later: usize,
 }
 
 /// What the screen remembers.
@@ -40,7 +34,7 @@ pub struct Local {
     /// Whether it is being done.
     pub working: bool,
     /// What came of it.
-    pub outcome: Option<Outcome>,
+    pub outcome: Option<ErasingOutcome>,
 }
 
 /// Something done on the screen.
@@ -155,7 +149,7 @@ fn erase(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     effects.push(Effect::Erase(erasures));
 }
 
-pub(super) fn erased(state: &mut State, outcome: Result<Outcome, Fault>, effects: &mut Vec<Effect>) {
+pub(super) fn erased(state: &mut State, outcome: Result<ErasingOutcome, Fault>, effects: &mut Vec<Effect>) {
     state.desk.erasing.working = false;
     match outcome {
         Ok(outcome) => state.desk.erasing.outcome = Some(outcome),

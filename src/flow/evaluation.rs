@@ -1,11 +1,11 @@
 //! The evaluation: page by page. Compulsory are the ratings, a takeaway, the interest after and what comes next.
 
-mod wrote;
+pub mod wrote;
 
-pub use wrote::{Wrote, wrote};
-
-use super::{Screen, Stamp, State};
 use crate::domain::{Answer, Evaluation, Next, Permission, Rating, Score};
+use crate::flow::effects::Stamp;
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
 
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,14 +1,18 @@
 //! Everything that can happen, and which story it belongs to.
 
-use super::{
-    Effect, LookEvent, Reply, Screen, Stamp, State, Trouble, copying, desk, erasing, evaluation, gate, idle, interest, journey, last_word,
-    lessons, live, log, look, mirror, questions, recap, recordings, reflection, results, rubric, sharing, sign_in, take_back, thank_you,
-    today, trouble, versions, what_next,
-};
-use super::{Post, beat, board, closing, concern, earlier, help, incident, listen, orders, passed, pause, settings, standby};
-use super::{
-    after_call, booking, booth, campaign, class, class_mode, confirmation, contact_list, contacts, desk_versions, phone, practice,
-    practice_booking, ready, take, whom,
+use crate::flow::booth::{self, sound_check};
+use crate::flow::effects::{Effect, Reply, Stamp};
+use crate::flow::listen::{self, comments, receipt};
+use crate::flow::look::{self, LookEvent};
+use crate::flow::screen::Screen;
+use crate::flow::settings::{self, code, share};
+use crate::flow::state::{Post, State};
+use crate::flow::trouble::{self, Trouble};
+use crate::flow::{
+    after_call, beat, board, booking, campaign, class, class_mode, closing, concern, confirmation, contact_list, contacts, copying, desk,
+    desk_versions, earlier, erasing, evaluation, gate, help, idle, incident, interest, journey, last_word, lessons, live, log, mirror,
+    orders, passed, pause, phone, practice, practice_booking, questions, ready, recap, recordings, reflection, results, rubric, sharing,
+    sign_in, standby, take, take_back, thank_you, today, versions, what_next, whom,
 };
 
 /// Something that happened.
@@ -149,7 +153,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
             trouble::tick(state);
             live::tick(state);
             class_mode::tick(state, stamp);
-            booth::tick(state, effects);
+            sound_check::tick(state, effects);
             take::tick(state, effects);
             listen::tick(state, effects);
             mirror::tick(state, effects);
@@ -158,7 +162,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
             sharing::tick(state, stamp, effects);
             beat::tick(state, stamp, effects);
             board::tick(state, stamp, effects);
-            settings::tick(state, effects);
+            share::tick(state, effects);
             effects.extend(state.outbox.flush(stamp));
         }
         Event::Touched => {}
@@ -189,7 +193,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Back if class::back(state) => {}
         Event::Back => {
             board::leave(state, stamp, effects);
-            listen::add_comment(state, stamp);
+            comments::add(state, stamp);
             if !recordings::back(state, effects)
                 && let Some(screen) = state.screen.back()
             {
@@ -327,8 +331,8 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
             state.trouble = Some(Trouble::DraftWritten(name));
         }
         Reply::Booth(found) if state.screen == Screen::Settings => settings::found(state, found),
-        Reply::Booth(found) => booth::found(state, found),
-        Reply::Heard(heard) => booth::heard(state, heard, effects),
+        Reply::Booth(found) => sound_check::found(state, found),
+        Reply::Heard(heard) => sound_check::heard(state, heard, effects),
         Reply::TakeBegun(take) => take::begun(state, take, stamp),
         Reply::Recording(status) => take::status(state, status),
         Reply::TakeEnded(ended) => take::ended(state, &ended),
@@ -338,7 +342,7 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
             state.trouble = Some(Trouble::Failed(fault));
         }
         Reply::NoTone if state.post == Post::Board => state.board.mute = true,
-        Reply::NoTone => booth::no_tone(state),
+        Reply::NoTone => sound_check::no_tone(state),
         Reply::TakeOpened(opened) => {
             // A loudspeaker that went away is not looked for for ever: the next time the system's own is taken. Not at
             // once, for who chose headphones does not want the room to hear it.
@@ -352,15 +356,15 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         Reply::Mirror { take, told } => mirror::heard(state, take, told),
         Reply::Sticks(sticks) => copying::found(state, sticks),
         Reply::Copied { take, told } => copying::told(state, take, told, stamp),
-        Reply::DocumentSaved { file, printer } => listen::receipt_saved(state, file, printer),
+        Reply::DocumentSaved { file, printer } => receipt::saved(state, file, printer),
         Reply::DocumentPrinted { file, done } => {
-            listen::receipt_printed(state, &file, done);
-            settings::code_printed(state, &file, done);
+            receipt::printed(state, &file, done);
+            code::printed(state, &file, done);
         }
         Reply::SettingKept(setting, kept) => settings::kept(state, &setting, kept, stamp),
-        Reply::ShareTried(folder, trial) => settings::tried(state, folder, trial, effects),
-        Reply::CodeRenewed(made) => settings::code_renewed(state, made, stamp),
-        Reply::CodeRemoved(done) => settings::code_removed(state, done),
+        Reply::ShareTried(folder, trial) => share::tried(state, folder, trial, effects),
+        Reply::CodeRenewed(made) => code::renewed(state, made, stamp),
+        Reply::CodeRemoved(done) => code::removed(state, done),
         Reply::Sharing(told) => sharing::heard(state, told, effects),
         Reply::TakenBack { take, left } => take_back::answered(state, take, left),
     }

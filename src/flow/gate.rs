@@ -1,13 +1,13 @@
 //! The gate: an adult names themself, types their PIN, and one thing is done in their name.
 
-mod purpose;
+pub mod purpose;
 
-pub use super::state::ask::adults;
-pub use purpose::Purpose;
-
-use super::state::ask;
-use super::{CodeVerdict, Effect, PinVerdict, Screen, Stamp, State, form_day};
 use crate::domain::{AdultId, Code, Pin};
+use crate::flow::effects::{CodeVerdict, Effect, PinVerdict, Stamp};
+use crate::flow::form_day;
+use crate::flow::gate::purpose::Purpose;
+use crate::flow::screen::Screen;
+use crate::flow::state::{State, ask};
 use std::time::Duration;
 use uuid::Uuid;
 

@@ -1,8 +1,12 @@
 //! The silent call for an adult. Calls, what is said to them and their ends are facts; what is open follows from them.
 
-use super::beat::Attention;
-use super::{Effect, Session, Stamp, State, Trouble, beat, gate, orders};
 use crate::domain::{AdultId, Help, HelpOutcome, HelpReason, HelpWord, OpenCall, Wish};
+use crate::flow::beat::{self, Attention};
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::gate::purpose::Purpose;
+use crate::flow::orders;
+use crate::flow::state::{Session, State};
+use crate::flow::trouble::Trouble;
 use std::time::Duration;
 
 /// What is shown of a call at the screen at which it was made.
@@ -126,7 +130,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         (Event::AllRight, Shown::Question) => {
             end(state, place, None, stamp);
         }
-        (Event::AdultIsHere, Shown::Question) => state.ask_adult(gate::Purpose::AnswerHelp),
+        (Event::AdultIsHere, Shown::Question) => state.ask_adult(Purpose::AnswerHelp),
         (Event::Outcome(outcome), Shown::Outcome(adult)) => {
             end(state, place, Some((adult, outcome)), stamp);
         }

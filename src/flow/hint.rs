@@ -3,8 +3,8 @@
 //! It reads words, not meaning: a hint advises, it never stops anybody. Both languages are looked for at once, since a
 //! student may write in either.
 
-use super::hint_words::{AFTER_ALL, ANYBODY, CLAUSES, CLOSED, FILLERS, OPEN, PAY, PAY_WORDS, PRIVATE, REQUESTS, SMALL, TAGS};
 use crate::content::fold;
+use crate::flow::hint_words::{AFTER_ALL, ANYBODY, CLAUSES, CLOSED, FILLERS, OPEN, PAY, PAY_WORDS, PRIVATE, REQUESTS, SMALL, TAGS};
 
 /// What a student should hear about a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,9 @@
 //! A station that nobody touches goes back to the first screen and shows nothing of the last student.
 
-use super::{Effect, Post, Screen, Stamp, State, board, copying, listen};
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::screen::Screen;
+use crate::flow::state::{Post, State};
+use crate::flow::{board, copying, listen};
 use std::time::Duration;
 
 /// How long an adult's desk, from which every student's work can be read, waits until it warns: with the warning two minutes.

@@ -1,10 +1,10 @@
 //! An incident note: an adult writes down for other adults what happened. It is kept while it is typed; no student sees it.
 
-use super::{Effect, Stamp, State, board, desk, help};
 use crate::domain::{Action, AdultId, Audit, Incident, StudentId};
-
-/// How many of the newest are shown at the desk.
-pub const SHOWN: usize = 20;
+use crate::flow::board::{self, asking};
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::state::State;
+use crate::flow::{desk, help};
 
 /// The note that is being written.
 #[derive(Debug, Default)]
@@ -57,7 +57,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             let action = Action::NoteIncident;
             state.keep(Audit { id: stamp.fresh(), adult, student: note.student, at: stamp.at, action, reason: String::new() });
             state.desk.incidents.insert(0, note.clone());
-            board::send_note(state, note, stamp, effects);
+            asking::send_note(state, note, stamp, effects);
         }
     }
 }

@@ -1,8 +1,9 @@
 //! The interest card.
 
-use super::{Screen, State};
 use crate::content::Occupation;
 use crate::domain::{CAREERS, Career};
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
 
 /// How many occupations a search shows.
 const FOUND: usize = 12;

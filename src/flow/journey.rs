@@ -1,7 +1,8 @@
 //! The seven stops: what is done, what is next and by when.
 
-use super::{Screen, State};
 use crate::domain::{Call, Campaign, Day, InterviewFile, InterviewId, Moment, Outcome, Review, Stop, StudentFile, add_days};
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
 
 /// After how many failed calls a student counts as stuck.
 pub const STUCK_AFTER: usize = 3;

@@ -1,7 +1,8 @@
 //! When the student at work wrote last: after a power cut the card names that time, not when the screen was opened.
 
-use super::{Effect, State};
 use crate::domain::Moment;
+use crate::flow::effects::Effect;
+use crate::flow::state::State;
 use std::time::Duration;
 
 /// How long to wait until the place is remembered again: one small write beside many.

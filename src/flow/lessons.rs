@@ -1,7 +1,9 @@
 //! Lesson cards and the follow-up drill.
 
-use super::{Screen, Stamp, State};
 use crate::domain::LessonDone;
+use crate::flow::effects::Stamp;
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
 
 /// What is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

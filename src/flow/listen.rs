@@ -1,19 +1,20 @@
 //! Listening back to a recorded practice: playing, comments, and taking it back.
 
-mod comments;
-mod receipt;
-mod who;
+pub mod comments;
+pub mod receipt;
+pub mod who;
 
-pub(super) use comments::add as add_comment;
-pub use comments::comment_ms;
-pub use receipt::Receipt;
-pub(super) use receipt::{printed as receipt_printed, saved as receipt_saved};
-pub use who::{Listener, may_listen};
-
-use super::playback::{Control, Heard, Left, Opened, Playing, Unreadable};
-use super::take_back::{self, Asks};
-use super::{Effect, Screen, Stamp, State, consent, desk, gate, mirror, recordings, take as recording};
 use crate::domain::{Action, AdultId, Ending, InterviewFile, RecordId, Take, Use, Voice, Withdrawal};
+use crate::flow::effects::playback::{Control, Heard, Left, Opened, Playing, Unreadable};
+use crate::flow::effects::recordings::MirrorProgress;
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::gate::purpose::Purpose;
+use crate::flow::listen::receipt::Receipt;
+use crate::flow::listen::who::{Listener, may_listen};
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
+use crate::flow::take_back::{self, Asks};
+use crate::flow::{consent, desk, recordings, take};
 
 /// The speeds that can be chosen, in hundredths.
 pub const SPEEDS: [u64; 4] = [75, 100, 125, 150];
@@ -42,7 +43,7 @@ pub struct Local {
     /// Where it belongs, in milliseconds: where its first letter was typed.
     comment_at: Option<u64>,
     /// What its sound tells, once somebody looked.
-    pub(super) mirror: Option<mirror::Told>,
+    pub(super) mirror: Option<MirrorProgress>,
     /// The receipt, once it was asked for.
     pub receipt: Option<Receipt>,
     /// What is left of it, once it was taken back and the station has tried to destroy it.
@@ -257,7 +258,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
                 audit_taking_back(state, stamp);
                 for_guardian(state, adult, stamp, effects);
             }
-            None => state.ask_adult(gate::Purpose::WithdrawForGuardian),
+            None => state.ask_adult(Purpose::WithdrawForGuardian),
         },
         Event::SaveReceipt => receipt::save(state, effects),
         Event::PrintReceipt => receipt::print(state, effects),
@@ -333,7 +334,7 @@ pub(super) fn opened(state: &mut State, opened: Opened) {
     }
     // The station has looked at what a crash left, and knows now how long it is.
     if take(state).is_some_and(|take| take.ending.is_none()) {
-        recording::change(state, opened.take, |take| {
+        take::change(state, opened.take, |take| {
             take.ending = Some(if opened.whole { Ending::Stopped } else { Ending::CutShort });
             (take.sample_rate, take.frames) = (opened.rate, opened.frames);
         });

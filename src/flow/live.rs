@@ -5,15 +5,16 @@
 //!
 //! The pace is soft. It says how much of a part is left and nothing more: no part and no call ends by itself.
 
-mod ending;
+pub mod ending;
 
-pub(super) use ending::not_begun;
-pub use ending::{Ending, Leaving};
-
-use super::pace::coming;
-use super::standby::{self, Presence};
-use super::{Screen, Stamp, State, concern, journey};
 use crate::domain::{Day, InterviewFile, Live, MINUTES, Mark, Note, Part, Question, QuestionId, Tag};
+use crate::flow::effects::Stamp;
+use crate::flow::live::ending::{Ending, Leaving};
+use crate::flow::pace::coming;
+use crate::flow::screen::Screen;
+use crate::flow::standby::{self, Presence};
+use crate::flow::state::State;
+use crate::flow::{concern, journey};
 use std::time::Duration;
 
 /// The lengths offered, in minutes.

@@ -1,8 +1,10 @@
 //! The adults' log at the desk: who did what when, for whom it is to read.
 
-use super::duties::{self, Duty};
-use super::{Effect, Screen, State};
 use crate::domain::{AdultId, LogCheck, LogEntry};
+use crate::flow::duties::{self, Duty};
+use crate::flow::effects::Effect;
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
 
 /// How many entries are shown at a time.
 pub const PAGE: usize = 50;

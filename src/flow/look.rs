@@ -1,7 +1,7 @@
 //! Text size, contrast and language: the header's switches.
 
-use super::State;
 use crate::domain::Language;
+use crate::flow::state::State;
 
 /// The sizes of text, in percent.
 const SIZES: [u32; 5] = [100, 125, 150, 175, 200];

@@ -1,18 +1,10 @@
 //! The mirror beside a recording: what its sound tells, worked out when somebody looks into it.
 
-use super::{Effect, Stamp, State, listen};
-use crate::domain::{Happening, Mirror, RecordId};
-
-/// How far the mirror is.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Told {
-    /// The recording is being listened to: so many of a hundred parts are done.
-    Working(u32),
-    /// What it tells.
-    Done(Mirror),
-    /// The recording can't be read to its end.
-    Failed,
-}
+use crate::domain::{Happening, RecordId};
+use crate::flow::effects::recordings::MirrorProgress;
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::listen;
+use crate::flow::state::State;
 
 /// Something done with the mirror.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +16,7 @@ pub enum Event {
 }
 
 /// Gives how far it is; nothing until somebody looked.
-pub fn told(state: &State) -> Option<&Told> {
+pub fn told(state: &State) -> Option<&MirrorProgress> {
     state.listen.mirror.as_ref()
 }
 
@@ -32,7 +24,7 @@ pub(super) fn step(state: &mut State, event: Event, _stamp: &Stamp, effects: &mu
     match event {
         Event::Look if listen::stage(state) == listen::Stage::Open => {
             if let Some((take, questions)) = state.listen.take.zip(questions(state)) {
-                state.listen.mirror = Some(Told::Working(0));
+                state.listen.mirror = Some(MirrorProgress::Working(0));
                 effects.push(Effect::LookInMirror { take, questions });
             }
         }
@@ -52,12 +44,12 @@ fn questions(state: &State) -> Option<Vec<u64>> {
 }
 
 pub(super) fn tick(state: &State, effects: &mut Vec<Effect>) {
-    if matches!(told(state), Some(Told::Working(_))) {
+    if matches!(told(state), Some(MirrorProgress::Working(_))) {
         effects.push(Effect::AskMirror);
     }
 }
 
-pub(super) fn heard(state: &mut State, take: RecordId, told: Told) {
+pub(super) fn heard(state: &mut State, take: RecordId, told: MirrorProgress) {
     if state.listen.take == Some(take) && state.listen.mirror.is_some() {
         state.listen.mirror = Some(told);
     }

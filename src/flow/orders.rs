@@ -1,7 +1,11 @@
 //! What an adult asks of the station, at the board or at the screen: it is done here, once, and only to whom it was meant for.
 
-use super::{Effect, Ended, Post, Screen, Stamp, State, Trouble, beat, help, pause, take};
 use crate::domain::{Action, AdultId, Audit, HeardOrder, HelpOutcome, Orders, RecordId, Wish};
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::screen::Screen;
+use crate::flow::state::{Post, State};
+use crate::flow::trouble::{Ended, Trouble};
+use crate::flow::{beat, help, pause, take};
 
 /// What every board left for this station on the share. An order for an earlier start of the program, or heard before, does
 /// nothing.

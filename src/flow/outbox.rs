@@ -1,7 +1,7 @@
 //! What waits to be kept. It outlives the session: signing out never drops a word.
 
-use super::{Effect, Fault, Stamp};
 use crate::domain::{Moment, Nature, Record};
+use crate::flow::effects::{Effect, Fault, Stamp};
 use std::time::Duration;
 
 /// How long to wait before a failed batch is tried again.

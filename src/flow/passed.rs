@@ -1,9 +1,13 @@
 //! What is done in the name of an adult who has shown at the gate that it is them.
 
-use super::gate::{Purpose, Trouble, Way};
-use super::state::ask;
-use super::{Effect, Screen, Stamp, State, booking, booth, closing, desk, help, listen, pause, ready, rubric, settings, sign_in, standby};
 use crate::domain::{Action, Audit, GuardianForm, Record};
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::gate::purpose::Purpose;
+use crate::flow::gate::{Trouble, Way};
+use crate::flow::screen::Screen;
+use crate::flow::settings::adults;
+use crate::flow::state::{State, ask};
+use crate::flow::{booking, booth, closing, desk, help, listen, pause, ready, rubric, sign_in, standby};
 
 pub(super) fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     let form_day = ask::form_day(state);
@@ -72,7 +76,7 @@ pub(super) fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) 
         }
         Purpose::CheckIn => standby::checked_in(state, adult, stamp),
         Purpose::AddAdult | Purpose::GivePin(_) | Purpose::ChoosePin(_) | Purpose::RenewCode => {
-            settings::passed(state, gate.purpose, stamp, effects);
+            adults::passed(state, gate.purpose, stamp, effects);
         }
         Purpose::StartWithoutStandby => state.live.presence = standby::Presence::Waived,
         Purpose::ReopenEvaluation => state.change(|one| {

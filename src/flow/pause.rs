@@ -1,7 +1,11 @@
 //! A paused station: an adult has stopped the work there, and only an adult lets it go on. A restart changes nothing.
 
-use super::{Effect, Screen, Stamp, State, duties, gate, take};
 use crate::domain::{Action, AdultId, Audit, Pause};
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::gate::purpose::Purpose;
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
+use crate::flow::{duties, take};
 
 /// Something done about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +29,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
                 state.sign_out(stamp, effects);
             }
         }
-        Event::GoOn => state.ask_adult(gate::Purpose::GoOn),
+        Event::GoOn => state.ask_adult(Purpose::GoOn),
     }
 }
 

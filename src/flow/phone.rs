@@ -1,8 +1,11 @@
 //! The phone script: one step at a time, and never out of a call but by its end.
 
-use super::{Screen, Stamp, State, booking, concern, live, whom};
 use crate::content::{Agreed, AgreedTime, PhoneScript, ScriptAnswer, ScriptStep, StepKind};
 use crate::domain::CallDraft;
+use crate::flow::effects::Stamp;
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
+use crate::flow::{booking, concern, live, whom};
 
 /// What the screen remembers; where the call stands is kept in the call plan.
 #[derive(Debug, Default)]

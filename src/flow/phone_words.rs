@@ -1,9 +1,10 @@
 //! The words of the script made personal: names, times and numbers in place of the blanks.
 
-use super::State;
-use super::phone::agreed;
 use crate::content::{PhoneScript, spoken};
 use crate::domain::{Caller, Career, InterviewFile, Language, Medium, Role};
+use crate::flow::phone::agreed;
+use crate::flow::questions;
+use crate::flow::state::State;
 
 /// The source written beside a contact that an employer named.
 pub const REFERRAL: &str = "referral";
@@ -30,7 +31,7 @@ impl Blanks {
         let teacher = if student.teacher.trim().is_empty() { teacher } else { &student.teacher };
         let minutes = one.interview.booking.as_ref().map(|booking| booking.minutes).or(state.campaign().map(|campaign| campaign.minutes));
         let plan = &one.call_plan;
-        let open = super::questions::open(&one.questions);
+        let open = questions::open(&one.questions);
         let offered = plan.offered();
         let slot = |place: usize| offered.get(place).map_or(String::new(), |slot| (*slot).to_owned());
         let referrer = contact.filter(|contact| contact.source == REFERRAL).map_or("", |contact| contact.notes.trim());

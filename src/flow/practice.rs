@@ -1,7 +1,9 @@
 //! Practice: the first questions out loud with somebody, nothing recorded.
 
-use super::{Stamp, State, rubric};
 use crate::domain::Practice;
+use crate::flow::effects::Stamp;
+use crate::flow::rubric;
+use crate::flow::state::State;
 use std::time::Duration;
 
 /// How many questions a short practice takes from the top of the list.

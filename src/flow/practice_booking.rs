@@ -1,8 +1,10 @@
 //! A practice that a teacher books with a student, on the student's page at the desk.
 
-use super::duties::{self, Duty};
-use super::{Effect, Stamp, State, class, desk};
 use crate::domain::{Action, Day, InterviewFile, Moment, PracticeBooking, Student, is_weekday};
+use crate::flow::duties::{self, Duty};
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::state::State;
+use crate::flow::{class, desk};
 use chrono::{NaiveTime, TimeZone};
 
 /// How many days are offered.

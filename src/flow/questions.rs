@@ -1,12 +1,13 @@
 //! The question list: gathered from the bank and from the student's own head, put in order, kept and handed in.
 
-mod bank;
+pub mod bank;
 
-pub use bank::{Shelf, allowed, covered, found, minutes, topics};
-
-use super::journey::Paper;
-use super::{Screen, Stamp, State};
 use crate::domain::{InterviewFile, Question, QuestionId, QuestionList, QuestionVersion, RecordId, Review, Topic};
+use crate::flow::effects::Stamp;
+use crate::flow::journey::Paper;
+use crate::flow::questions::bank::Shelf;
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
 
 /// With how many questions a list can be handed in.
 pub const ENOUGH: usize = 5;

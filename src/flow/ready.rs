@@ -1,7 +1,11 @@
 //! Ready? Four things to check before the day.
 
-use super::{Screen, Stamp, State, gate, journey};
 use crate::domain::{Outcome, Review};
+use crate::flow::effects::Stamp;
+use crate::flow::gate::purpose::Purpose;
+use crate::flow::journey;
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
 
 /// What the screen remembers.
 #[derive(Debug, Default)]
@@ -90,7 +94,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
                 state.go(if checks.now { Screen::Live } else { Screen::Journey });
             }
         }
-        Event::Override => state.ask_adult(gate::Purpose::OverrideReadiness),
+        Event::Override => state.ask_adult(Purpose::OverrideReadiness),
     }
 }
 

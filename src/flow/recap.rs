@@ -1,7 +1,10 @@
 //! The recap: three highlights, built from stars, that the student reads back before thanking.
 
-use super::{Screen, Stamp, State, live};
 use crate::domain::{InterviewFile, Part, Tag};
+use crate::flow::effects::Stamp;
+use crate::flow::live;
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
 
 /// How many highlights are read back.
 pub const HIGHLIGHTS: usize = 3;

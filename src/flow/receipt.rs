@@ -2,10 +2,10 @@
 //!
 //! It tells what all voices agreed to together: whose no it was is told to nobody.
 
-use super::file_name::file_name;
-use super::{consent, listen};
 use crate::content::{Content, ReceiptWords, full_date, time_of_day};
 use crate::domain::{Day, Document, Ending, InterviewFile, Language, Moment, School, Section, Student, Take, Use, Voice};
+use crate::flow::file_name::file_name;
+use crate::flow::{consent, listen};
 
 /// What a receipt is made from.
 #[derive(Clone, Copy, Debug)]

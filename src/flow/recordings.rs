@@ -1,34 +1,14 @@
 //! Practice recordings at the adult's desk: which there are, and one of them at hand, to listen to, rate or take back.
 
-use super::duties::{self, Duty};
-use super::{Effect, Screen, Stamp, State, copying, desk, listen, rubric};
-use crate::domain::{
-    Action, AdultId, Day, Hold, HoldLifted, InterviewFile, InterviewId, Moment, RecordId, Role, StudentFile, StudentId, Take, Use, add_days,
-};
-use std::collections::BTreeSet;
-
-/// A recording as the desk lists it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Recording {
-    /// The recording.
-    pub take: Take,
-    /// Who answered, by name.
-    pub with: String,
-    /// When the practice was.
-    pub at: Moment,
-    /// What every voice said yes to; nothing once it was taken back.
-    pub uses: BTreeSet<Use>,
-    /// Whether it was taken back; then nobody may listen any more.
-    pub withdrawn: bool,
-    /// Whether the student has rated the practice.
-    pub own_rated: bool,
-    /// The adults who have rated it.
-    pub rated_by: Vec<AdultId>,
-    /// Whether its sound lies on this station.
-    pub here: bool,
-    /// The hold on the student's recordings, where one is open: then it is not destroyed.
-    pub hold: Option<Hold>,
-}
+use crate::domain::{Action, Day, Hold, HoldLifted, InterviewFile, InterviewId, RecordId, Role, StudentFile, StudentId, add_days};
+use crate::flow::duties::{self, Duty};
+use crate::flow::effects::recordings::Recording;
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::listen::who::{self, Listener};
+use crate::flow::listen::{self};
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
+use crate::flow::{copying, desk, rubric};
 
 /// What is done with the recording at hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -149,7 +129,7 @@ pub fn at_hand(state: &State) -> Option<&Recording> {
 /// Tells whether the recording at hand can be listened to here by the adult at the desk.
 pub fn may_listen(state: &State) -> bool {
     let role = desk::adult(state).map_or(Role::Standby, |adult| adult.role);
-    at_hand(state).is_some_and(|one| one.here && listen::may_listen(listen::Listener::Adult(role), one.take.student, &one.uses))
+    at_hand(state).is_some_and(|one| one.here && who::may_listen(Listener::Adult(role), one.take.student, &one.uses))
 }
 
 /// Tells what is done with the recording at hand.

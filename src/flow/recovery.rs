@@ -1,56 +1,10 @@
 //! After a crash: who was at work, and what there is of a recording the station stopped in the middle of.
 
-use super::{Effect, Place, Stamp, State, listen};
-use crate::domain::{Ending, Gap, Moment, RecordId};
-
-/// What the card after a crash tells.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Recovery {
-    /// Who was where.
-    pub place: Place,
-    /// The recording that was cut short, where one was.
-    pub cut: Option<CutShort>,
-}
-
-/// A recording the station stopped in the middle of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CutShort {
-    /// Which.
-    pub take: RecordId,
-    /// When it began.
-    pub began: Moment,
-    /// What there is of it.
-    pub left: Left,
-}
-
-/// What there is of a recording that was cut short, read from its sealed files.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Left {
-    /// Sound.
-    Sound {
-        /// Frames in a second.
-        rate: u32,
-        /// Frames in the files.
-        frames: u64,
-        /// Frames that can be read.
-        readable: u64,
-        /// Whether something in the files is not what was recorded.
-        damaged: bool,
-        /// What was never in it.
-        gaps: Vec<Gap>,
-    },
-    /// The station stopped before it held any.
-    Nothing,
-    /// It can't be read, now or ever.
-    Unreadable,
-}
-
-impl CutShort {
-    /// Tells whether there is something to listen to.
-    pub fn can_be_heard(&self) -> bool {
-        matches!(self.left, Left::Sound { readable, .. } if readable > 0)
-    }
-}
+use crate::domain::Ending;
+use crate::flow::effects::recordings::{CutShort, Left};
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::listen;
+use crate::flow::state::State;
 
 /// The student is back: how long it became is written down, and where they want to go on, it is opened.
 pub(super) fn take_up(state: &mut State, cut: &CutShort, goes_on: bool, stamp: &Stamp, effects: &mut Vec<Effect>) {

@@ -1,6 +1,7 @@
 //! The reflection shared with the class: three prompts, kept as typed.
 
-use super::{Screen, State};
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
 
 /// Something done with the reflection.
 #[derive(Clone, Debug)]

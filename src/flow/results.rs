@@ -1,9 +1,11 @@
 //! What the evaluations of a class, or of all, come to: figures, what to improve, what may be quoted, who helped, and what the
 //! class wrote for each other.
 
-use super::duties::{self, Duty};
-use super::{Effect, Screen, Stamp, State};
 use crate::domain::{Afterwards, Answer, ContactCard, Evaluation, InterviewId, Next, Permission, Rating, Score, Student, StudentId};
+use crate::flow::duties::{self, Duty};
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Of fewer students nothing is shown that could tell one from the others.

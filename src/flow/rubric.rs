@@ -1,7 +1,10 @@
 //! The practice rubric: the student rates first, then an adult who hasn't seen it; then both look at it side by side.
 
-use super::{Screen, Stamp, State, gate};
 use crate::domain::{AdultId, Criterion, InterviewFile, Level, Practice, PracticeRating, Rater, RecordId};
+use crate::flow::effects::Stamp;
+use crate::flow::gate::purpose::Purpose;
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
 
 /// What the screen remembers.
 #[derive(Debug, Default)]
@@ -130,7 +133,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
         }
         // What the student chose is not shown to the adult, but it has to be there first.
         Event::ByAdult if stage(state) == Stage::Seen => {
-            state.ask_adult(gate::Purpose::RatePractice);
+            state.ask_adult(Purpose::RatePractice);
         }
         Event::ByAdult => {}
         Event::Leave => state.go(if state.desk.adult.is_some() { Screen::Recordings } else { Screen::Journey }),

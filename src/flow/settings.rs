@@ -1,20 +1,19 @@
 //! Settings for adults: what the station is called, where and when it shares, its languages and times, its microphone, the
 //! adults, and the recovery code. Each change is kept at once, and written down once it is kept.
 
-mod adults;
-mod code;
-mod share;
+pub mod adults;
+pub mod code;
+pub mod share;
 
-pub(super) use adults::passed;
-pub use adults::{NameFault, can_add, name_fault};
-pub use code::{NewCode, Shown};
-pub(super) use code::{printed as code_printed, removed as code_removed, renewed as code_renewed};
-pub(super) use share::{tick, tried};
-
-use super::duties::{self, Duty};
-use super::sound::{Booth, Loudspeaker, Microphone};
-use super::{Effect, Fault, Screen, Stamp, State, desk, gate};
 use crate::domain::{Action, AdultId, IDLE_MINUTES, KEPT_DAYS, Language, Role, Setting, ShareTrial, SoundDevice};
+use crate::flow::desk;
+use crate::flow::duties::{self, Duty};
+use crate::flow::effects::sound::{Booth, Loudspeaker, Microphone};
+use crate::flow::effects::{Effect, Fault, Stamp};
+use crate::flow::gate::purpose::Purpose;
+use crate::flow::screen::Screen;
+use crate::flow::settings::code::Shown;
+use crate::flow::state::State;
 use chrono::NaiveTime;
 
 /// The most letters of a name.
@@ -205,11 +204,11 @@ pub(super) fn step(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
         Event::Role(role) => local.role = Some(role),
         Event::AddAdult => {
             if adults::can_add(state) {
-                state.ask_adult(gate::Purpose::AddAdult);
+                state.ask_adult(Purpose::AddAdult);
             }
         }
-        Event::GivePin(adult) => state.ask_adult(gate::Purpose::GivePin(adult)),
-        Event::RenewCode => state.ask_adult(gate::Purpose::RenewCode),
+        Event::GivePin(adult) => state.ask_adult(Purpose::GivePin(adult)),
+        Event::RenewCode => state.ask_adult(Purpose::RenewCode),
         Event::PrintCode => code::print(state, effects),
         Event::RemoveCode => code::remove(state, effects),
         Event::CodeDone => local.code = None,

@@ -1,9 +1,12 @@
 //! Sharing with the other stations: when a teacher wants it now, and by night where nobody else did it. Another program does
 //! the work; the station tells how it goes.
 
-use super::duties::{self, Duty};
-use super::{Effect, Screen, Stamp, State};
 use crate::domain::Moment;
+use crate::flow::duties::{self, Duty};
+use crate::flow::effects::sharing::{SharingOutcome, SharingTold, Stage};
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
 use chrono::{Days, NaiveTime};
 use std::time::Duration;
 
@@ -16,71 +19,13 @@ const LOOK_EVERY: Duration = Duration::from_secs(5);
 /// After how many days without sharing an adult is told.
 const DAYS_TO_WARN: i64 = 3;
 
-/// What is being done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// It begins.
-    Begun,
-    /// This station's work is written to the share.
-    Publishing,
-    /// A station's work is read: its place among them, from 1, and how many there are.
-    Reading(u32, u32),
-    /// All of it is merged.
-    Merging,
-    /// What the others wrote comes to this station.
-    TakingIn,
-}
-
-/// How it ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ended {
-    /// All is well.
-    Done,
-    /// Done, but for the stations that are named.
-    LeftOut,
-    /// Done; this station took back in what it had shared and did not know any more.
-    TookBack,
-    /// The combined file was left as it was: a station that is in it can be found nowhere.
-    HeldBack,
-    /// The share can't be reached or written.
-    Away,
-    /// The share did not answer.
-    Silent,
-    /// It failed; nothing is lost.
-    Failed,
-    /// Somebody stopped it.
-    Stopped,
-}
-
-/// What came of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
-    /// How it ended.
-    pub ended: Ended,
-    /// How many stations are in the export.
-    pub stations: usize,
-    /// How many rows were new.
-    pub news: u64,
-    /// Stations whose newest work is missing.
-    pub missing: Vec<String>,
-}
-
-/// What is told of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Told {
-    /// How far it is.
-    At(Stage),
-    /// What came of it.
-    Ended(Outcome),
-}
-
 /// What the station knows of its sharing.
 #[derive(Debug, Default)]
 pub struct Sharing {
     /// What is being done, while it is.
     pub stage: Option<Stage>,
     /// What came of the last one since the program began.
-    pub outcome: Option<Outcome>,
+    pub outcome: Option<SharingOutcome>,
     tries: Tries,
     looked: Duration,
 }
@@ -167,10 +112,10 @@ fn may_try(tries: &Tries, uptime: Duration) -> bool {
     }
 }
 
-pub(super) fn heard(state: &mut State, told: Told, effects: &mut Vec<Effect>) {
+pub(super) fn heard(state: &mut State, told: SharingTold, effects: &mut Vec<Effect>) {
     match told {
-        Told::At(stage) => state.sharing.stage = Some(stage),
-        Told::Ended(outcome) => {
+        SharingTold::At(stage) => state.sharing.stage = Some(stage),
+        SharingTold::Ended(outcome) => {
             state.sharing.stage = None;
             state.sharing.outcome = Some(outcome);
             // Others may have brought students, contacts and work that waits.

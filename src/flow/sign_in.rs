@@ -1,8 +1,12 @@
 //! Signing in: class, name, PIN.
 
-use super::{Effect, PinStanding, PinVerdict, Screen, Session, Stamp, State, gate, recovery, versions};
 use crate::content::fold;
 use crate::domain::{Interview, InterviewFile, InterviewId, Pin, Student, StudentFile, StudentId};
+use crate::flow::effects::{Effect, PinStanding, PinVerdict, Stamp};
+use crate::flow::gate::purpose::Purpose;
+use crate::flow::screen::Screen;
+use crate::flow::state::{Session, State};
+use crate::flow::{journey, recovery, versions};
 use uuid::Uuid;
 
 /// What the student is asked for at the PIN pad.
@@ -133,8 +137,8 @@ pub(super) fn step(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
         Event::Help(help) => {
             if let Some(student) = state.sign_in.student {
                 let purpose = match help {
-                    Help::LetIn => gate::Purpose::LetIn(student),
-                    Help::NewPin => gate::Purpose::ResetPin(student),
+                    Help::LetIn => Purpose::LetIn(student),
+                    Help::NewPin => Purpose::ResetPin(student),
                 };
                 state.ask_adult(purpose);
             }
@@ -253,7 +257,7 @@ pub(super) fn opened(state: &mut State, mut file: StudentFile, stamp: &Stamp, ef
     }
     file.interviews.sort_by_key(|one| one.interview.number);
     let then = state.sign_in.then.take();
-    let unfinished = file.interviews.iter().find(|one| !super::journey::finished(one)).or(file.interviews.last());
+    let unfinished = file.interviews.iter().find(|one| !journey::finished(one)).or(file.interviews.last());
     let asked = then.and_then(|(_, interview)| interview).filter(|id| file.interview(*id).is_some());
     let Some(current) = asked.or(unfinished.map(|one| one.interview.id)) else { return };
     let back = state.recovery.take().filter(|recovery| recovery.place.student == file.student.id);

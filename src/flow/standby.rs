@@ -1,8 +1,11 @@
 //! Standing by: an adult checks in at the station for a time, and a live interview asks for one.
 
-use super::duties::{self, Duty};
-use super::{Effect, Stamp, State, gate, live};
 use crate::domain::{Adult, AdultId, Moment, StandBy};
+use crate::flow::duties::{self, Duty};
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::gate::purpose::Purpose;
+use crate::flow::live;
+use crate::flow::state::State;
 use chrono::Duration;
 
 /// How long an adult can say to stay, in minutes.
@@ -70,8 +73,8 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             leave(state, stamp);
             effects.extend(state.outbox.flush_now());
         }
-        Event::AdultIsHere => state.ask_adult(gate::Purpose::CheckIn),
-        Event::Without => state.ask_adult(gate::Purpose::StartWithoutStandby),
+        Event::AdultIsHere => state.ask_adult(Purpose::CheckIn),
+        Event::Without => state.ask_adult(Purpose::StartWithoutStandby),
     }
 }
 

@@ -2,16 +2,23 @@
 
 pub mod ask;
 
-use super::recovery::Recovery;
-use super::sound::Loudspeaker;
-use super::{
-    Effect, Idle, LastWord, Look, Outbox, Place, Screen, Stamp, Trouble, desk, evaluation, gate, interest, journey, lessons, live,
-    questions, recap, rubric, sharing, sign_in, thank_you,
-};
-use super::{after_call, booking, booth, class_mode::ClassMode, confirmation, phone, practice, ready, take, whom};
-use super::{beat, board, closing, help, incident, listen};
 use crate::content::Content;
 use crate::domain::{Campaign, EarlierText, InterviewFile, InterviewId, Language, Moment, OpenCall, Record, RecordId, School, StudentFile};
+use crate::flow::class_mode::ClassMode;
+use crate::flow::effects::recordings::Recovery;
+use crate::flow::effects::sound::Loudspeaker;
+use crate::flow::effects::{Effect, Place, Stamp};
+use crate::flow::idle::Idle;
+use crate::flow::last_word::LastWord;
+use crate::flow::listen::{self, comments};
+use crate::flow::look::Look;
+use crate::flow::outbox::Outbox;
+use crate::flow::screen::Screen;
+use crate::flow::trouble::Trouble;
+use crate::flow::{
+    after_call, beat, board, booking, booth, closing, confirmation, desk, evaluation, gate, help, incident, interest, journey, lessons,
+    live, phone, practice, questions, ready, recap, rubric, sharing, sign_in, take, thank_you, whom,
+};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -332,7 +339,7 @@ impl State {
 
     /// Saves, forgets everything of the student or adult, and shows the first screen.
     pub(super) fn sign_out(&mut self, stamp: &Stamp, effects: &mut Vec<Effect>) {
-        listen::add_comment(self, stamp);
+        comments::add(self, stamp);
         effects.extend(self.outbox.flush(stamp));
         let keep_trouble = matches!(self.trouble, Some(Trouble::NotSaved(_) | Trouble::Unusable(_)));
         let fresh = Self::new(Arc::clone(&self.content), self.start_language);

@@ -1,9 +1,13 @@
 //! A practice that is being recorded: what to say now, marks on the time line, and every way to stop.
 
-use super::playback::Left;
-use super::sound::{Control, Ended, NoSound, Status, Taking};
-use super::{Effect, Screen, Stamp, State, booth, consent, practice, rubric, take_back};
 use crate::domain::{Ending, Happening, Practice, RecordId, Take, TimeMark, Voice};
+use crate::flow::booth::sound_check;
+use crate::flow::effects::playback::Left;
+use crate::flow::effects::sound::{Control, Ended, NoSound, Status, Taking};
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
+use crate::flow::{consent, practice, rubric, take_back};
 
 /// What the screen remembers.
 #[derive(Debug, Default)]
@@ -189,7 +193,7 @@ pub(super) fn no_sound(state: &mut State, why: NoSound) {
         {
             change(state, take, |take| take.ending = Some(Ending::CutShort));
         }
-        booth::no_sound(state, why);
+        sound_check::no_sound(state, why);
     } else {
         state.take.ending = false;
     }

@@ -1,9 +1,12 @@
 //! Taking a recording back. That it was taken back is a fact at once, and from then on nobody may listen to it; the station
 //! that holds it destroys it, now where it can, and tries again until nothing is left.
 
-use super::playback::Left;
-use super::{Effect, Screen, Stamp, State, take};
 use crate::domain::{AdultId, Ending, RecordId, Voice, Withdrawal};
+use crate::flow::effects::playback::Left;
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
+use crate::flow::take;
 
 /// Who asks that a recording be taken back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,12 @@
 //! The thank-you note: three prompts, a note put together from them, and its way to the teacher and out.
 
-use super::file_name::file_name;
-use super::journey::Paper;
-use super::{Effect, Screen, Stamp, State};
 use crate::content::{EvaluationWords, fold};
 use crate::domain::{Draft, InterviewFile, InterviewId, Note, Review, Tag, ThankYou};
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::file_name::file_name;
+use crate::flow::journey::Paper;
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
 
 /// What the screen remembers.
 #[derive(Debug, Default)]

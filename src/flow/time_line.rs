@@ -1,7 +1,7 @@
 //! What lies on the time line of a recording: what happened in it, and what was said of it since.
 
-use super::State;
 use crate::domain::{Happening, Rater, RecordId};
+use crate::flow::state::State;
 
 /// A place on the time line.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,10 +1,12 @@
 //! What waits for an adult who may review, the most urgent first, each a touch from being done.
 
-use super::class::{self, Row};
-use super::desk::{Waiting, Work};
-use super::recordings::Section;
-use super::{Effect, Stamp, State, desk, desk_versions, practice_booking, recordings};
 use crate::domain::{LostChange, Moment, PracticeBooking, Student, StudentId};
+use crate::flow::class::{self, Row};
+use crate::flow::effects::desk::{Waiting, Work};
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::recordings::{self, Section};
+use crate::flow::state::State;
+use crate::flow::{desk, desk_versions, practice_booking};
 use std::collections::HashMap;
 
 /// How many are shown until somebody asks for all of them.

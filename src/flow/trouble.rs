@@ -1,6 +1,8 @@
 //! What a person has to be told, and how it goes away again.
 
-use super::{Fault, Look, State};
+use crate::flow::effects::Fault;
+use crate::flow::look::Look;
+use crate::flow::state::State;
 use std::time::Duration;
 
 /// Something a person has to be told.

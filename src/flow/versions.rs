@@ -1,7 +1,9 @@
 //! Two versions of a text, written at two stations on one day: its author says which one counts. The other is kept.
 
-use super::{Screen, Stamp, State};
 use crate::domain::{LostText, Record, Settled};
+use crate::flow::effects::Stamp;
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
 
 /// Something said about two versions.
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,9 @@
 //! What comes next: where the papers of this interview stand, and the next interview where one is owed.
 
-use super::{Screen, Session, State, journey};
 use crate::domain::{InterviewFile, InterviewId};
+use crate::flow::journey;
+use crate::flow::screen::Screen;
+use crate::flow::state::{Session, State};
 
 /// The way on from here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

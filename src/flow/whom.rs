@@ -1,8 +1,12 @@
 //! Whom to ask: the contacts that fit, and one's own.
 
-use super::{Screen, Stamp, State, gate};
 use crate::content::{Occupations, fold};
 use crate::domain::{Career, Contact, ContactCard, ContactId, Day, Moment, Outcome, OwnContact, School, StudentFile, StudentId, add_days};
+use crate::flow::booking;
+use crate::flow::effects::Stamp;
+use crate::flow::gate::purpose::Purpose;
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
 
 /// For how many days a contact rests after a student asked.
 pub const REST_DAYS: u64 = 30;
@@ -226,7 +230,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
     match event {
         Event::Typed(text) => state.whom.typed = text,
         Event::Choose(contact) => choose(state, contact, stamp),
-        Event::Allow(contact) => state.ask_adult(gate::Purpose::AllowContact(contact)),
+        Event::Allow(contact) => state.ask_adult(Purpose::AllowContact(contact)),
         Event::Open => put_form(state, Some(OwnContact::default())),
         Event::Correct => {
             if let Some(form) = own(state).map(written_down) {
@@ -280,7 +284,7 @@ pub(super) fn choose(state: &mut State, contact: ContactId, stamp: &Stamp) {
         one.call_plan.clone()
     });
     if state.interview().is_some_and(|one| one.interview.booking.is_some()) {
-        super::booking::undo_readiness(state);
+        booking::undo_readiness(state);
     }
     state.change(|one| {
         one.interview.contact = Some(contact);

@@ -1,10 +1,10 @@
 //! A take: the only way to sound from a microphone, and it needs a consent that is complete.
 
-use super::status::{Shared, State, Status};
-use super::writer::{Command, Kept, Writer};
-use super::{Device, FrameSink, SoundError};
 use crate::domain::{Missing, RecordId};
 use crate::flow::consent::ConsentToken;
+use crate::recording::status::{Shared, State, Status};
+use crate::recording::writer::{Command, Kept, Writer};
+use crate::recording::{Device, FrameSink, SoundError};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{self, Sender};

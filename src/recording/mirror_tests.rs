@@ -1,6 +1,6 @@
 //! The mirror, measured on speech made by espeak-ng and on noise.
 
-use super::*;
+use crate::recording::mirror::*;
 use std::process::Command;
 
 const KEPT: u32 = 24_000;

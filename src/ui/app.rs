@@ -1,14 +1,14 @@
 //! The window and the state behind it: an event in, effects out, the screen painted from the state.
 
-use super::frame::{Frame, Stay};
-use super::generated::AppWindow;
-use super::settling::Settling;
-use super::{clipboard, gate, screens, shell};
 use crate::content::{self, Content, ContentError};
 use crate::domain::Language;
 use crate::engine::{self, Clock, Engine};
 use crate::flow::closing::{self, Course};
 use crate::flow::{Effect, Event, Post, Reply, Saving, State, step};
+use crate::ui::frame::{Frame, Stay};
+use crate::ui::generated::AppWindow;
+use crate::ui::settling::Settling;
+use crate::ui::{clipboard, gate, screens, shell};
 use slint::ComponentHandle;
 use slint::platform::{Key, WindowEvent};
 use std::cell::{Cell, RefCell};

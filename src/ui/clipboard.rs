@@ -2,9 +2,9 @@
 //!
 //! Slint's own interface names no clipboard; its core, of the very same version, does.
 
-use super::AppWindow;
 use crate::domain::{AdultId, RecordId};
 use crate::flow::{State, pause};
+use crate::ui::AppWindow;
 use i_slint_core::platform::Clipboard;
 use i_slint_core::window::WindowInner;
 use slint::ComponentHandle;

@@ -1,14 +1,15 @@
 //! The gate: an adult's name and PIN over any screen.
 
-use super::app::Dispatch;
-use super::generated::{AppWindow, GateAdapter, GateAdult, GatePurpose, GateTrouble, GateView, GateWay};
-use super::models::sync_list;
 use crate::content::full_date;
 use crate::domain::{AdultId, Code};
 use crate::flow::form_day::Refused;
-use crate::flow::gate::{self, Purpose, Trouble, Way};
+use crate::flow::gate::purpose::Purpose;
+use crate::flow::gate::{self, Trouble, Way};
 use crate::flow::state::ask;
 use crate::flow::{Event, State, closing, ready};
+use crate::ui::app::Dispatch;
+use crate::ui::generated::{AppWindow, GateAdapter, GateAdult, GatePurpose, GateTrouble, GateView, GateWay};
+use crate::ui::models::sync_list;
 use slint::{ComponentHandle, Model};
 
 fn view(state: &State) -> (GateView, Vec<GateAdult>) {

@@ -1,8 +1,8 @@
 //! What is pressed right after a screen has become another was meant for the one before: for a moment it counts nothing.
 
-use super::generated::{AppWindow, Shell};
 use crate::domain::QuestionId;
 use crate::flow::{Screen, State, help, lessons, pause};
+use crate::ui::generated::{AppWindow, Shell};
 use slint::{ComponentHandle, Timer, TimerMode};
 use std::cell::Cell;
 use std::time::Duration;

@@ -1,14 +1,14 @@
 //! What every screen shares: header, footer, notices, the warning before the station signs out.
 
-use super::app::Dispatch;
-use super::clipboard;
-use super::generated::{
-    AppWindow, FaultKind, HelpDeed, HelpOutcome as ShownOutcome, HelpReason as ShownReason, HelpShown, HelpStanding, Notice,
-    Saving as Shown, Shell, Theme,
-};
 use crate::content::time_of_day;
 use crate::domain::{HelpOutcome, HelpReason, Language, most_went};
 use crate::flow::{Event, Fault, LookEvent, Post, Saving, State, Trouble, closing, earlier, help, pause, take};
+use crate::ui::app::Dispatch;
+use crate::ui::clipboard;
+use crate::ui::generated::{
+    AppWindow, FaultKind, HelpDeed, HelpOutcome as ShownOutcome, HelpReason as ShownReason, HelpShown, HelpStanding, Notice,
+    Saving as Shown, Shell, Theme,
+};
 use slint::ComponentHandle;
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {

@@ -1,8 +1,8 @@
 //! What can become of a sealed file: cut, changed, shuffled, exchanged.
 
-use super::super::{Contents, SealedWriter};
-use super::*;
 use crate::domain::Missing;
+use crate::vault::unseal::*;
+use crate::vault::{Contents, SealedWriter};
 use proptest::prelude::*;
 use std::io::Cursor;
 

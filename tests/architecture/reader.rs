@@ -11,6 +11,9 @@ type Module = Vec<String>;
 /// Which file imports which.
 pub type Imports = BTreeMap<PathBuf, BTreeSet<PathBuf>>;
 
+/// The names that were asked for on the way, so that names that hand each other on end.
+type Seen = Vec<(Module, String, bool)>;
+
 /// What a name stands for.
 #[derive(Clone, PartialEq)]
 enum Thing {
@@ -192,43 +195,49 @@ impl Visit<'_> for Uses {
 }
 
 impl House {
-    fn named(&self, module: &Module, name: &str, seen: &mut Vec<(Module, String)>) -> Option<Thing> {
-        let key = (module.clone(), name.to_owned());
+    /// Finds what a name stands for in a module; the last of a path may be a function, one before it may not.
+    fn named(&self, module: &Module, name: &str, last: bool, seen: &mut Seen) -> Option<Thing> {
+        let key = (module.clone(), name.to_owned(), last);
         if seen.contains(&key) {
             return None;
         }
         seen.push(key);
         let scope = self.scopes.get(module)?;
-        if scope.defined.contains(name) {
+        let below = || Thing::Module(module.iter().cloned().chain([name.to_owned()]).collect());
+        if !last && scope.modules.contains(name) {
+            return Some(below());
+        }
+        if scope.defined.contains(name) && (last || name.starts_with(char::is_uppercase)) {
             return Some(Thing::Of(module.clone()));
         }
-        if scope.modules.contains(name) {
-            return Some(Thing::Module(module.iter().cloned().chain([name.to_owned()]).collect()));
-        }
         if let Some(leaf) = scope.uses.iter().find(|leaf| leaf.name == name) {
-            return self.resolve(module, &leaf.path, seen);
+            return self.resolve(module, &leaf.path, last, seen);
         }
-        scope.uses.iter().filter(|leaf| leaf.name == "*").find_map(|leaf| match self.resolve(module, &leaf.path, seen)? {
-            Thing::Module(inside) => self.named(&inside, name, seen),
+        if scope.modules.contains(name) {
+            return Some(below());
+        }
+        scope.uses.iter().filter(|leaf| leaf.name == "*").find_map(|leaf| match self.resolve(module, &leaf.path, false, seen)? {
+            Thing::Module(inside) => self.named(&inside, name, last, seen),
             Thing::Of(_) => None,
         })
     }
 
-    fn resolve(&self, module: &Module, path: &[String], seen: &mut Vec<(Module, String)>) -> Option<Thing> {
+    fn resolve(&self, module: &Module, path: &[String], last: bool, seen: &mut Seen) -> Option<Thing> {
         let (first, rest) = path.split_first()?;
         let parent = |module: &Module| module.iter().take(module.len().saturating_sub(1)).cloned().collect::<Module>();
         let mut thing = match first.as_str() {
             "crate" => Thing::Module(Module::new()),
             "self" => Thing::Module(module.clone()),
             "super" => Thing::Module(parent(module)),
-            name => self.named(module, name, seen)?,
+            name => self.named(module, name, last && rest.is_empty(), seen)?,
         };
-        for name in rest {
+        for (place, name) in rest.iter().enumerate() {
             let Thing::Module(inside) = &thing else { break };
             thing = if name == "super" {
                 Thing::Module(parent(inside))
             } else {
-                self.named(inside, name, seen).unwrap_or_else(|| Thing::Of(inside.clone()))
+                let last = last && place + 1 == rest.len();
+                self.named(inside, name, last, seen).unwrap_or_else(|| Thing::Of(inside.clone()))
             };
         }
         Some(thing)
@@ -253,7 +262,7 @@ impl Reader<'_> {
 
     fn note(&mut self, path: &[String]) {
         // A module that is brought in to be named imports nothing yet; what is named of it does.
-        if let Some(Thing::Of(module)) = self.house.resolve(self.module, path, &mut Vec::new()) {
+        if let Some(Thing::Of(module)) = self.house.resolve(self.module, path, true, &mut Vec::new()) {
             self.found.extend(self.house.scopes.get(&module).map(|scope| scope.file.clone()));
         }
     }

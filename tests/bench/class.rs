@@ -1,10 +1,10 @@
 //! From the touch on *Classes* to the painted list, with years of work behind it.
 
-use crate::driver;
-use crate::figures;
 use crate::window::Bench;
+use crate::{driver, figures};
 use askwell::domain::Role;
 use askwell::engine::Clock;
+use askwell::flow::gate::purpose::Purpose;
 use askwell::flow::{Event, class, desk, gate};
 use askwell::made_up::{Seed, seed_now};
 use std::path::Path;
@@ -31,7 +31,7 @@ pub fn open_and_measure(folder: &Path) {
     let mut bench = Bench::open(folder, Clock::set_to(driver::NOW).unwrap());
     bench.until(|state| !state.school.students.is_empty());
     let class = bench.app.look(|state| state.school.classes()[0].clone());
-    bench.app.dispatch(Event::Gate(gate::Event::Open(gate::Purpose::SignIn(Role::Teacher))));
+    bench.app.dispatch(Event::Gate(gate::Event::Open(Purpose::SignIn(Role::Teacher))));
     bench.app.dispatch(Event::Gate(gate::Event::Adult(teacher.id)));
     pin.digits().chars().for_each(|digit| bench.app.dispatch(Event::Gate(gate::Event::Digit(digit))));
     bench.until(|state| desk::adult(state).is_some() && state.desk.class.overview.is_some());

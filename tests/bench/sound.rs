@@ -10,7 +10,7 @@ use crate::recording::Booth;
 use crate::server::SoundServer;
 use askwell::domain::{Moment, RecordId};
 use askwell::engine::{Clock, Engine, TakeFolder, station_key};
-use askwell::flow::playback::Control;
+use askwell::flow::effects::playback::Control;
 use askwell::flow::{Effect, Reply};
 use askwell::recording::{BLOCKS_A_SECOND, FrameSink, Run, Sound, peaks};
 use askwell::storage::{PrivateStore, StationFile};

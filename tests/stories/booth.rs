@@ -4,7 +4,9 @@ use crate::calling::{at, chosen, screen, unroll};
 use crate::school;
 use crate::station::Station;
 use askwell::domain::*;
-use askwell::flow::sound::{Booth, Heard, Loudspeaker, NoSound, Verdict};
+use askwell::flow::effects::sound::{Booth, Heard, Loudspeaker, NoSound, Verdict};
+use askwell::flow::gate::purpose::Purpose;
+use askwell::flow::state::ask;
 use askwell::flow::{Event, Reply, Screen, gate};
 
 /// What the teacher is asked for beside the PIN.
@@ -231,7 +233,7 @@ fn only_an_adult_starts_a_recording_and_without_a_microphone_no_practice_is_made
     plugged_in(&station, Some(600));
     station.app.dispatch(Event::Booth(askwell::flow::booth::Event::CheckAgain));
     station.give_pin(school::boone().id.0, "246813");
-    station.send(Event::Gate(askwell::flow::gate::Event::Open(askwell::flow::gate::Purpose::StartRecording)));
+    station.send(Event::Gate(askwell::flow::gate::Event::Open(askwell::flow::gate::purpose::Purpose::StartRecording)));
     station.see("Start the recording");
     station.send(Event::Gate(askwell::flow::gate::Event::Adult(school::boone().id)));
     station.digits("246813");
@@ -340,8 +342,8 @@ fn an_adult_who_answers_says_yes_with_their_own_pin() {
     let station = opened(of_age(school::maya()));
     station.tap("Ms. Okafor");
     let may = |station: &Station| {
-        station.send(Event::Gate(gate::Event::Open(gate::Purpose::StartRecording)));
-        station.look(|state| gate::adults(state).iter().map(|adult| adult.name.clone()).collect::<Vec<_>>())
+        station.send(Event::Gate(gate::Event::Open(Purpose::StartRecording)));
+        station.look(|state| ask::adults(state).iter().map(|adult| adult.name.clone()).collect::<Vec<_>>())
     };
     assert_eq!(may(&station), ["Ms. Okafor"]);
     station.send(Event::Gate(gate::Event::Close));

@@ -5,7 +5,7 @@ use crate::school;
 use crate::station::{NOW, Station, moment};
 use askwell::domain::*;
 use askwell::flow::class_mode::{self, Event as Class};
-use askwell::flow::sound::Booth;
+use askwell::flow::effects::sound::Booth;
 use askwell::flow::{Event, Reply, Screen, booth};
 use std::time::Duration;
 

@@ -1,19 +1,20 @@
 //! Practice recordings at the teacher's desk: listening with everybody's consent, rating, and taking back for somebody.
 
-use crate::calling::{kept, screen, unroll};
-use crate::listen::{consent, id, practice, record, records, take, wrapped_key};
-use crate::school;
-use crate::station::Station;
-use askwell::domain::*;
-use askwell::flow::{Event, Reply, Screen, playback};
-use std::time::Duration;
-
 #[path = "recordings_clock.rs"]
 mod clock;
 #[path = "recordings_copy.rs"]
 mod copy;
 #[path = "recordings_hold.rs"]
 mod hold;
+
+use crate::calling::{kept, screen, unroll};
+use crate::listen::{consent, id, practice, record, records, take, wrapped_key};
+use crate::school;
+use crate::station::Station;
+use askwell::domain::*;
+use askwell::flow::effects::playback;
+use askwell::flow::{Event, Reply, Screen};
+use std::time::Duration;
 
 const PIN: &str = "246813";
 pub const TILE: &str = "Maya R. · Nov 20 · with Ms. Okafor";

@@ -1,9 +1,9 @@
 //! A copy of a recording leaves the station: only with everybody's consent and a reason, and never forgotten.
 
-use super::{TILE, agreed, at_hand, audits, said, sign_in};
 use crate::calling::{screen, unroll};
 use crate::listen::{id, records, take};
 use crate::program::SmallDisk;
+use crate::recordings::{TILE, agreed, at_hand, audits, said, sign_in};
 use crate::school;
 use crate::station::Station;
 use askwell::domain::*;

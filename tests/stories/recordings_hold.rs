@@ -1,8 +1,8 @@
 //! A hold: while a family's request is open nothing of the student's is destroyed, and nothing withdrawn is heard.
 
-use super::{TILE, agreed, at_hand, audits};
 use crate::calling::{screen, unroll};
 use crate::listen::{folder, id, practice, record, take, wrapped_key};
+use crate::recordings::{TILE, agreed, at_hand, audits};
 use crate::school;
 use crate::station::{Station, moment, station_file};
 use askwell::domain::*;

@@ -5,7 +5,7 @@ use crate::school;
 use crate::station::{NOW, Station, moment, station_file};
 use askwell::domain::*;
 use askwell::flow::Screen;
-use askwell::flow::sharing::Ended;
+use askwell::flow::effects::sharing::Ended;
 use askwell::share::SCHOOL_KEY;
 use askwell::storage::{PrivateStore, StationFile, Store};
 use askwell::vault::SchoolKey;

@@ -1,9 +1,12 @@
 //! What is asked of the stations from the board, until they have heard it, and what they are told of their calls.
 
-use super::{Reach, answered_call, may_ask, name, own};
 use crate::domain::{Beat, HelpOutcome, Incident, Order, Orders, RecordId, Wish};
+use crate::flow::board::{answered_call, may_ask, name, own};
 use crate::flow::duties::{self, Duty};
-use crate::flow::{Effect, Post, Stamp, State, orders};
+use crate::flow::effects::board::Reach;
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::orders;
+use crate::flow::state::{Post, State};
 use std::collections::BTreeMap;
 use std::time::Duration;
 

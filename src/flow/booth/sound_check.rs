@@ -1,8 +1,11 @@
 //! Before a recording: is the room quiet, is the microphone heard, and the loudspeaker.
 
-use super::Stage;
-use crate::flow::sound::{Booth, Check, Heard, NoSound, Verdict};
-use crate::flow::{Effect, Screen, State, settings};
+use crate::flow::booth::Stage;
+use crate::flow::effects::Effect;
+use crate::flow::effects::sound::{Booth, Check, Heard, NoSound, Verdict};
+use crate::flow::screen::Screen;
+use crate::flow::settings;
+use crate::flow::state::State;
 use std::time::Duration;
 
 /// How often a voice is listened for before its silence counts; four times a second.

@@ -1,9 +1,9 @@
 //! The quiet rooms of a campaign: planned at the desk, and found for a call when a student books its time.
 
-use super::change;
 use crate::domain::{AdultId, Booking, Campaign, Moment, RoomTime, shift};
-use crate::flow::State;
 use crate::flow::booking::Taken;
+use crate::flow::campaign::change;
+use crate::flow::state::State;
 use chrono::{Duration, NaiveTime, Timelike};
 
 /// The hours between which a room can be planned.

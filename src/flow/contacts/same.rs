@@ -1,9 +1,11 @@
 //! Entries that are one person: which may be, and becoming one and two again.
 
-use super::{all, fault, keep, read};
 use crate::content::fold;
 use crate::domain::{Action, Contact, ContactCard, ContactId};
-use crate::flow::{Effect, Stamp, State, desk};
+use crate::flow::contacts::{all, fault, keep, read};
+use crate::flow::desk;
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::state::State;
 
 /// Gives every entry of which another may be the same.
 pub fn twins(state: &State) -> Vec<ContactId> {

@@ -1,8 +1,9 @@
 //! Comments to a recording, each at its place on the time line.
 
-use super::{at_the_desk, place_ms, take};
 use crate::domain::{CommentDraft, Rater, TimeComment};
-use crate::flow::{Stamp, State};
+use crate::flow::effects::Stamp;
+use crate::flow::listen::{at_the_desk, place_ms, take};
+use crate::flow::state::State;
 
 /// Gives where the comment that is being written belongs, in milliseconds.
 pub fn comment_ms(state: &State) -> u64 {

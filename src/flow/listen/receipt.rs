@@ -1,8 +1,9 @@
 //! The receipt of the recording at hand, on its way to the outbox and the printer.
 
-use super::take;
+use crate::flow::effects::Effect;
+use crate::flow::listen::take;
 use crate::flow::receipt::{Source, receipt};
-use crate::flow::{Effect, State};
+use crate::flow::state::State;
 
 /// The receipt, once it lies in the outbox.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,8 +1,11 @@
 //! How a call ends before its time: nobody is on the line any more, and what becomes of it is the student's to say.
 
-use super::{change, count, going_on};
 use crate::domain::{Call, Outcome, RecordId};
-use crate::flow::{Screen, Stamp, State, booking, concern, recap, whom};
+use crate::flow::effects::Stamp;
+use crate::flow::live::{change, count, going_on};
+use crate::flow::screen::Screen;
+use crate::flow::state::State;
+use crate::flow::{booking, concern, recap, whom};
 
 /// How far a student is in ending a call before its time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

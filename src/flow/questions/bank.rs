@@ -1,9 +1,10 @@
 //! The bank beside the list: what is looked at, what is taken from it, and what a list covers by it.
 
-use super::{Local, change};
 use crate::content::{Bank, BankQuestion, Content, fold};
 use crate::domain::{InterviewFile, Question, QuestionId, QuestionList, RecordId, Topic};
-use crate::flow::{Stamp, State};
+use crate::flow::effects::Stamp;
+use crate::flow::questions::{Local, change};
+use crate::flow::state::State;
 use std::collections::BTreeSet;
 
 /// How long an own question takes to answer, in minutes.

@@ -1,9 +1,12 @@
 //! The adults of the school and their PINs. Whoever changes something shows first who they are, by their own PIN; a new PIN is
 //! chosen by its owner, twice, here.
 
-use super::{Effect, Said, Stamp, State, clean, code};
 use crate::domain::{Action, Adult, AdultId};
-use crate::flow::{desk, gate};
+use crate::flow::desk;
+use crate::flow::effects::{Effect, Stamp};
+use crate::flow::gate::purpose::Purpose;
+use crate::flow::settings::{Said, clean, code};
+use crate::flow::state::State;
 
 /// Why an adult can't be added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,17 +38,17 @@ pub fn can_add(state: &State) -> bool {
 }
 
 /// The adult at the desk, or the one who chose a PIN, has shown at the gate who they are.
-pub(in crate::flow) fn passed(state: &mut State, purpose: gate::Purpose, stamp: &Stamp, effects: &mut Vec<Effect>) {
+pub(in crate::flow) fn passed(state: &mut State, purpose: Purpose, stamp: &Stamp, effects: &mut Vec<Effect>) {
     match purpose {
-        gate::Purpose::AddAdult => add(state, stamp, effects),
-        gate::Purpose::GivePin(adult) => choose(state, adult),
-        gate::Purpose::ChoosePin(adult) => {
+        Purpose::AddAdult => add(state, stamp, effects),
+        Purpose::GivePin(adult) => choose(state, adult),
+        Purpose::ChoosePin(adult) => {
             state.school.with_pin.insert(adult);
             state.desk.settings.said = Said::PinChosen(adult);
             state.arrived += 1;
             desk::audit_for(state, None, Action::ChangePin, adult.to_string(), stamp);
         }
-        gate::Purpose::RenewCode => code::renew(state, effects),
+        Purpose::RenewCode => code::renew(state, effects),
         _ => {}
     }
 }
@@ -67,5 +70,5 @@ fn add(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
 
 /// The gate stays, for the one who chooses.
 fn choose(state: &mut State, adult: AdultId) {
-    state.ask_adult(gate::Purpose::ChoosePin(adult));
+    state.ask_adult(Purpose::ChoosePin(adult));
 }

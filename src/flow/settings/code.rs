@@ -1,20 +1,12 @@
 //! A new recovery code: shown once, written into the outbox for the printer, and then gone from here.
 
-use super::{Effect, Fault, Said, Stamp, State};
 use crate::content::full_date;
-use crate::domain::{Action, Code, Document, Section};
+use crate::domain::{Action, Document, Section};
 use crate::flow::desk;
-
-/// A recovery code that was just made. The code is wiped from memory when dropped, and never printed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewCode {
-    /// The code.
-    pub code: Code,
-    /// The name of its paper in the outbox; none where that could not be written.
-    pub file: Option<String>,
-    /// Whether there is a printer.
-    pub printer: bool,
-}
+use crate::flow::effects::pins::NewCode;
+use crate::flow::effects::{Effect, Fault, Stamp};
+use crate::flow::settings::Said;
+use crate::flow::state::State;
 
 /// The code while it is shown.
 #[derive(Debug)]

@@ -1,7 +1,8 @@
 //! The shared folder: it is tried before the station relies on it.
 
-use super::{Effect, State};
 use crate::domain::{Setting, ShareTrial};
+use crate::flow::effects::Effect;
+use crate::flow::state::State;
 
 pub(super) fn typed(state: &mut State, folder: String) {
     let local = &mut state.desk.settings;

@@ -1,10 +1,11 @@
 //! Asking for an adult: the gate is opened here, for a purpose. Who asks knows nothing of what is done at it.
 
-use super::State;
 use crate::domain::{Adult, AdultId, Day, Role, Voice};
 use crate::flow::duties;
 use crate::flow::form_day::{self, Refused};
-use crate::flow::gate::{Gate, Purpose, Way};
+use crate::flow::gate::purpose::Purpose;
+use crate::flow::gate::{Gate, Way};
+use crate::flow::state::State;
 
 impl State {
     /// Asks for an adult's PIN. Where only one may do it, nobody has to name them.

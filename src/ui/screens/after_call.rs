@@ -1,12 +1,12 @@
 //! After a call: how it ended, what comes next, how it felt.
 
-use super::Dispatch;
 use crate::content::short_date;
 use crate::domain::{Outcome, add_days};
 use crate::flow::after_call::{self, Event as AfterCall, Field};
 use crate::flow::{Event, State, concern};
 use crate::ui::generated::{AfterCallAdapter, AfterCallField, AfterCallView, AppWindow, DayTile, OutcomeTile};
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 fn view(state: &State) -> AfterCallView {

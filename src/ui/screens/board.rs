@@ -1,14 +1,16 @@
 //! The standby adult's board.
 
-use super::Dispatch;
 use crate::content::{short_date, time_of_day};
 use crate::domain::{Asked, Beat, Language, Moment, OnPhone, RecordId, Taking, Wish};
-use crate::flow::board::{self, Asks, Event as Board, Headline, Known, Missed, Need, Reach};
+use crate::flow::board::asking::{self, Asks, Missed};
+use crate::flow::board::{self, Event as Board, Headline, Known, Need};
+use crate::flow::effects::board::Reach;
 use crate::flow::{Event, Post, State, desk};
 use crate::ui::generated::{
     AppWindow, BoardAdapter, BoardHeadline, BoardNeed, BoardReach, BoardSound, BoardSure, BoardTile, BoardView, BoardWish,
 };
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
 use crate::ui::shell::{outcome_of, shown_reason};
 use slint::{ComponentHandle, SharedString};
 
@@ -107,7 +109,7 @@ fn tile(state: &State, origin: &str, known: &Known, needed: Need, call: Option<&
         silent: board::is_silent(known, state.uptime),
         silent_for: number(state.uptime.saturating_sub(known.at).as_secs()),
         selected: state.board.chosen.as_deref() == Some(origin),
-        waiting: board::is_waiting(state, origin),
+        waiting: asking::is_waiting(state, origin),
         ..BoardTile::default()
     };
     match call {

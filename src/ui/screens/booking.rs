@@ -1,12 +1,12 @@
 //! Booking: day, time, length, who calls whom, numbers.
 
-use super::{Dispatch, rooms};
 use crate::content::{long_date, short_day, time_of_day};
 use crate::domain::{BookingFault, Caller, Day, Medium, Moment};
 use crate::flow::booking::{self, Event as Booking, Fault, HOURS, LENGTHS, QUARTERS};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, BookingAdapter, BookingTile, BookingTrouble, BookingView};
 use crate::ui::models::sync_list;
+use crate::ui::screens::{Dispatch, rooms};
 use chrono::{NaiveTime, TimeZone};
 use slint::ComponentHandle;
 

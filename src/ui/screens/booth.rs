@@ -1,15 +1,15 @@
 //! Before a recording: who, what each voice says, the microphone check.
 
-use super::{Dispatch, class_mode};
 use crate::content::full_date;
 use crate::domain::{AdultId, GuardianForm, StudentId, Use, Voice};
 use crate::flow::booth::{self, Event as Booth, Stage};
-use crate::flow::sound::{Booth as Found, NoSound, Verdict};
+use crate::flow::effects::sound::{Booth as Found, NoSound, Verdict};
 use crate::flow::{Event, State};
 use crate::ui::generated::{
     AppWindow, BoothAdapter, BoothLoudspeaker, BoothMicrophone, BoothPerson, BoothStage, BoothTrouble, BoothUse, BoothVerdict, BoothView,
 };
 use crate::ui::models::sync_list;
+use crate::ui::screens::{Dispatch, class_mode};
 use slint::ComponentHandle;
 
 fn verdict(one: Option<Verdict>) -> BoothVerdict {

@@ -1,6 +1,5 @@
 //! Planning a campaign at the desk.
 
-use super::{Dispatch, rooms};
 use crate::content::short_day;
 use crate::domain::{Campaign, CampaignFault, CampaignId, Stop, Student};
 use crate::flow::campaign::{self, Date, Event as Plan, Part, Saved};
@@ -9,6 +8,7 @@ use crate::ui::generated::{
     AppWindow, CampaignAdapter, CampaignClass, CampaignDate, CampaignRow, CampaignTile, CampaignTrouble, CampaignView, ClassPart,
 };
 use crate::ui::models::sync_list;
+use crate::ui::screens::{Dispatch, rooms};
 use slint::ComponentHandle;
 
 /// The dates in the order of the screen; when an interview is due is the last day of the window.

@@ -1,13 +1,13 @@
 //! A class at a glance, and one student's page.
 
-use super::{Dispatch, contacts::tile, everything, log, practice_booking, today};
 use crate::content::short_date;
 use crate::domain::{InterviewId, Stage, StudentId};
 use crate::flow::class::{self, Event as Class, Order, Row, Which};
-use crate::flow::contacts;
-use crate::flow::{Event, State};
+use crate::flow::{Event, State, contacts};
 use crate::ui::generated::{AppWindow, ClassAdapter, ClassRow, ClassView, DeedRow, ReadableEvaluation, StageKind};
 use crate::ui::models::sync_list;
+use crate::ui::screens::contacts::tile;
+use crate::ui::screens::{Dispatch, everything, log, practice_booking, today};
 use slint::{ComponentHandle, SharedString};
 
 fn stage(stage: Stage) -> StageKind {

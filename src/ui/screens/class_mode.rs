@@ -1,11 +1,11 @@
 //! A card of the desk: practice without a PIN, for a stated time.
 
-use super::Dispatch;
 use crate::content::time_of_day;
 use crate::domain::Voice;
 use crate::flow::class_mode::{self, ClassMode, Event as Class};
 use crate::flow::{Event, State, booth};
 use crate::ui::generated::{AppWindow, ClassModeAdapter, ClassModeView};
+use crate::ui::screens::Dispatch;
 use slint::{ComponentHandle, ModelRc};
 
 /// Who opened it and until when, as the desk and the booth show it; empty where it is not open.

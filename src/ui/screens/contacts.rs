@@ -1,15 +1,18 @@
 //! The school's contacts at the desk.
 
-use super::{Dispatch, recordings::dated, whom::detail};
 use crate::content::time_of_day;
 use crate::domain::{Call, Contact, ContactCard, ContactId, Interview, Student, StudentId};
-use crate::flow::contact_list::{Event as List, ListIn};
-use crate::flow::contacts::{self, Event as Contacts, Field, Open, SavedList, Which};
+use crate::flow::contact_list::Event as List;
+use crate::flow::contacts::{self, Event as Contacts, Field, Open, Which, same};
+use crate::flow::effects::desk::{ListIn, SavedList};
 use crate::flow::{Event, State};
 use crate::ui::generated::{
     AppWindow, ContactField, ContactInterview, ContactList, ContactTile, ContactsAdapter, ContactsView, ListIn as Shown, ListSaved,
 };
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
+use crate::ui::screens::recordings::dated;
+use crate::ui::screens::whom::detail;
 use slint::{ComponentHandle, SharedString};
 
 /// The fields with how the screen calls them.
@@ -162,7 +165,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     match &local.open {
         None => {
             let (cards, count) = contacts::listed(state);
-            (view.count, view.shown, view.twins) = (number(count), number(cards.len()), number(contacts::twins(state).len()));
+            (view.count, view.shown, view.twins) = (number(count), number(cards.len()), number(same::twins(state).len()));
             rows = tiles(cards);
         }
         Some(open) => {
@@ -178,8 +181,8 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     sync_list!(adapter, get_calls, set_calls, calls);
     sync_list!(adapter, get_interviews, set_interviews, interviews);
     sync_list!(adapter, get_named, set_named, tiles(contacts::named(state)));
-    sync_list!(adapter, get_same, set_same, tiles(contacts::same_as_open(state)));
-    sync_list!(adapter, get_merged, set_merged, tiles(contacts::merged(state)));
+    sync_list!(adapter, get_same, set_same, tiles(same::same_as_open(state)));
+    sync_list!(adapter, get_merged, set_merged, tiles(same::merged(state)));
     adapter.set_view(view);
 }
 

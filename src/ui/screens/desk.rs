@@ -1,17 +1,18 @@
 //! The adult's desk: what waits, and one thing open.
 
-use super::{Dispatch, recordings::dated, standby, today};
 use crate::content::{short_date, time_of_day};
 use crate::domain::{Answer, Change, OpenCall, OpenConcern, Permission, QuestionVersion, Rating, RecordId, Score, Student};
-use crate::flow::desk::{self, Event as Desk, Work};
+use crate::flow::desk::{self, Event as Desk};
+use crate::flow::effects::desk::{Letter, Work, Written};
 use crate::flow::evaluation::{self, Page};
-use crate::flow::letters::{Letter, Written};
 use crate::flow::{Event, State, recordings};
 use crate::ui::generated::{
     AppWindow, ConcernRow, DeskAdapter, DeskView, HandedIn, HelpRow, LetterKind, LetterRow, LettersAdapter, LineChange, ReadAdapter,
     ReadLine, ReviewLine, ReviewVersion,
 };
 use crate::ui::models::sync_list;
+use crate::ui::screens::recordings::dated;
+use crate::ui::screens::{Dispatch, standby, today};
 use crate::ui::shell::{outcome_of, shown_reason};
 use slint::ComponentHandle;
 

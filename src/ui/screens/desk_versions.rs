@@ -1,7 +1,5 @@
 //! Two versions of what adults wrote: one of them chooses.
 
-use super::campaign::date_of;
-use super::{Dispatch, rooms, versions};
 use crate::content::{long_date, short_day, time_of_day};
 use crate::domain::{Line, LostChange, Record, Review, Said, Student};
 use crate::flow::campaign::Date;
@@ -11,6 +9,8 @@ use crate::ui::generated::{
     AppWindow, CampaignDate, DeskVersionsAdapter, DeskVersionsView, TwiceLine, TwiceReview, TwiceRow, TwiceSaid, TwiceWritten,
 };
 use crate::ui::models::sync_list;
+use crate::ui::screens::campaign::date_of;
+use crate::ui::screens::{Dispatch, rooms, versions};
 use slint::ComponentHandle;
 
 fn what(record: &Record) -> TwiceWritten {

@@ -1,12 +1,12 @@
 //! Erasing students' records: the card on the desk, and the screen.
 
-use super::Dispatch;
-use super::versions::station;
 use crate::domain::{Because, Student, StudentId};
 use crate::flow::erasing::{self, Event as Erasing, Local, Whose};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, ErasingAdapter, ErasingName, ErasingStep, ErasingView, ErasingWhy};
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
+use crate::ui::screens::versions::station;
 use slint::{ComponentHandle, SharedString};
 
 fn view(state: &State) -> ErasingView {

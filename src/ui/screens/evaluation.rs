@@ -1,16 +1,17 @@
 //! The evaluation: one page at a time.
 
-use super::Dispatch;
 use crate::content::{EvaluationWords, short_date, time_of_day};
 use crate::domain::{Answer, Evaluation, Next, Permission, Rating, Role, Score};
-use crate::flow::evaluation::{self, Event as Happens, Missing, Page, Wrote};
-use crate::flow::gate::{self, Purpose};
-use crate::flow::{Event, Screen, State};
+use crate::flow::evaluation::wrote::Wrote;
+use crate::flow::evaluation::{self, Event as Happens, Missing, Page};
+use crate::flow::gate::purpose::Purpose;
+use crate::flow::{Event, Screen, State, gate};
 use crate::ui::generated::{
     AnswerRow, AppWindow, EmptyRow, EvaluationAdapter, EvaluationPage, EvaluationView, MissingKind, MissingRow, NextRow, PageDot,
     PermissionRow, QuoteRow, RatingRow, Trend, WroteKind, WroteRow,
 };
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 /// The order in which the three permissions are offered.
@@ -126,7 +127,7 @@ fn wrote(state: &State, page: Page) -> Vec<WroteRow> {
         };
         WroteRow { kind, question: question.into(), text: wrote.text().into(), star }
     };
-    evaluation::wrote(page, &session.file.interest, one).into_iter().map(row).collect()
+    evaluation::wrote::wrote(page, &session.file.interest, one).into_iter().map(row).collect()
 }
 
 pub(super) fn paint(window: &AppWindow, state: &State) {

@@ -1,11 +1,11 @@
 //! Everything I wrote: all of a student's work, to read.
 
-use super::Dispatch;
 use crate::content::{EvaluationWords, short_date, time_of_day};
 use crate::domain::{Answer, Call, InterviewFile, Note, QuestionId, Rating, StudentFile, Tag};
 use crate::flow::{State, class};
 use crate::ui::generated::{AppWindow, EverythingAdapter, EverythingView, WorkKind, WorkLabel, WorkRow};
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
 use slint::{ComponentHandle, ModelRc};
 
 /// Gathers rows; a heading comes only where something stands under it.

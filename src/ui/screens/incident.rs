@@ -1,12 +1,12 @@
 //! Incident notes: the one that is being written, and those that adults find at the desk.
 
-use super::Dispatch;
 use crate::content::{short_date, time_of_day};
 use crate::domain::{Incident, Student};
 use crate::flow::incident::Event as Note;
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, IncidentAdapter, IncidentRow, IncidentsAdapter};
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 pub(super) fn paint(window: &AppWindow, state: &State) {

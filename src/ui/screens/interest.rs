@@ -1,11 +1,11 @@
 //! The interest card: up to three careers, why, and what the student believes now.
 
-use super::Dispatch;
 use crate::domain::Career;
 use crate::flow::interest::{self, Event as Interest, Field};
 use crate::flow::{Event, Session, State};
 use crate::ui::generated::{AppWindow, CareerTile, FamilyTile, InterestAdapter, InterestField, InterestView};
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
 use slint::{ComponentHandle, SharedString};
 
 fn view(state: &State, session: &Session) -> InterestView {

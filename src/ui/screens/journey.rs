@@ -1,6 +1,5 @@
 //! The journey: seven stops, one task.
 
-use super::Dispatch;
 use crate::content::{long_date, short_date, time_of_day};
 use crate::domain::{Campaign, InterviewFile, InterviewId, Review, Stop};
 use crate::flow::journey::{self, Event as Journey, Paper, Task, When};
@@ -8,6 +7,7 @@ use crate::flow::practice_booking::is_ahead;
 use crate::flow::{Event, Screen, Session, State};
 use crate::ui::generated::{AppWindow, InterviewTab, JourneyAdapter, JourneyView, PaperKind, StopKind, StopRow, StopStatus, TaskKind};
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
 use slint::{ComponentHandle, SharedString};
 
 fn kind(stop: Stop) -> StopKind {

@@ -1,11 +1,11 @@
 //! Lesson cards and the follow-up drill.
 
-use super::Dispatch;
 use crate::content::Lessons;
 use crate::flow::lessons::{self, DRILL, Event as Step, Open, Way};
 use crate::flow::{Event, Screen, Session, State};
 use crate::ui::generated::{AppWindow, ChoiceMark, ChoiceRow, LessonRow, LessonsAdapter, LessonsMode, LessonsView, LessonsWay};
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 fn count(length: usize) -> i32 {

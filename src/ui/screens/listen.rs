@@ -1,15 +1,15 @@
 //! Listening back: the picture, the place, what lies on the time line, and the receipt.
 
-use super::Dispatch;
 use crate::content::{short_date, time_of_day};
 use crate::domain::{Ending, Happening, Rater, Voice, Withdrawal};
-use crate::flow::listen::{self, Event as Listen, Stage};
-use crate::flow::playback::{Left, Playing, Unreadable};
+use crate::flow::effects::playback::{Left, Playing, Unreadable};
+use crate::flow::listen::{self, Event as Listen, Stage, comments};
 use crate::flow::{Event, Spot, State, booth, time_line};
 use crate::ui::generated::{
     AppWindow, ListenAdapter, ListenBar, ListenLeft, ListenPrinted, ListenSpot, ListenStage, ListenView, ListenVoice, ListenWhy, SpotKind,
 };
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 /// What counts at least as the loudest, so that a room's hum is not drawn as speech.
@@ -66,7 +66,7 @@ fn view(state: &State) -> ListenView {
         damaged: state.listen.damaged,
         cut_short: open.is_some() && take.ending == Some(Ending::CutShort),
         comment: state.listen.comment.as_str().into(),
-        comment_at: minutes(listen::comment_ms(state)).into(),
+        comment_at: minutes(comments::comment_ms(state)).into(),
         who: withdrawal.map_or(String::new(), |one| state.school.voice_name(&one.voice)).into(),
         through: through.into(),
         voice_asked: withdrawal.is_some_and(|one| one.voice_asked),

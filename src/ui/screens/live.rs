@@ -1,14 +1,16 @@
 //! The live interview: one question large, notes, marks, and a soft pace.
 
-use super::{Dispatch, standby::names};
 use crate::content::long_date;
 use crate::domain::{Caller, InterviewFile, Live, Medium, Part, QuestionId, Tag};
-use crate::flow::live::{self, Ending, Event as Happens, Leaving};
+use crate::flow::live::ending::{Ending, Leaving};
+use crate::flow::live::{self, Event as Happens};
 use crate::flow::{Event, Screen, State, pace, standby};
 use crate::ui::generated::{
     AppWindow, CallWay, ComingRow, ComingState, LengthChoice, LiveAdapter, LiveLeaving, LiveView, PartKind, PartRow,
 };
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
+use crate::ui::screens::standby::names;
 use slint::{ComponentHandle, SharedString};
 
 /// How many of the questions to come stand beside the one at hand; those put aside come on top.

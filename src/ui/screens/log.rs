@@ -1,6 +1,5 @@
 //! The adults' log at the desk.
 
-use super::{Dispatch, recordings::dated, versions::station};
 use crate::content::time_of_day;
 use crate::domain::{Action, Adult, AdultId, Audit, Student};
 use crate::flow::duties::{self, Duty};
@@ -8,6 +7,9 @@ use crate::flow::log::{self, Event as Log};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, Deed, DeedRow, LogAdapter, LogAdult, LogView};
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
+use crate::ui::screens::recordings::dated;
+use crate::ui::screens::versions::station;
 use slint::{ComponentHandle, SharedString};
 
 fn deed(action: Action) -> Deed {

@@ -1,11 +1,12 @@
 //! The mirror beside a recording: a few figures, each with what it means and how sure it is.
 
-use super::Dispatch;
 use crate::domain::{Figure, Mirror, Sure};
-use crate::flow::mirror::{self, Event as Look, Told};
+use crate::flow::effects::recordings::MirrorProgress;
+use crate::flow::mirror::{self, Event as Look};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, MirrorAdapter, MirrorKind, MirrorLine, MirrorStage, MirrorSure};
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 fn sure(figure: Figure) -> MirrorSure {
@@ -61,9 +62,9 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     let adapter = window.global::<MirrorAdapter>();
     let (stage, done, told) = match mirror::told(state) {
         None => (MirrorStage::Closed, 0, Vec::new()),
-        Some(Told::Working(done)) => (MirrorStage::Working, *done, Vec::new()),
-        Some(Told::Done(mirror)) => (MirrorStage::Told, 100, lines(mirror)),
-        Some(Told::Failed) => (MirrorStage::Failed, 0, Vec::new()),
+        Some(MirrorProgress::Working(done)) => (MirrorStage::Working, *done, Vec::new()),
+        Some(MirrorProgress::Done(mirror)) => (MirrorStage::Told, 100, lines(mirror)),
+        Some(MirrorProgress::Failed) => (MirrorStage::Failed, 0, Vec::new()),
     };
     sync_list!(adapter, get_lines, set_lines, told);
     adapter.set_done(i32::try_from(done).unwrap_or(100));

@@ -1,9 +1,5 @@
 //! One file for each screen, of the same name as its `.slint`.
 
-use super::app::Dispatch;
-use super::generated::AppWindow;
-use crate::flow::{Screen, State};
-
 mod after_call;
 mod board;
 mod booking;
@@ -49,6 +45,10 @@ mod versions;
 mod welcome;
 mod what_next;
 mod whom;
+
+use crate::flow::{Screen, State};
+use crate::ui::app::Dispatch;
+use crate::ui::generated::AppWindow;
 
 /// Connects the callbacks of every screen.
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {

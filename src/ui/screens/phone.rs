@@ -1,6 +1,5 @@
 //! The phone script: only what to say now.
 
-use super::{Dispatch, whom};
 use crate::content::{Branch, PhoneScript, ScriptStep, StepKind, TakeDown};
 use crate::domain::Medium;
 use crate::flow::phone::{self, Event as Phone, Start};
@@ -8,6 +7,7 @@ use crate::flow::phone_words::{Blanks, slowly};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, MapLine, PhoneAdapter, PhoneAnswer, PhoneKind, PhoneStage, PhoneStart, PhoneView};
 use crate::ui::models::sync_list;
+use crate::ui::screens::{Dispatch, whom};
 use slint::{ComponentHandle, SharedString};
 
 fn view(state: &State) -> PhoneView {

@@ -1,6 +1,5 @@
 //! Practice without a recording.
 
-use super::Dispatch;
 use crate::content::short_date;
 use crate::domain::{Ending, Moment, RecordId, Take};
 use crate::flow::listen::{self, Event as Listen};
@@ -9,6 +8,7 @@ use crate::flow::rubric::Event as Rubric;
 use crate::flow::{Event, State, booth};
 use crate::ui::generated::{AppWindow, PracticeAdapter, PracticeLine, PracticePart, PracticeView};
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 fn view(state: &State) -> PracticeView {

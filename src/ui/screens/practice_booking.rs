@@ -1,12 +1,13 @@
 //! The practice on a student's page at the desk.
 
-use super::{Dispatch, recordings::dated};
 use crate::content::{long_date, short_day, time_of_day};
 use crate::domain::{Moment, Practice};
 use crate::flow::practice_booking::{self, BookingTrouble, Event as Practicing, HOURS, QUARTERS};
 use crate::flow::{Event, State, class};
 use crate::ui::generated::{AppWindow, PracticeBookingAdapter, PracticeBookingView, PracticeTrouble};
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
+use crate::ui::screens::recordings::dated;
 use slint::{ComponentHandle, SharedString};
 
 /// Gives a day with an hour, to be written.

@@ -1,14 +1,15 @@
 //! The question list beside the bank.
 
-use super::Dispatch;
 use crate::content::{short_date, time_of_day};
 use crate::domain::{InterviewFile, Question, QuestionId, RecordId, Review, Topic};
-use crate::flow::questions::{self, Event as Step, Shelf, Tab};
+use crate::flow::questions::bank::{self, Shelf};
+use crate::flow::questions::{self, Event as Step, Tab};
 use crate::flow::{Event, Screen, State, hint};
 use crate::ui::generated::{
     AppWindow, BankRow, CategoryRow, ListState, QuestionRow, QuestionsAdapter, QuestionsView, TopicRow, VersionRow,
 };
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
 use slint::{ComponentHandle, SharedString};
 
 /// So many words are looked at before an own question gets a hint: nobody likes to be corrected in the middle of a word.
@@ -40,9 +41,9 @@ fn view(state: &State, one: &InterviewFile) -> QuestionsView {
         editable: questions::open(list),
         ready: questions::ready(list),
         written: count(questions::written(list)),
-        minutes: i32::try_from(questions::minutes(bank, list)).unwrap_or(i32::MAX),
-        topics: count(questions::covered(bank, list).len()),
-        allowed: i32::try_from(questions::allowed(state, one)).unwrap_or(i32::MAX),
+        minutes: i32::try_from(bank::minutes(bank, list)).unwrap_or(i32::MAX),
+        topics: count(bank::covered(bank, list).len()),
+        allowed: i32::try_from(bank::allowed(state, one)).unwrap_or(i32::MAX),
         bank: local.tab == Tab::Bank,
         typed: local.typed.as_str().into(),
         shelf: match &local.shelf {
@@ -87,7 +88,7 @@ fn found(state: &State, one: &InterviewFile) -> Vec<BankRow> {
         category: bank.category_name(&known.category, state.look.language).into(),
         taken: one.questions.questions.iter().any(|question| question.bank == known.id),
     };
-    questions::found(&state.content, &state.questions).into_iter().map(row).collect()
+    bank::found(&state.content, &state.questions).into_iter().map(row).collect()
 }
 
 fn categories(state: &State) -> Vec<CategoryRow> {
@@ -102,7 +103,7 @@ fn categories(state: &State) -> Vec<CategoryRow> {
 
 fn topics(state: &State, one: &InterviewFile) -> Vec<TopicRow> {
     let bank = &state.content.bank;
-    let covered = questions::covered(bank, &one.questions);
+    let covered = bank::covered(bank, &one.questions);
     let row = |topic: Topic| TopicRow {
         key: topic.key().into(),
         name: bank.topic_name(topic, state.look.language).into(),

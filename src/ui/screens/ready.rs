@@ -1,14 +1,13 @@
 //! Ready? Four things to check.
 
-use super::{Dispatch, rooms};
 use crate::content::{long_date, short_date, time_of_day};
 use crate::domain::{Adult, Role};
 use crate::flow::campaign::rooms::of_booking;
 use crate::flow::ready::{self, Event as Ready};
-use crate::flow::standby;
-use crate::flow::{Event, State};
+use crate::flow::{Event, State, standby};
 use crate::ui::generated::{AdultTile, AppWindow, ReadyAdapter, ReadyView};
 use crate::ui::models::sync_list;
+use crate::ui::screens::{Dispatch, rooms};
 use slint::ComponentHandle;
 
 fn view(state: &State) -> ReadyView {

@@ -1,10 +1,10 @@
 //! The recap: the highlights to read back, and goodbye.
 
-use super::{Dispatch, live};
 use crate::flow::recap::{Event as Recap, HIGHLIGHTS};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, RecapAdapter};
 use crate::ui::models::sync_list;
+use crate::ui::screens::{Dispatch, live};
 use slint::{ComponentHandle, SharedString};
 
 fn view(state: &State) -> Vec<SharedString> {

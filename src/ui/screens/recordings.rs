@@ -1,13 +1,14 @@
 //! The practice recordings at the desk: the list, and one at hand.
 
-use super::Dispatch;
 use crate::content::short_date;
 use crate::domain::{Day, Language, RecordId, Student, TakeCopy, Use};
-use crate::flow::copying::{self, Event as Copying, Fault, Told};
-use crate::flow::recordings::{self, Event as Recordings, Recording, Section, Task};
+use crate::flow::copying::{self, Event as Copying};
+use crate::flow::effects::recordings::{CopyFailure, CopyProgress, Recording};
+use crate::flow::recordings::{self, Event as Recordings, Section, Task};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, CopyFault, CopyRow, RecordingRow, RecordingTask, RecordingsAdapter, RecordingsView};
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 /// A date with its year: it may be a year away.
@@ -84,16 +85,16 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         mine: recordings::has_rated(state),
         can_copy: at.is_some_and(copying::may_copy),
         folder: copying::local(state).map_or("", |copy| &copy.folder).into(),
-        copied: if let Some(Told::Working(part)) = told { i32::try_from(*part).unwrap_or(100) } else { -1 },
-        file: if let Some(Told::Done(file)) = told { file.as_str() } else { "" }.into(),
+        copied: if let Some(CopyProgress::Working(part)) = told { i32::try_from(*part).unwrap_or(100) } else { -1 },
+        file: if let Some(CopyProgress::Done(file)) = told { file.as_str() } else { "" }.into(),
         fault: match told {
-            Some(Told::Failed(Fault::NoFolder)) => CopyFault::NoFolder,
-            Some(Told::Failed(Fault::Ours)) => CopyFault::Ours,
-            Some(Told::Failed(Fault::ReadOnly)) => CopyFault::ReadOnly,
-            Some(Told::Failed(Fault::Full)) => CopyFault::Full,
-            Some(Told::Failed(Fault::Unreadable)) => CopyFault::Unreadable,
-            Some(Told::Failed(Fault::Other)) => CopyFault::Other,
-            Some(Told::Working(_) | Told::Done(_)) | None => CopyFault::None,
+            Some(CopyProgress::Failed(CopyFailure::NoFolder)) => CopyFault::NoFolder,
+            Some(CopyProgress::Failed(CopyFailure::Ours)) => CopyFault::Ours,
+            Some(CopyProgress::Failed(CopyFailure::ReadOnly)) => CopyFault::ReadOnly,
+            Some(CopyProgress::Failed(CopyFailure::Full)) => CopyFault::Full,
+            Some(CopyProgress::Failed(CopyFailure::Unreadable)) => CopyFault::Unreadable,
+            Some(CopyProgress::Failed(CopyFailure::Other)) => CopyFault::Other,
+            Some(CopyProgress::Working(_) | CopyProgress::Done(_)) | None => CopyFault::None,
         },
     });
 }

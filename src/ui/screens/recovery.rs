@@ -1,12 +1,12 @@
 //! After a power cut: who was at work, at what and when; go on, or look first.
 
-use super::Dispatch;
 use crate::content::{short_date, time_of_day};
 use crate::domain::Moment;
-use crate::flow::recovery::{Left, Recovery};
+use crate::flow::effects::recordings::{Left, Recovery};
 use crate::flow::sign_in::Event as SignIn;
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, RecoveryAdapter, RecoveryCut, RecoveryView};
+use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 fn view(state: &State) -> RecoveryView {

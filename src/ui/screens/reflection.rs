@@ -1,11 +1,11 @@
 //! The reflection: three prompts.
 
-use super::Dispatch;
 use crate::domain::InterviewFile;
 use crate::flow::reflection::Event as Happens;
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, ReflectionAdapter, ReflectionRow};
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 fn view(state: &State, one: &InterviewFile) -> Vec<ReflectionRow> {

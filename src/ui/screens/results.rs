@@ -1,7 +1,5 @@
 //! What the evaluations come to, at the desk.
 
-use super::Dispatch;
-use super::whom::detail;
 use crate::content::EvaluationWords;
 use crate::domain::{Afterwards, InterviewId, Next, Rating, Student};
 use crate::flow::results::{self, Distribution, Event as Results, Names, Part};
@@ -10,6 +8,8 @@ use crate::ui::generated::{
     AppWindow, DigestRow, HelperRow, ResultChoice, ResultQuote, ResultsAdapter, ResultsPart, ResultsView, ScoreRow, WishRow,
 };
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
+use crate::ui::screens::whom::detail;
 use slint::{ComponentHandle, SharedString};
 
 const PARTS: [(ResultsPart, Part); 5] = [

@@ -1,6 +1,5 @@
 //! The quiet rooms and the days without school of a campaign that is planned.
 
-use super::Dispatch;
 use crate::content::{short_day, time_of_day};
 use crate::domain::{AdultId, Campaign, Day, RoomTime};
 use crate::flow::campaign::rooms::{self, Event as Rooms, Limit, RoomFault};
@@ -8,6 +7,7 @@ use crate::flow::campaign::{self, Event as Plan};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, Holiday, HolidaysAdapter, PlannedRoom, RoomAdult, RoomDraft, RoomLimit, RoomTrouble, RoomsAdapter};
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
 use chrono::{NaiveTime, TimeZone};
 use slint::ComponentHandle;
 

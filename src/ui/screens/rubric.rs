@@ -1,11 +1,11 @@
 //! The practice rubric: eight things in four levels, then side by side.
 
-use super::Dispatch;
 use crate::domain::{Criterion, Level, PracticeRating, Rater};
 use crate::flow::rubric::{self, Event as Rubric, Stage};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, RubricAdapter, RubricRow, RubricStage, RubricView};
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 fn number(level: Option<&Level>) -> i32 {

@@ -1,15 +1,17 @@
 //! The settings at the desk.
 
-use super::{Dispatch, rooms::time};
 use crate::domain::{Adult, AdultId, Code, Language, Role, ShareTrial, SoundDevice};
-use crate::flow::settings::{self, Event as Settings, NameFault, NamesFault, Said};
-use crate::flow::sharing::Ended;
+use crate::flow::effects::sharing::Ended;
+use crate::flow::settings::adults::{self, NameFault};
+use crate::flow::settings::{self, Event as Settings, NamesFault, Said};
 use crate::flow::{Event, Fault, Screen, State};
 use crate::ui::generated::{
     AdultRole, AdultTrouble, AppWindow, NamesTrouble, OfferedLanguages, SettingChoice, SettingsAdapter, SettingsAdult, SettingsSaid,
     SettingsView, ShareTrial as Shown,
 };
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
+use crate::ui::screens::rooms::time;
 use chrono::NaiveTime;
 use slint::{ComponentHandle, SharedString};
 
@@ -105,12 +107,12 @@ fn view(state: &State) -> SettingsView {
             && state.sharing.outcome.as_ref().is_some_and(|one| matches!(one.ended, Ended::Done | Ended::LeftOut | Ended::TookBack)),
         adult_typed: local.adult.as_str().into(),
         adult_role: role(local.role),
-        adult_trouble: match settings::name_fault(state) {
+        adult_trouble: match adults::name_fault(state) {
             None => AdultTrouble::None,
             Some(NameFault::NoName) => AdultTrouble::NoName,
             Some(NameFault::Known) => AdultTrouble::Known,
         },
-        can_add: settings::can_add(state),
+        can_add: adults::can_add(state),
         code_shown: code.is_some(),
         code_file: code.and_then(|shown| shown.new.file.as_deref()).unwrap_or_default().into(),
         code_printer: code.is_some_and(|shown| shown.new.printer),

@@ -1,11 +1,12 @@
 //! A card of the desk: when the station's work was shared last, and sharing it now.
 
-use super::Dispatch;
-use super::welcome::shared_last;
-use crate::flow::sharing::{Ended, Event as Sharing, Stage, overdue_days};
+use crate::flow::effects::sharing::{Ended, Stage};
+use crate::flow::sharing::{Event as Sharing, overdue_days};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, SharingAdapter, SharingEnd, SharingStage, SharingView};
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
+use crate::ui::screens::welcome::shared_last;
 use slint::{ComponentHandle, SharedString};
 
 fn view(state: &State) -> SharingView {

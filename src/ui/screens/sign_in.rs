@@ -1,11 +1,11 @@
 //! Signing in: class, name, PIN.
 
-use super::Dispatch;
 use crate::domain::StudentId;
 use crate::flow::sign_in::{self, Ask, Event as SignIn};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, NameTile, PinAsk, PinTrouble, SignInAdapter, SignInView};
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
 use slint::{ComponentHandle, SharedString};
 
 fn view(state: &State) -> SignInView {

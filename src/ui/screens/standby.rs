@@ -1,11 +1,11 @@
 //! Standing by, at the desk and before a live interview.
 
-use super::Dispatch;
 use crate::content::time_of_day;
 use crate::flow::standby::{self, Event as Standing};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, StandByAdapter};
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 /// Names who stands by now, with the time until when: "Mrs. Nakamura (11:30 AM)".

@@ -1,12 +1,12 @@
 //! A practice that is being recorded.
 
-use super::Dispatch;
-use crate::flow::playback::Left;
-use crate::flow::sound::Taking;
+use crate::flow::effects::playback::Left;
+use crate::flow::effects::sound::Taking;
 use crate::flow::take::{self, Event as Take};
 use crate::flow::{Event, State, booth, practice};
 use crate::ui::generated::{AppWindow, TakeAdapter, TakePart, TakeState, TakeView, TakeVoice};
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 fn view(state: &State) -> TakeView {

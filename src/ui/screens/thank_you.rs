@@ -1,12 +1,12 @@
 //! The thank-you note: starred notes, three prompts, the note and where it stands.
 
-use super::Dispatch;
 use crate::content::{short_date, time_of_day};
 use crate::domain::{InterviewFile, Moment, Review};
 use crate::flow::thank_you::{self, Event as Note};
 use crate::flow::{Event, Screen, State, recap};
 use crate::ui::generated::{AppWindow, NoteStatus, PromptRow, ThankYouAdapter, ThankYouView};
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
 use slint::{ComponentHandle, SharedString};
 
 /// Gives the status of a note for the window.

@@ -1,15 +1,15 @@
 //! The desk's list of what waits.
 
-use super::{Dispatch, desk_versions};
 use crate::content::{short_date, time_of_day};
 use crate::domain::Student;
 use crate::flow::class::Row;
-use crate::flow::desk::{Waiting, Work};
+use crate::flow::effects::desk::{Waiting, Work};
 use crate::flow::recordings::{self, Section};
 use crate::flow::today::{self, Event as Today, Item, SHOWN, Whose};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, TodayAdapter, TodayKind, TodayRow, TodayView, WhoseAdapter};
 use crate::ui::models::sync_list;
+use crate::ui::screens::{Dispatch, desk_versions};
 use slint::{ComponentHandle, SharedString};
 
 /// How many are shown at most: nobody reads further.

@@ -1,10 +1,10 @@
 //! Two versions of a text: the student chooses.
 
-use super::Dispatch;
 use crate::domain::Record;
 use crate::flow::versions::{self, Event as Happens, Offer};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, VersionedText, VersionsAdapter, VersionsView};
+use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 fn text(record: &Record) -> VersionedText {

@@ -1,11 +1,11 @@
 //! Welcome: what this is, and who can begin.
 
-use super::Dispatch;
 use crate::content::{short_date, time_of_day};
 use crate::domain::Role;
-use crate::flow::gate::{self, Purpose};
-use crate::flow::{Event, Screen, State, sharing};
+use crate::flow::gate::purpose::Purpose;
+use crate::flow::{Event, Screen, State, gate, sharing};
 use crate::ui::generated::{AppWindow, WelcomeAdapter, WelcomeView};
+use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 /// Gives when the station's work was last shared; empty for never.

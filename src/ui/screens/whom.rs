@@ -1,12 +1,12 @@
 //! Whom to ask.
 
-use super::Dispatch;
 use crate::content::{long_date, short_date, time_of_day};
 use crate::domain::{Contact, ContactCard, ContactId};
 use crate::flow::whom::{self, Event as Whom, Field, FormFault};
 use crate::flow::{Event, State, concern};
 use crate::ui::generated::{AppWindow, ContactCareer, ContactLine, ContactStatus, WhomAdapter, WhomFault, WhomField, WhomView};
 use crate::ui::models::sync_list;
+use crate::ui::screens::Dispatch;
 use slint::{ComponentHandle, SharedString};
 
 /// Joins what is there.

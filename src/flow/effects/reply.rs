@@ -1,75 +1,18 @@
 //! What the engine answers.
 
-use super::board::Sight;
-use super::booking::Taken;
-use super::contact_list::ListIn;
-use super::contacts::SavedList;
-use super::desk::Waiting;
-use super::letters::Letter;
-use super::recordings::Recording;
-use super::recovery::Recovery;
-use super::settings::NewCode;
-use super::sound::{Booth, Ended, Heard, NoSound, Status};
-use super::{closing, copying, mirror, playback};
 use crate::domain::{
     Afterwards, ContactHistory, ContactId, Incident, LogCheck, LogEntry, LostChange, Orders, Overview, PracticeBooking, RecordId, School,
     Setting, ShareTrial, StudentFile,
 };
+use crate::flow::booking::Taken;
+use crate::flow::effects::board::Sight;
+use crate::flow::effects::desk::{ErasingOutcome, Letter, ListIn, SavedList, Waiting};
+use crate::flow::effects::pins::{Askable, NewCode};
+use crate::flow::effects::recordings::{CopyProgress, MirrorProgress, Recording, Recovery};
+use crate::flow::effects::sharing::SharingTold;
+use crate::flow::effects::sound::{Booth, Ended, Heard, NoSound, Status};
+use crate::flow::effects::{CodeVerdict, Fault, PinStanding, PinVerdict, playback};
 use uuid::Uuid;
-
-/// Why something can't be kept or read, in the few ways that matter to the person at the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// The disk is full.
-    Full,
-    /// The disk or folder can't be written.
-    ReadOnly,
-    /// Anything else.
-    Other,
-}
-
-/// What PIN a person has at this station.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PinStanding {
-    /// None yet.
-    None,
-    /// One of their own.
-    Theirs,
-    /// The person worked at another station too, and no adult has seen yet that whoever chooses a PIN here is that person.
-    ToVouch,
-}
-
-/// What a PIN check found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PinVerdict {
-    /// It is right.
-    Right,
-    /// It is wrong; this many tries are left before a wait.
-    Wrong {
-        /// Tries left.
-        left: u32,
-    },
-    /// Too many wrong tries: wait.
-    Wait {
-        /// For so long, in milliseconds.
-        left_ms: u64,
-    },
-    /// There is no PIN for this person.
-    Unset,
-    /// The station's key is missing, or is not the one the PIN was made with: no PIN fits any more.
-    AnotherKey,
-}
-
-/// What a check of the recovery code found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CodeVerdict {
-    /// It is right.
-    Right,
-    /// It is wrong.
-    Wrong,
-    /// This station has none.
-    NoneHere,
-}
 
 /// What the engine answers.
 #[derive(Clone, Debug)]
@@ -132,9 +75,9 @@ pub enum Reply {
         left_ms: u64,
     },
     /// What came of erasing records.
-    Erased(Result<super::erasing::Outcome, Fault>),
+    Erased(Result<ErasingOutcome, Fault>),
     /// How the sharing goes, or what came of it.
-    Sharing(super::sharing::Told),
+    Sharing(SharingTold),
     /// A setting was kept, or why it could not be.
     SettingKept(Setting, Result<(), Fault>),
     /// What trying a shared folder came to.
@@ -153,7 +96,7 @@ pub enum Reply {
     /// What a check of the recovery code found.
     CodeChecked(CodeVerdict),
     /// Who can be asked before the station is closed.
-    WhoCloses(closing::Askable),
+    WhoCloses(Askable),
     /// Somebody was at work when the station stopped.
     Interrupted(Recovery),
     /// A file that could not be read was set aside; its place, for an adult.
@@ -208,7 +151,7 @@ pub enum Reply {
         /// Which.
         take: RecordId,
         /// How far it is.
-        told: mirror::Told,
+        told: MirrorProgress,
     },
     /// The folders of the sticks that are plugged in.
     Sticks(Vec<String>),
@@ -217,7 +160,7 @@ pub enum Reply {
         /// Which.
         take: RecordId,
         /// How far.
-        told: copying::Told,
+        told: CopyProgress,
     },
     /// A recording was taken back.
     TakenBack {

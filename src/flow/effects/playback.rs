@@ -1,7 +1,7 @@
 //! What the engine tells of a recording that is listened to or taken back, in plain numbers and words.
 
-use super::Fault;
 use crate::domain::RecordId;
+use crate::flow::effects::Fault;
 
 /// What is done with a recording that is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

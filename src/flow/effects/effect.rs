@@ -1,14 +1,12 @@
 //! What `flow` asks the engine to do.
 
-use super::Screen;
-use super::consent::ConsentToken;
-use super::playback;
-use super::sound::{Check, Control, Loudspeaker, Microphone};
 use crate::domain::{
-    AdultId, Beat, Code, ContactId, Day, Document, Draft, Erasure, InterviewId, Language, Moment, Orders, Pin, Record, RecordId, Setting,
-    StudentId, Take, Withdrawal,
+    AdultId, Beat, Code, ContactId, Day, Document, Draft, Erasure, Language, Orders, Pin, Record, RecordId, Setting, StudentId, Take,
+    Withdrawal,
 };
-use serde::{Deserialize, Serialize};
+use crate::flow::consent::ConsentToken;
+use crate::flow::effects::sound::{Check, Control, Loudspeaker, Microphone};
+use crate::flow::effects::{Place, playback};
 use uuid::Uuid;
 
 /// Something to be done outside.
@@ -173,19 +171,4 @@ pub enum Effect {
         /// Who took it back.
         withdrawal: Box<Withdrawal>,
     },
-}
-
-/// Where a student was: enough to ask whether to go on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
-    /// Who.
-    pub student: StudentId,
-    /// The name as it may stand on the screen.
-    pub name: String,
-    /// At which interview.
-    pub interview: Option<InterviewId>,
-    /// On which screen.
-    pub screen: Screen,
-    /// When.
-    pub at: Moment,
 }
