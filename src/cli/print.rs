@@ -4,7 +4,7 @@ use crate::cli::out::{say, say_set_aside};
 use crate::cli::{Exit, Trouble};
 use crate::content::Content;
 use crate::domain::{InterviewId, Language, Moment, School};
-use crate::flow::receipt::{Source, receipt};
+use crate::flow::rules::receipt::{Source, receipt};
 use crate::storage::{StationFile, Store};
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};

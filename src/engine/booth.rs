@@ -4,10 +4,10 @@ use crate::domain::{RecordId, Take};
 use crate::engine::station_key::Keeper;
 use crate::engine::takes::TakeFolder;
 use crate::flow::Reply;
-use crate::flow::consent::ConsentToken;
 use crate::flow::effects::sound::{
     Booth as Found, Check, Control, Ended, Heard, Loudspeaker, Microphone, NoSound, Status, Taking, Verdict,
 };
+use crate::flow::rules::consent::ConsentToken;
 use crate::recording::{self, Capture, Device, Level, Reading, SoundError, State};
 use crate::storage::PrivateStore;
 use std::path::Path;

@@ -3,7 +3,7 @@
 use crate::domain::{Erasure, Moment, Record, Student, StudentId};
 use crate::engine::takes::{TakeError, TakeFolder};
 use crate::flow::effects::desk::ErasingOutcome;
-use crate::flow::receipt;
+use crate::flow::rules::receipt;
 use crate::share;
 use crate::storage::{PrivateStore, StationFile, StorageError, Store};
 use std::path::Path;

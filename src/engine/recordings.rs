@@ -1,8 +1,9 @@
 //! The recordings an adult may look at, from the database to the desk.
 
 use crate::engine::takes::TakeFolder;
+use crate::flow::Reply;
 use crate::flow::effects::recordings::Recording;
-use crate::flow::{Reply, consent};
+use crate::flow::rules::consent;
 use crate::storage::{KeptTake, PrivateStore, StorageError, Store};
 use std::collections::BTreeSet;
 use std::path::Path;

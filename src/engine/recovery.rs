@@ -4,7 +4,8 @@ use crate::engine::Opened;
 use crate::engine::station_key::Keeper;
 use crate::engine::takes::{TakeError, TakeFolder};
 use crate::flow::effects::recordings::{CutShort, Left, Recovery};
-use crate::flow::{Place, Screen, listen};
+use crate::flow::rules::recording;
+use crate::flow::{Place, Screen};
 use crate::recording::Sound;
 use std::path::Path;
 
@@ -17,7 +18,7 @@ pub(super) fn read(data: &Path, key: &mut Keeper, opened: &Opened, place: Place)
 fn cut_short(data: &Path, key: &mut Keeper, opened: &Opened, place: &Place) -> Option<CutShort> {
     let file = opened.store.file(place.student).ok()?;
     let at_hand = file.interviews.iter().filter(|one| place.interview.is_none_or(|id| id == one.interview.id));
-    let running = at_hand.flat_map(|one| one.takes.iter().filter(|take| take.ending.is_none() && !listen::is_taken_back(one, take)));
+    let running = at_hand.flat_map(|one| one.takes.iter().filter(|take| take.ending.is_none() && !recording::is_taken_back(one, take)));
     let take = running.max_by_key(|take| take.started_at)?;
     let left = match left(data, key, opened, take.id) {
         Ok(left) => left,

@@ -2,8 +2,8 @@
 
 use crate::domain::{InterviewId, Record, StudentId};
 use crate::flow::Reply;
-use crate::flow::booking::Taken;
 use crate::flow::effects::desk::{Letter, Waiting, Work, Written};
+use crate::flow::rules::rooms::Taken;
 use crate::storage::{StorageError, Store};
 use std::path::Path;
 

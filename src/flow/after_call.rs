@@ -3,9 +3,9 @@
 use crate::domain::{Booking, Call, CallDraft, Caller, Contact, ContactId, Day, Medium, Outcome, Score, add_days};
 use crate::flow::effects::Stamp;
 use crate::flow::phone_words::REFERRAL;
-use crate::flow::screen::Screen;
+use crate::flow::rules::{Screen, contact, phone};
 use crate::flow::state::State;
-use crate::flow::{booking, concern, phone, whom};
+use crate::flow::{booking, concern, whom};
 use chrono::{Datelike, Weekday};
 
 /// The step of the script at which a contact asks for no more calls.
@@ -205,7 +205,7 @@ fn refer(state: &mut State, contact: ContactId, draft: &CallDraft) {
         return;
     }
     let contact = Contact {
-        id: ContactId::from_school(&state.school.set_up_as.school, &whom::key(employer, employee)),
+        id: ContactId::from_school(&state.school.set_up_as.school, &contact::key(employer, employee)),
         employer: employer.to_owned(),
         employee: employee.to_owned(),
         title: String::new(),

@@ -4,8 +4,9 @@ use crate::domain::{
     Asked, Beat, HeardOrder, Life, Moment, OnPhone, OpenCall, Orders, PausedBy, RecordId, Recorded, Seat, Student, Taking,
 };
 use crate::flow::effects::{Effect, Stamp, sound};
+use crate::flow::rules::pace;
 use crate::flow::state::{Post, State};
-use crate::flow::{booth, closing, live, pause, phone, standby, take};
+use crate::flow::{booth, closing, pause, phone, standby, take};
 use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 
@@ -151,7 +152,7 @@ pub(super) fn line(state: &State) -> Option<OnPhone> {
     if phone::under_way(state) {
         return Some(OnPhone { step: one.call_plan.call.path.last().cloned(), number: calls + 1, left: None, waits: false });
     }
-    let live = one.live.as_ref().filter(|_| live::going_on(one) && state.screen.on_the_phone())?;
+    let live = one.live.as_ref().filter(|_| pace::going_on(one) && state.screen.on_the_phone())?;
     let left = i64::from(live.minutes) * 60 - i64::from(live.seconds);
     Some(OnPhone { step: None, number: calls, left: Some(left), waits: live.paused })
 }

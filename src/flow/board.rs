@@ -4,12 +4,12 @@ pub mod asking;
 
 use crate::domain::{Asked, Beat, Life, Moment, RecordId, Taking, Wish};
 use crate::flow::board::asking::Asks;
-use crate::flow::duties::{self, Duty};
 use crate::flow::effects::board::{Reach, Sight};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::gate::purpose::Purpose;
-use crate::flow::screen::Screen;
-use crate::flow::state::{Post, State};
+use crate::flow::rules::Screen;
+use crate::flow::rules::duties::Duty;
+use crate::flow::state::{Post, State, who};
 use crate::flow::{beat, incident};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -231,7 +231,7 @@ pub fn sorted(state: &State) -> Vec<(&str, &Known, Need)> {
 
 /// Tells whether the adult at hand may ask something of the stations.
 pub fn may_ask(state: &State) -> bool {
-    duties::at_the_desk(state, Duty::LookAfter).is_some()
+    who::at_the_desk(state, Duty::LookAfter).is_some()
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {

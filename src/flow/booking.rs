@@ -1,13 +1,12 @@
 //! Booking: the day, the time and the numbers, written down while they are fresh.
 
 use crate::content::{Agreed, AgreedTime};
-use crate::domain::{Booking, BookingDraft, BookingFault, Caller, Day, Medium, Moment, RoomTime, StudentId, add_days, is_weekday};
-use crate::flow::campaign::rooms;
+use crate::domain::{Booking, BookingDraft, BookingFault, Caller, Day, Medium, Moment, RoomTime, add_days, is_weekday};
 use crate::flow::effects::Stamp;
 use crate::flow::gate::purpose::Purpose;
 use crate::flow::live::ending;
-use crate::flow::screen::Screen;
-use crate::flow::spoken_time;
+use crate::flow::rules::rooms::{self, Taken};
+use crate::flow::rules::{Screen, spoken_time};
 use crate::flow::state::State;
 use chrono::{NaiveTime, TimeZone};
 
@@ -29,28 +28,6 @@ pub struct Local {
     pub fault: Option<Fault>,
     /// When somebody has a call, the student's own times among them.
     pub others: Vec<Taken>,
-}
-
-/// A time at which somebody has a call.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Taken {
-    /// Who; never shown.
-    pub student: StudentId,
-    /// From when.
-    pub starts: Moment,
-    /// For how many minutes.
-    pub minutes: u32,
-    /// Whether it is at this station, which has one seat.
-    pub here: bool,
-    /// In which room; empty where in none that was planned.
-    pub room: String,
-}
-
-impl Taken {
-    /// Gives the moment the seat is free again.
-    pub fn ends(&self) -> Moment {
-        self.starts + chrono::Duration::minutes(i64::from(self.minutes))
-    }
 }
 
 /// Why a time can't be saved.

@@ -3,11 +3,11 @@
 pub mod sound_check;
 
 use crate::domain::{Consent, Day, GuardianForm, RecordId, StudentId, Take, Use, Voice, add_days};
-use crate::flow::consent::{self, Present};
 use crate::flow::effects::sound::{Booth, Heard, Microphone, NoSound, Verdict};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::gate::purpose::Purpose;
-use crate::flow::screen::Screen;
+use crate::flow::rules::Screen;
+use crate::flow::rules::consent::{self, Present};
 use crate::flow::state::{self, State};
 use crate::flow::{class_mode, take};
 use std::collections::BTreeSet;

@@ -4,10 +4,10 @@
 pub mod rooms;
 
 use crate::domain::{Action, Campaign, CampaignFault, CampaignId, Day, RoomTime, Stop, Student, shift};
-use crate::flow::duties::{self, Duty};
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::screen::Screen;
-use crate::flow::state::State;
+use crate::flow::rules::Screen;
+use crate::flow::rules::duties::Duty;
+use crate::flow::state::{State, who};
 use crate::flow::{class, desk};
 use std::collections::BTreeSet;
 
@@ -170,7 +170,7 @@ pub fn touched(state: &State) -> Touched<'_> {
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    if duties::at_the_desk(state, Duty::PlanCampaign).is_none() {
+    if who::at_the_desk(state, Duty::PlanCampaign).is_none() {
         return;
     }
     match event {

@@ -1,11 +1,11 @@
 //! A class at a glance, and one student's page, for a signed-in adult who may review.
 
 use crate::domain::{InterviewId, Overview, Review, Stage, Student, StudentFile, StudentId};
-use crate::flow::duties::{self, Duty};
 use crate::flow::effects::Effect;
 use crate::flow::effects::desk::{Waiting, Work};
-use crate::flow::screen::Screen;
-use crate::flow::state::State;
+use crate::flow::rules::Screen;
+use crate::flow::rules::duties::Duty;
+use crate::flow::state::{State, who};
 use crate::flow::{desk, today};
 use std::collections::{BTreeSet, HashMap};
 
@@ -123,7 +123,7 @@ pub fn page(state: &State) -> Option<&StudentFile> {
 }
 
 pub(super) fn step(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
-    if duties::at_the_desk(state, Duty::Review).is_none() {
+    if who::at_the_desk(state, Duty::Review).is_none() {
         return;
     }
     match event {

@@ -3,9 +3,9 @@
 //! It is kept in no file: a station that starts again has it no more.
 
 use crate::domain::{Action, AdultId, Audit, Moment, StudentId};
-use crate::flow::duties::{self, Duty};
 use crate::flow::effects::Stamp;
-use crate::flow::state::State;
+use crate::flow::rules::duties::Duty;
+use crate::flow::state::{State, who};
 use std::time::Duration;
 
 /// A time for which a teacher has opened practice to the class.
@@ -60,7 +60,7 @@ pub fn now(state: &State) -> Option<&ClassMode> {
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
     // Whoever stands by may start one recording with their PIN, but not answer for a class.
-    let Some(adult) = duties::at_the_desk(state, Duty::OpenClassPractice).map(|adult| adult.id) else { return };
+    let Some(adult) = who::at_the_desk(state, Duty::OpenClassPractice).map(|adult| adult.id) else { return };
     match event {
         Event::Open(minutes) if now(state).is_none() => {
             if let Some(mode) = ClassMode::open(adult, minutes, stamp) {

@@ -1,11 +1,11 @@
 //! Closing the station: only an adult does. Whatever the keys of a system ask of the window leads to an adult's PIN.
 
 use crate::domain::{Action, AdultId, Audit, Life};
-use crate::flow::duties::{self, Duty};
 use crate::flow::effects::pins::Askable;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::gate::purpose::Purpose;
-use crate::flow::state::{Post, State, ask};
+use crate::flow::rules::duties::Duty;
+use crate::flow::state::{Post, State, ask, who};
 use crate::flow::{beat, gate, take};
 
 /// Whether the station runs.
@@ -39,7 +39,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::Asked if state.gate.is_none() => effects.push(Effect::AskWhoCloses),
         Event::Asked => {}
         Event::FromTheDesk => {
-            if let Some(adult) = duties::at_the_desk(state, Duty::Close).map(|adult| adult.id) {
+            if let Some(adult) = who::at_the_desk(state, Duty::Close).map(|adult| adult.id) {
                 end(state, Some(adult), stamp, effects);
             }
         }

@@ -2,9 +2,9 @@
 
 use crate::domain::{Action, CallDraft, Concern, ConcernSettled, Contact, ContactId, OpenConcern, Outcome, RecordId};
 use crate::flow::desk;
-use crate::flow::duties::{self, Duty};
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::state::State;
+use crate::flow::rules::duties::Duty;
+use crate::flow::state::{State, who};
 
 /// Gives the contact of the interview at hand where an adult has to look at a call with them first.
 pub fn closed(state: &State) -> Option<&Contact> {
@@ -83,7 +83,7 @@ fn settle(state: &mut State, settled: ConcernSettled) {
 
 /// An adult at the desk decides whether students may call the contact again.
 pub(super) fn decide(state: &mut State, concern: RecordId, may_call: bool, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    let Some(adult) = duties::at_the_desk(state, Duty::AllowContact).map(|adult| adult.id) else { return };
+    let Some(adult) = who::at_the_desk(state, Duty::AllowContact).map(|adult| adult.id) else { return };
     let Some(open) = state.school.concerns.iter().find(|open| open.concern.id == concern).cloned() else { return };
     settle(state, ConcernSettled { id: stamp.fresh(), concern, by: Some(adult), at: stamp.at, may_call });
     if !may_call {

@@ -3,9 +3,9 @@
 use crate::content::{ConfirmationWords, fold, long_date, short_date, time_of_day};
 use crate::domain::{Appointment, Booking, Draft, InterviewId, Language};
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::file_name::file_name;
 use crate::flow::phone_words::{Blanks, digits};
-use crate::flow::screen::Screen;
+use crate::flow::rules::Screen;
+use crate::flow::rules::file_name::file_name;
 use crate::flow::state::State;
 use chrono::{Datelike, Timelike};
 

@@ -1,10 +1,10 @@
 //! A list of contacts that somebody put into the station's folder `inbox`: what it would change is said before anything is.
 
 use crate::domain::Action;
-use crate::flow::duties::{self, Duty};
 use crate::flow::effects::desk::{LIST_FILE, ListIn};
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::state::State;
+use crate::flow::rules::duties::Duty;
+use crate::flow::state::{State, who};
 use crate::flow::{contacts, desk};
 
 /// Something done with it.
@@ -19,7 +19,7 @@ pub enum Event {
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    if duties::at_the_desk(state, Duty::KeepContacts).is_none() {
+    if who::at_the_desk(state, Duty::KeepContacts).is_none() {
         return;
     }
     match event {

@@ -6,11 +6,11 @@ pub mod same;
 use crate::content::{Occupation, fold};
 use crate::domain::{Action, Contact, ContactCard, ContactHistory, ContactId, Language, StudentFile};
 use crate::flow::contacts::same::{merged, twins};
-use crate::flow::duties::{self, Duty};
 use crate::flow::effects::desk::{ListIn, SavedList};
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::screen::Screen;
-use crate::flow::state::State;
+use crate::flow::rules::duties::Duty;
+use crate::flow::rules::{Screen, contact};
+use crate::flow::state::{State, who};
 use crate::flow::{class, contact_list, desk, whom};
 
 /// How many contacts the list shows; whoever looks for more types.
@@ -186,10 +186,10 @@ pub fn can_undo(state: &State) -> bool {
 
 /// Gives contacts for a student who is stuck: of a career they chose, and free to be asked today.
 pub fn suggested<'a>(state: &'a State, file: &StudentFile) -> Vec<&'a ContactCard> {
-    let fits = |card: &ContactCard| whom::fit(&card.contact.career, &file.interest.careers, &state.content.occupations);
+    let fits = |card: &ContactCard| contact::fit(&card.contact.career, &file.interest.careers, &state.content.occupations);
     let called = |card: &ContactCard| file.calls.iter().any(|call| call.contact == card.contact.id);
     let free = |card: &&ContactCard| {
-        whom::offered(&state.school, card, file) && whom::resting(card, file.student.id, state.now).is_none() && !called(card)
+        contact::offered(&state.school, card, file) && contact::resting(card, file.student.id, state.now).is_none() && !called(card)
     };
     let mut found: Vec<(u8, &ContactCard)> = all(state).filter(free).map(|card| (fits(card), card)).filter(|(fit, _)| *fit < 2).collect();
     found.sort_by_key(|(fit, card)| (*fit, !card.contact.volunteer));
@@ -197,7 +197,7 @@ pub fn suggested<'a>(state: &'a State, file: &StudentFile) -> Vec<&'a ContactCar
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    if duties::at_the_desk(state, Duty::KeepContacts).is_none() {
+    if who::at_the_desk(state, Duty::KeepContacts).is_none() {
         return;
     }
     match event {

@@ -2,12 +2,12 @@
 
 use crate::domain::{Action, RecordId, TakeCopy, Use};
 use crate::flow::desk;
-use crate::flow::duties::{self, Duty};
 use crate::flow::effects::recordings::{CopyProgress, Recording};
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::file_name::file_name;
 use crate::flow::recordings::{self, Task, at_hand, has_reason, task};
-use crate::flow::state::State;
+use crate::flow::rules::duties::Duty;
+use crate::flow::rules::file_name::file_name;
+use crate::flow::state::{State, who};
 
 /// What is known of the copy that is asked for.
 #[derive(Debug, Default)]
@@ -60,7 +60,7 @@ fn local_mut(state: &mut State) -> Option<&mut Local> {
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    if duties::at_the_desk(state, Duty::MindRecordings).is_none() || is_working(state) {
+    if who::at_the_desk(state, Duty::MindRecordings).is_none() || is_working(state) {
         return;
     }
     match event {

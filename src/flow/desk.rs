@@ -4,11 +4,11 @@ use crate::domain::{
     Action, AdultId, Audit, Change, HelpOutcome, Incident, InterviewFile, LostChange, PracticeBooking, QuestionVersion, Record, RecordId,
     Review, StudentFile, StudentId,
 };
-use crate::flow::duties::{self, Duty};
 use crate::flow::effects::desk::{Letter, Waiting, Work};
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::screen::Screen;
-use crate::flow::state::State;
+use crate::flow::rules::Screen;
+use crate::flow::rules::duties::Duty;
+use crate::flow::state::{State, who};
 use crate::flow::{
     campaign, class, concern, contacts, erasing, help, letters, log, practice_booking, recordings, results, settings, today,
 };
@@ -123,7 +123,7 @@ pub fn adult(state: &State) -> Option<&crate::domain::Adult> {
 
 /// Tells whether the adult at the desk may review; a standby adult stands by.
 pub fn may_review(state: &State) -> bool {
-    duties::at_the_desk(state, Duty::Review).is_some()
+    who::at_the_desk(state, Duty::Review).is_some()
 }
 
 pub(super) fn begin(state: &mut State, adult: AdultId, effects: &mut Vec<Effect>) {
@@ -224,13 +224,13 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         }
         Event::ClockIsRight => clock_is_right(state, stamp, effects),
         Event::HelpComing(place) => {
-            if let Some(adult) = duties::at_the_desk(state, Duty::AnswerHelp).map(|adult| adult.id) {
+            if let Some(adult) = who::at_the_desk(state, Duty::AnswerHelp).map(|adult| adult.id) {
                 help::say(state, place, None, Some(adult), stamp);
                 effects.extend(state.outbox.flush_now());
             }
         }
         Event::HelpAnswered(place, outcome) => {
-            if let Some(adult) = duties::at_the_desk(state, Duty::AnswerHelp).map(|adult| adult.id)
+            if let Some(adult) = who::at_the_desk(state, Duty::AnswerHelp).map(|adult| adult.id)
                 && let Some(call) = help::end(state, place, Some((adult, outcome)), stamp)
             {
                 audit_for(state, call.student, Action::AnswerHelp, String::new(), stamp);
@@ -238,7 +238,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         }
         Event::Concern(concern, may_call) => concern::decide(state, concern, may_call, stamp, effects),
         Event::Sent(place) => {
-            if duties::at_the_desk(state, Duty::SendLetters).is_some() {
+            if who::at_the_desk(state, Duty::SendLetters).is_some() {
                 letters::sent(state, place, stamp);
             }
         }
@@ -312,7 +312,7 @@ fn close(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// What waited because the clock had jumped goes on.
 fn clock_is_right(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    if duties::at_the_desk(state, Duty::ConfirmClock).is_none() || state.school.last_used.take().is_none() {
+    if who::at_the_desk(state, Duty::ConfirmClock).is_none() || state.school.last_used.take().is_none() {
         return;
     }
     audit_for(state, None, Action::ConfirmClock, stamp.at.date_naive().to_string(), stamp);

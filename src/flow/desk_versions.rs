@@ -3,10 +3,10 @@
 
 use crate::domain::{Action, LostChange, Record, SettledChange};
 use crate::flow::desk;
-use crate::flow::duties::{self, Duty};
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::screen::Screen;
-use crate::flow::state::State;
+use crate::flow::rules::Screen;
+use crate::flow::rules::duties::Duty;
+use crate::flow::state::{State, who};
 
 /// Something done with them.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +28,7 @@ pub fn offers(state: &State) -> impl Iterator<Item = &LostChange> {
     };
     state.desk.changes.iter().filter(move |change| {
         let differs = !change.stands.differences(&change.lost.record).is_empty();
-        differs && duties::at_the_desk(state, duty(&change.stands)).is_some() && change.stands.with_lines_of(&change.lost.record).is_some()
+        differs && who::at_the_desk(state, duty(&change.stands)).is_some() && change.stands.with_lines_of(&change.lost.record).is_some()
     })
 }
 

@@ -3,11 +3,11 @@
 
 use crate::content::fold;
 use crate::domain::{Action, Because, Erasure, Student, StudentId};
-use crate::flow::duties::{self, Duty};
 use crate::flow::effects::desk::ErasingOutcome;
 use crate::flow::effects::{Effect, Fault, Stamp};
-use crate::flow::screen::Screen;
-use crate::flow::state::State;
+use crate::flow::rules::Screen;
+use crate::flow::rules::duties::Duty;
+use crate::flow::state::{State, who};
 use crate::flow::trouble::Trouble;
 use crate::flow::{desk, recordings};
 
@@ -95,7 +95,7 @@ pub fn can_erase(state: &State) -> bool {
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    if duties::at_the_desk(state, Duty::Erase).is_none() || local(state).working {
+    if who::at_the_desk(state, Duty::Erase).is_none() || local(state).working {
         return;
     }
     let at = &mut state.desk.erasing;

@@ -4,7 +4,7 @@ pub mod wrote;
 
 use crate::domain::{Answer, Evaluation, Next, Permission, Rating, Score};
 use crate::flow::effects::Stamp;
-use crate::flow::screen::Screen;
+use crate::flow::rules::Screen;
 use crate::flow::state::State;
 
 /// A page.

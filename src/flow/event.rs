@@ -4,7 +4,7 @@ use crate::flow::booth::{self, sound_check};
 use crate::flow::effects::{Effect, Reply, Stamp};
 use crate::flow::listen::{self, comments, receipt};
 use crate::flow::look::{self, LookEvent};
-use crate::flow::screen::Screen;
+use crate::flow::rules::Screen;
 use crate::flow::settings::{self, code, share};
 use crate::flow::state::{Post, State};
 use crate::flow::trouble::{self, Trouble};

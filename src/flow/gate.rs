@@ -4,9 +4,8 @@ pub mod purpose;
 
 use crate::domain::{AdultId, Code, Pin};
 use crate::flow::effects::{CodeVerdict, Effect, PinVerdict, Stamp};
-use crate::flow::form_day;
 use crate::flow::gate::purpose::Purpose;
-use crate::flow::screen::Screen;
+use crate::flow::rules::{Screen, form_day};
 use crate::flow::state::{State, ask};
 use std::time::Duration;
 use uuid::Uuid;

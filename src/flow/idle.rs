@@ -1,7 +1,7 @@
 //! A station that nobody touches goes back to the first screen and shows nothing of the last student.
 
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::screen::Screen;
+use crate::flow::rules::Screen;
 use crate::flow::state::{Post, State};
 use crate::flow::{board, copying, listen};
 use std::time::Duration;

@@ -2,7 +2,7 @@
 
 use crate::content::Occupation;
 use crate::domain::{CAREERS, Career};
-use crate::flow::screen::Screen;
+use crate::flow::rules::Screen;
 use crate::flow::state::State;
 
 /// How many occupations a search shows.

@@ -2,7 +2,7 @@
 
 use crate::domain::LessonDone;
 use crate::flow::effects::Stamp;
-use crate::flow::screen::Screen;
+use crate::flow::rules::Screen;
 use crate::flow::state::State;
 
 /// What is open.

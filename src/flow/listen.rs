@@ -2,19 +2,18 @@
 
 pub mod comments;
 pub mod receipt;
-pub mod who;
 
-use crate::domain::{Action, AdultId, Ending, InterviewFile, RecordId, Take, Use, Voice, Withdrawal};
+use crate::domain::{Action, AdultId, Ending, RecordId, Take, Use, Voice, Withdrawal};
 use crate::flow::effects::playback::{Control, Heard, Left, Opened, Playing, Unreadable};
 use crate::flow::effects::recordings::MirrorProgress;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::gate::purpose::Purpose;
 use crate::flow::listen::receipt::Receipt;
-use crate::flow::listen::who::{Listener, may_listen};
-use crate::flow::screen::Screen;
+use crate::flow::rules::who_may_listen::{Listener, may_listen};
+use crate::flow::rules::{Screen, consent};
 use crate::flow::state::State;
 use crate::flow::take_back::{self, Asks};
-use crate::flow::{consent, desk, recordings, take};
+use crate::flow::{desk, recordings, take};
 
 /// The speeds that can be chosen, in hundredths.
 pub const SPEEDS: [u64; 4] = [75, 100, 125, 150];
@@ -106,17 +105,6 @@ pub enum Stage {
 pub fn take(state: &State) -> Option<&Take> {
     let id = state.listen.take?;
     state.interview()?.takes.iter().find(|one| one.id == id)
-}
-
-/// Gives the recording of a practice that is shown beside it: the last that is not gone, else the last.
-pub fn take_of(one: &InterviewFile, practice: RecordId) -> Option<&Take> {
-    let of_it = || one.takes.iter().rev().filter(move |take| take.practice == practice);
-    of_it().find(|take| !is_taken_back(one, take)).or_else(|| of_it().next())
-}
-
-/// Tells whether nobody may listen to a recording any more: it was taken back, or its day had come.
-pub fn is_taken_back(one: &InterviewFile, take: &Take) -> bool {
-    take.is_gone() || one.withdrawals.iter().any(|withdrawal| withdrawal.practice == take.practice)
 }
 
 /// Tells what the screen shows.

@@ -7,14 +7,14 @@
 
 pub mod ending;
 
-use crate::domain::{Day, InterviewFile, Live, MINUTES, Mark, Note, Part, Question, QuestionId, Tag};
+use crate::domain::{Day, Live, MINUTES, Mark, Note, Part, Question, QuestionId, Tag};
+use crate::flow::concern;
 use crate::flow::effects::Stamp;
 use crate::flow::live::ending::{Ending, Leaving};
-use crate::flow::pace::coming;
-use crate::flow::screen::Screen;
+use crate::flow::rules::pace::{coming, going_on};
+use crate::flow::rules::{Screen, journey};
 use crate::flow::standby::{self, Presence};
 use crate::flow::state::State;
-use crate::flow::{concern, journey};
 use std::time::Duration;
 
 /// The lengths offered, in minutes.
@@ -107,11 +107,6 @@ pub fn minutes(state: &State) -> u32 {
 pub fn other_day(state: &State) -> Option<Day> {
     let day = state.interview()?.interview.booking.as_ref()?.starts.date_naive();
     (day != state.now.date_naive()).then_some(day)
-}
-
-/// Tells whether the call is going on: begun and not ended. One that was moved to another day is to begin again.
-pub fn going_on(one: &InterviewFile) -> bool {
-    one.live.is_some() && one.interview.started_at.is_some() && !one.interview.held()
 }
 
 /// Tells whether the interview at hand can't be begun, nor prepared, until an adult has looked at a call with the contact. Who is

@@ -1,10 +1,10 @@
 //! The adults' log at the desk: who did what when, for whom it is to read.
 
 use crate::domain::{AdultId, LogCheck, LogEntry};
-use crate::flow::duties::{self, Duty};
 use crate::flow::effects::Effect;
-use crate::flow::screen::Screen;
-use crate::flow::state::State;
+use crate::flow::rules::Screen;
+use crate::flow::rules::duties::Duty;
+use crate::flow::state::{State, who};
 
 /// How many entries are shown at a time.
 pub const PAGE: usize = 50;
@@ -45,7 +45,7 @@ pub fn has_more(state: &State) -> bool {
 }
 
 pub(super) fn step(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
-    if duties::at_the_desk(state, Duty::ReadLog).is_none() {
+    if who::at_the_desk(state, Duty::ReadLog).is_none() {
         return;
     }
     let local = &mut state.desk.log;

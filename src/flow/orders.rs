@@ -2,7 +2,7 @@
 
 use crate::domain::{Action, AdultId, Audit, HeardOrder, HelpOutcome, Orders, RecordId, Wish};
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::screen::Screen;
+use crate::flow::rules::Screen;
 use crate::flow::state::{Post, State};
 use crate::flow::trouble::{Ended, Trouble};
 use crate::flow::{beat, help, pause, take};

@@ -4,7 +4,7 @@ use crate::domain::{Action, Audit, GuardianForm, Record};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::gate::purpose::Purpose;
 use crate::flow::gate::{Trouble, Way};
-use crate::flow::screen::Screen;
+use crate::flow::rules::Screen;
 use crate::flow::settings::adults;
 use crate::flow::state::{State, ask};
 use crate::flow::{booking, booth, closing, desk, help, listen, pause, ready, rubric, sign_in, standby};

@@ -3,9 +3,9 @@
 use crate::domain::{Action, AdultId, Audit, Pause};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::gate::purpose::Purpose;
-use crate::flow::screen::Screen;
-use crate::flow::state::State;
-use crate::flow::{duties, take};
+use crate::flow::rules::{Screen, duties};
+use crate::flow::state::{State, who};
+use crate::flow::take;
 
 /// Something done about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub fn open(state: &State) -> Option<&Pause> {
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
     match event {
         Event::FromTheDesk => {
-            if let Some(adult) = duties::at_the_desk(state, duties::Duty::LookAfter).map(|adult| adult.id) {
+            if let Some(adult) = who::at_the_desk(state, duties::Duty::LookAfter).map(|adult| adult.id) {
                 begin(state, adult, stamp, effects);
                 state.sign_out(stamp, effects);
             }

@@ -1,9 +1,9 @@
 //! The phone script: one step at a time, and never out of a call but by its end.
 
-use crate::content::{Agreed, AgreedTime, PhoneScript, ScriptAnswer, ScriptStep, StepKind};
+use crate::content::{AgreedTime, ScriptAnswer, ScriptStep, StepKind};
 use crate::domain::CallDraft;
 use crate::flow::effects::Stamp;
-use crate::flow::screen::Screen;
+use crate::flow::rules::Screen;
 use crate::flow::state::State;
 use crate::flow::{booking, concern, live, whom};
 
@@ -63,13 +63,6 @@ pub fn answers<'a>(state: &State, step: &'a ScriptStep) -> Vec<&'a ScriptAnswer>
     let offered = state.interview().map_or(0, |one| one.call_plan.offered().len());
     let there = |answer: &&ScriptAnswer| answer.agreed.time.and_then(AgreedTime::place).is_none_or(|place| place < offered);
     step.answers.iter().filter(there).collect()
-}
-
-/// Gathers what was agreed along the way of a call.
-pub fn agreed(script: &PhoneScript, call: &CallDraft) -> Agreed {
-    let answered = call.path.iter().zip(&call.answers);
-    let each = answered.filter_map(|(step, answer)| script.step(step)?.answers.iter().find(|one| one.id == *answer));
-    each.fold(Agreed::default(), |agreed, answer| agreed.then(answer.agreed))
 }
 
 /// Tells whether a call is under way on this screen.

@@ -2,8 +2,8 @@
 
 use crate::content::{PhoneScript, spoken};
 use crate::domain::{Caller, Career, InterviewFile, Language, Medium, Role};
-use crate::flow::phone::agreed;
 use crate::flow::questions;
+use crate::flow::rules::phone::agreed;
 use crate::flow::state::State;
 
 /// The source written beside a contact that an employer named.

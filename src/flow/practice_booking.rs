@@ -1,9 +1,9 @@
 //! A practice that a teacher books with a student, on the student's page at the desk.
 
 use crate::domain::{Action, Day, InterviewFile, Moment, PracticeBooking, Student, is_weekday};
-use crate::flow::duties::{self, Duty};
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::state::State;
+use crate::flow::rules::duties::Duty;
+use crate::flow::state::{State, who};
 use crate::flow::{class, desk};
 use chrono::{NaiveTime, TimeZone};
 
@@ -106,7 +106,7 @@ pub fn can_book(state: &State) -> bool {
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    if duties::at_the_desk(state, Duty::Review).is_none() {
+    if who::at_the_desk(state, Duty::Review).is_none() {
         return;
     }
     match event {

@@ -6,7 +6,7 @@ use crate::domain::{InterviewFile, Question, QuestionId, QuestionList, QuestionV
 use crate::flow::effects::Stamp;
 use crate::flow::journey::Paper;
 use crate::flow::questions::bank::Shelf;
-use crate::flow::screen::Screen;
+use crate::flow::rules::Screen;
 use crate::flow::state::State;
 
 /// With how many questions a list can be handed in.

@@ -3,8 +3,7 @@
 use crate::domain::{Outcome, Review};
 use crate::flow::effects::Stamp;
 use crate::flow::gate::purpose::Purpose;
-use crate::flow::journey;
-use crate::flow::screen::Screen;
+use crate::flow::rules::{Screen, journey};
 use crate::flow::state::State;
 
 /// What the screen remembers.

@@ -3,7 +3,7 @@
 use crate::domain::{InterviewFile, Part, Tag};
 use crate::flow::effects::Stamp;
 use crate::flow::live;
-use crate::flow::screen::Screen;
+use crate::flow::rules::{Screen, pace};
 use crate::flow::state::State;
 
 /// How many highlights are read back.
@@ -43,7 +43,7 @@ pub fn highlights(one: &InterviewFile) -> Vec<String> {
 
 /// Fills the highlights in when the recap opens, unless the student has written their own.
 pub(super) fn arrive(state: &mut State) {
-    let Some(one) = state.interview().filter(|one| live::going_on(one)) else {
+    let Some(one) = state.interview().filter(|one| pace::going_on(one)) else {
         state.screen = Screen::Journey;
         return;
     };
@@ -67,7 +67,7 @@ pub(super) fn arrive(state: &mut State) {
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
-    if !state.interview().is_some_and(live::going_on) {
+    if !state.interview().is_some_and(pace::going_on) {
         return;
     }
     match event {

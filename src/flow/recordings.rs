@@ -1,14 +1,13 @@
 //! Practice recordings at the adult's desk: which there are, and one of them at hand, to listen to, rate or take back.
 
 use crate::domain::{Action, Day, Hold, HoldLifted, InterviewFile, InterviewId, RecordId, Role, StudentFile, StudentId, add_days};
-use crate::flow::duties::{self, Duty};
 use crate::flow::effects::recordings::Recording;
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::listen::who::{self, Listener};
-use crate::flow::listen::{self};
-use crate::flow::screen::Screen;
-use crate::flow::state::State;
-use crate::flow::{copying, desk, rubric};
+use crate::flow::rules::Screen;
+use crate::flow::rules::duties::Duty;
+use crate::flow::rules::who_may_listen::{self, Listener};
+use crate::flow::state::{State, who};
+use crate::flow::{copying, desk, listen, rubric};
 
 /// What is done with the recording at hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -129,7 +128,7 @@ pub fn at_hand(state: &State) -> Option<&Recording> {
 /// Tells whether the recording at hand can be listened to here by the adult at the desk.
 pub fn may_listen(state: &State) -> bool {
     let role = desk::adult(state).map_or(Role::Standby, |adult| adult.role);
-    at_hand(state).is_some_and(|one| one.here && who::may_listen(Listener::Adult(role), one.take.student, &one.uses))
+    at_hand(state).is_some_and(|one| one.here && who_may_listen::may_listen(Listener::Adult(role), one.take.student, &one.uses))
 }
 
 /// Tells what is done with the recording at hand.
@@ -160,7 +159,7 @@ pub(super) fn listed(state: &mut State, list: Vec<Recording>) {
 
 /// Asks for the recordings as they are now, with what was just written.
 pub(super) fn read(state: &mut State, effects: &mut Vec<Effect>) {
-    if duties::at_the_desk(state, Duty::MindRecordings).is_some() {
+    if who::at_the_desk(state, Duty::MindRecordings).is_some() {
         effects.extend(state.outbox.flush_now());
         effects.push(Effect::ReadRecordings);
     }
@@ -187,7 +186,7 @@ pub(super) fn back(state: &mut State, effects: &mut Vec<Effect>) -> bool {
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    if duties::at_the_desk(state, Duty::MindRecordings).is_none() {
+    if who::at_the_desk(state, Duty::MindRecordings).is_none() {
         return;
     }
     match event {

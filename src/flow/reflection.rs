@@ -1,6 +1,6 @@
 //! The reflection shared with the class: three prompts, kept as typed.
 
-use crate::flow::screen::Screen;
+use crate::flow::rules::Screen;
 use crate::flow::state::State;
 
 /// Something done with the reflection.

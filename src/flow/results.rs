@@ -2,10 +2,10 @@
 //! class wrote for each other.
 
 use crate::domain::{Afterwards, Answer, ContactCard, Evaluation, InterviewId, Next, Permission, Rating, Score, Student, StudentId};
-use crate::flow::duties::{self, Duty};
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::screen::Screen;
-use crate::flow::state::State;
+use crate::flow::rules::Screen;
+use crate::flow::rules::duties::Duty;
+use crate::flow::state::{State, who};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Of fewer students nothing is shown that could tell one from the others.
@@ -219,7 +219,7 @@ pub fn digest<'a>(state: &'a State, group: &[&'a Afterwards], prompt: usize) -> 
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    if duties::at_the_desk(state, Duty::Review).is_none() {
+    if who::at_the_desk(state, Duty::Review).is_none() {
         return;
     }
     let local = &mut state.desk.results;

@@ -3,7 +3,7 @@
 use crate::domain::{AdultId, Criterion, InterviewFile, Level, Practice, PracticeRating, Rater, RecordId};
 use crate::flow::effects::Stamp;
 use crate::flow::gate::purpose::Purpose;
-use crate::flow::screen::Screen;
+use crate::flow::rules::Screen;
 use crate::flow::state::State;
 
 /// What the screen remembers.

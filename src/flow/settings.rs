@@ -7,17 +7,15 @@ pub mod share;
 
 use crate::domain::{Action, AdultId, IDLE_MINUTES, KEPT_DAYS, Language, Role, Setting, ShareTrial, SoundDevice};
 use crate::flow::desk;
-use crate::flow::duties::{self, Duty};
 use crate::flow::effects::sound::{Booth, Loudspeaker, Microphone};
 use crate::flow::effects::{Effect, Fault, Stamp};
 use crate::flow::gate::purpose::Purpose;
-use crate::flow::screen::Screen;
+use crate::flow::rules::Screen;
+use crate::flow::rules::duties::Duty;
+use crate::flow::rules::words::clean;
 use crate::flow::settings::code::Shown;
-use crate::flow::state::State;
+use crate::flow::state::{State, who};
 use chrono::NaiveTime;
-
-/// The most letters of a name.
-const LONGEST: usize = 80;
 
 /// What was just done, for a sentence above the buttons.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -120,11 +118,6 @@ pub enum NamesFault {
     NoStation,
 }
 
-/// Makes a name of what was typed: one space between words, not longer than a line.
-fn clean(typed: &str) -> String {
-    typed.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST).collect()
-}
-
 /// Gives what keeps the typed names from being kept.
 pub fn names_fault(state: &State) -> Option<NamesFault> {
     let local = &state.desk.settings;
@@ -142,7 +135,7 @@ pub fn names_changed(state: &State) -> bool {
 }
 
 pub(super) fn step(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
-    if duties::at_the_desk(state, Duty::ChangeSettings).is_none() {
+    if who::at_the_desk(state, Duty::ChangeSettings).is_none() {
         return;
     }
     let local = &mut state.desk.settings;

@@ -2,11 +2,11 @@
 //! the work; the station tells how it goes.
 
 use crate::domain::Moment;
-use crate::flow::duties::{self, Duty};
 use crate::flow::effects::sharing::{SharingOutcome, SharingTold, Stage};
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::screen::Screen;
-use crate::flow::state::State;
+use crate::flow::rules::Screen;
+use crate::flow::rules::duties::Duty;
+use crate::flow::state::{State, who};
 use chrono::{Days, NaiveTime};
 use std::time::Duration;
 
@@ -55,7 +55,7 @@ pub fn overdue_days(state: &State) -> Option<i64> {
 }
 
 pub(super) fn step(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
-    if duties::at_the_desk(state, Duty::Share).is_none() {
+    if who::at_the_desk(state, Duty::Share).is_none() {
         return;
     }
     match event {

@@ -4,9 +4,9 @@ use crate::content::fold;
 use crate::domain::{Interview, InterviewFile, InterviewId, Pin, Student, StudentFile, StudentId};
 use crate::flow::effects::{Effect, PinStanding, PinVerdict, Stamp};
 use crate::flow::gate::purpose::Purpose;
-use crate::flow::screen::Screen;
+use crate::flow::rules::{Screen, journey};
 use crate::flow::state::{Session, State};
-use crate::flow::{journey, recovery, versions};
+use crate::flow::{recovery, versions};
 use uuid::Uuid;
 
 /// What the student is asked for at the PIN pad.

@@ -1,11 +1,11 @@
 //! Standing by: an adult checks in at the station for a time, and a live interview asks for one.
 
 use crate::domain::{Adult, AdultId, Moment, StandBy};
-use crate::flow::duties::{self, Duty};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::gate::purpose::Purpose;
 use crate::flow::live;
-use crate::flow::state::State;
+use crate::flow::rules::duties::Duty;
+use crate::flow::state::{State, who};
 use chrono::Duration;
 
 /// How long an adult can say to stay, in minutes.
@@ -64,7 +64,7 @@ pub fn is_asked(state: &State) -> bool {
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
     match event {
         Event::Stay(minutes) => {
-            if let Some(adult) = duties::at_the_desk(state, Duty::StandBy).map(|adult| adult.id) {
+            if let Some(adult) = who::at_the_desk(state, Duty::StandBy).map(|adult| adult.id) {
                 stay(state, adult, minutes, stamp);
                 effects.extend(state.outbox.flush_now());
             }

@@ -1,6 +1,7 @@
 //! The whole state of the screen side: nothing is read back out of the window.
 
 pub mod ask;
+pub mod who;
 
 use crate::content::Content;
 use crate::domain::{Campaign, EarlierText, InterviewFile, InterviewId, Language, Moment, OpenCall, Record, RecordId, School, StudentFile};
@@ -13,7 +14,7 @@ use crate::flow::last_word::LastWord;
 use crate::flow::listen::{self, comments};
 use crate::flow::look::Look;
 use crate::flow::outbox::Outbox;
-use crate::flow::screen::Screen;
+use crate::flow::rules::Screen;
 use crate::flow::trouble::Trouble;
 use crate::flow::{
     after_call, beat, board, booking, booth, closing, confirmation, desk, evaluation, gate, help, incident, interest, journey, lessons,

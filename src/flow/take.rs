@@ -5,9 +5,9 @@ use crate::flow::booth::sound_check;
 use crate::flow::effects::playback::Left;
 use crate::flow::effects::sound::{Control, Ended, NoSound, Status, Taking};
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::screen::Screen;
+use crate::flow::rules::{Screen, consent};
 use crate::flow::state::State;
-use crate::flow::{consent, practice, rubric, take_back};
+use crate::flow::{practice, rubric, take_back};
 
 /// What the screen remembers.
 #[derive(Debug, Default)]

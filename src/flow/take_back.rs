@@ -4,7 +4,7 @@
 use crate::domain::{AdultId, Ending, RecordId, Voice, Withdrawal};
 use crate::flow::effects::playback::Left;
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::screen::Screen;
+use crate::flow::rules::Screen;
 use crate::flow::state::State;
 use crate::flow::take;
 

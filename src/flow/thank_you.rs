@@ -3,9 +3,9 @@
 use crate::content::{EvaluationWords, fold};
 use crate::domain::{Draft, InterviewFile, InterviewId, Note, Review, Tag, ThankYou};
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::file_name::file_name;
 use crate::flow::journey::Paper;
-use crate::flow::screen::Screen;
+use crate::flow::rules::Screen;
+use crate::flow::rules::file_name::file_name;
 use crate::flow::state::State;
 
 /// What the screen remembers.

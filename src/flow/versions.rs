@@ -2,7 +2,7 @@
 
 use crate::domain::{LostText, Record, Settled};
 use crate::flow::effects::Stamp;
-use crate::flow::screen::Screen;
+use crate::flow::rules::Screen;
 use crate::flow::state::State;
 
 /// Something said about two versions.

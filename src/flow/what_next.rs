@@ -1,8 +1,7 @@
 //! What comes next: where the papers of this interview stand, and the next interview where one is owed.
 
 use crate::domain::{InterviewFile, InterviewId};
-use crate::flow::journey;
-use crate::flow::screen::Screen;
+use crate::flow::rules::{Screen, journey};
 use crate::flow::state::{Session, State};
 
 /// The way on from here.

@@ -1,21 +1,16 @@
 //! Whom to ask: the contacts that fit, and one's own.
 
-use crate::content::{Occupations, fold};
-use crate::domain::{Career, Contact, ContactCard, ContactId, Day, Moment, Outcome, OwnContact, School, StudentFile, StudentId, add_days};
+use crate::content::fold;
+use crate::domain::{Contact, ContactCard, ContactId, Moment, OwnContact, StudentId};
 use crate::flow::booking;
 use crate::flow::effects::Stamp;
 use crate::flow::gate::purpose::Purpose;
-use crate::flow::screen::Screen;
+use crate::flow::rules::Screen;
+use crate::flow::rules::contact::{self, OWN, fit, key, offered, resting};
 use crate::flow::state::State;
-
-/// For how many days a contact rests after a student asked.
-pub const REST_DAYS: u64 = 30;
 
 /// How many contacts a list shows; whoever looks for more types.
 pub const SHOWN: usize = 24;
-
-/// The source written beside a contact that a student added.
-pub const OWN: &str = "student";
 
 /// What the screen remembers.
 #[derive(Debug, Default)]
@@ -83,57 +78,11 @@ pub enum Event {
     Phone,
 }
 
-/// How long a contact rests, because another student asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rest {
-    /// The day they were asked.
-    pub asked: Day,
-    /// The first day on which they may be asked again.
-    pub free_from: Day,
-}
-
-/// Tells whether a contact rests for a student: another one asked within the month, and no adult allowed it since.
-pub fn resting(card: &ContactCard, student: StudentId, now: Moment) -> Option<Rest> {
-    let (at, who) = card.last_asked?;
-    let allowed = card.contact.again_allowed_at.is_some_and(|allowed| allowed > at);
-    let asked = at.date_naive();
-    let free_from = add_days(asked, REST_DAYS);
-    (who != student && !allowed && now.date_naive() < free_from).then_some(Rest { asked, free_from })
-}
-
-/// Tells whether a contact may be shown to a student at all.
-pub fn offered(school: &School, card: &ContactCard, file: &StudentFile) -> bool {
-    let ended = |call: &crate::domain::Call| call.contact == card.contact.id && call.outcome == Outcome::EndedUnsafe;
-    card.contact.may_be_asked() && !school.is_closed(card.contact.id) && !file.calls.iter().any(ended)
-}
-
 /// Gives the contact of the interview at hand, as long as they may be asked.
 pub fn chosen(state: &State) -> Option<&Contact> {
     let session = state.session.as_ref()?;
     let card = state.school.contact(session.interview()?.interview.contact?)?;
     offered(&state.school, card, &session.file).then_some(&card.contact)
-}
-
-/// Tells how well a career fits a list of careers: 0 the same, 1 the same family, 2 neither.
-pub fn fit(career: &str, careers: &[Career], occupations: &Occupations) -> u8 {
-    let one = |wanted: &Career| match wanted {
-        Career::Listed(code) if code == career => 0,
-        Career::Listed(code) if occupations.by_code(career).is_some() && family(code) == family(career) => 1,
-        Career::Listed(_) => 2,
-        Career::Own(words) => {
-            let words = fold(words.trim());
-            let same = |language| {
-                let name = fold(occupations.name_of(career, language));
-                !words.is_empty() && !name.is_empty() && (name.contains(&words) || words.contains(&name))
-            };
-            if crate::domain::Language::ALL.into_iter().any(same) { 0 } else { 2 }
-        }
-    };
-    careers.iter().map(one).min().unwrap_or(2)
-}
-
-fn family(code: &str) -> Option<&str> {
-    code.split('-').next()
 }
 
 /// Gives the contacts that fit, the closest first, and the others; both as the typed words leave them.
@@ -161,15 +110,10 @@ pub(super) fn answers_to(state: &State, card: &ContactCard, typed: &str) -> bool
     typed.split_whitespace().all(|word| text.contains(word))
 }
 
-/// Gives the words by which two entries are the same contact.
-pub fn key(employer: &str, employee: &str) -> String {
-    format!("{}|{}", fold(employer.trim()), fold(employee.trim()))
-}
-
 /// Finds a contact of the same employer and employee.
 pub fn known<'a>(state: &'a State, employer: &str, employee: &str) -> Option<&'a ContactCard> {
     let key = key(employer, employee);
-    state.school.contacts.iter().find(|card| self::key(&card.contact.employer, &card.contact.employee) == key)
+    state.school.contacts.iter().find(|card| contact::key(&card.contact.employer, &card.contact.employee) == key)
 }
 
 /// Gives the form for an own contact, while it is open.

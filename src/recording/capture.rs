@@ -1,7 +1,7 @@
 //! A take: the only way to sound from a microphone, and it needs a consent that is complete.
 
 use crate::domain::{Missing, RecordId};
-use crate::flow::consent::ConsentToken;
+use crate::flow::rules::consent::ConsentToken;
 use crate::recording::status::{Shared, State, Status};
 use crate::recording::writer::{Command, Kept, Writer};
 use crate::recording::{Device, FrameSink, SoundError};

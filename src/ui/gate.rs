@@ -2,9 +2,9 @@
 
 use crate::content::full_date;
 use crate::domain::{AdultId, Code};
-use crate::flow::form_day::Refused;
 use crate::flow::gate::purpose::Purpose;
 use crate::flow::gate::{self, Trouble, Way};
+use crate::flow::rules::form_day::Refused;
 use crate::flow::state::ask;
 use crate::flow::{Event, State, closing, ready};
 use crate::ui::app::Dispatch;

@@ -241,7 +241,7 @@ fn a_take_can_only_be_begun_with_a_token_that_only_the_rules_of_consent_can_make
         assert!(made == 0 || path.ends_with("capture.rs"), "{} begins a take of its own", path.display());
     }
     // The token: private fields, no copy, no default, not read from anywhere, made in one place.
-    let consent = code(Path::new("src/flow/consent.rs"));
+    let consent = code(Path::new("src/flow/rules/consent.rs"));
     assert!(consent.contains("#[derive(Debug)]\npub struct ConsentToken {\n    practice: RecordId,\n    student: StudentId,\n    uses:"));
     let mut made = Vec::new();
     for path in sources(Path::new("src")) {
@@ -251,5 +251,5 @@ fn a_take_can_only_be_begun_with_a_token_that_only_the_rules_of_consent_can_make
             - code.matches("impl ConsentToken {").count();
         made.extend(std::iter::repeat_n(path, times));
     }
-    assert_eq!(made, [PathBuf::from("src/flow/consent.rs")]);
+    assert_eq!(made, [PathBuf::from("src/flow/rules/consent.rs")]);
 }

@@ -2,7 +2,7 @@
 
 use askwell::domain::{Consent, InterviewId, Moment, RecordId, StudentId, Use, Voice};
 use askwell::engine::{TakeFolder, station_key};
-use askwell::flow::consent::{ConsentToken, Present, token};
+use askwell::flow::rules::consent::{ConsentToken, Present, token};
 use askwell::recording::{Capture, Device, Sound, State, Status};
 use askwell::storage::PrivateStore;
 use std::path::Path;

@@ -77,7 +77,7 @@ fn a_date_that_has_passed_is_told_as_late() {
     let late = shown(&with(school::records(), [early.into()]));
     assert!(late.look(|state| {
         let one = state.interview().unwrap();
-        askwell::flow::journey::due(state.campaign().unwrap(), one, Stop::Interest) < state.now.date_naive()
+        askwell::flow::rules::journey::due(state.campaign().unwrap(), one, Stop::Interest) < state.now.date_naive()
     }));
     late.see("This was due");
 }
@@ -145,9 +145,9 @@ fn after_three_failed_calls_the_journey_says_that_an_adult_will_help() {
     };
     let asked = Interview { booking: None, ..interview() };
     let two = with(ready(), [asked.clone().into(), call(1).into(), call(2).into()]);
-    assert!(!shown(&two).look(|state| askwell::flow::journey::stuck(&state.session.as_ref().unwrap().file)));
+    assert!(!shown(&two).look(|state| askwell::flow::rules::journey::stuck(&state.session.as_ref().unwrap().file)));
     let station = shown(&with(two, [call(3).into()]));
-    assert!(station.look(|state| askwell::flow::journey::stuck(&state.session.as_ref().unwrap().file)));
+    assert!(station.look(|state| askwell::flow::rules::journey::stuck(&state.session.as_ref().unwrap().file)));
     station.see("Three calls and no luck yet");
 }
 

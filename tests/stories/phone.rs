@@ -316,7 +316,7 @@ fn a_step_taken_back_takes_its_answer_back() {
     station.tap("One step back");
     station.send(Event::Phone(Phone::Answer("phone".to_owned())));
     let agreed =
-        station.look(|state| askwell::flow::phone::agreed(&state.content.phone_script, &state.interview().unwrap().call_plan.call));
+        station.look(|state| askwell::flow::rules::phone::agreed(&state.content.phone_script, &state.interview().unwrap().call_plan.call));
     assert_eq!(agreed.medium, Some(Medium::Phone));
 }
 

@@ -5,7 +5,7 @@ use crate::school::{self, contact};
 use crate::station::{Station, moment};
 use askwell::domain::*;
 use askwell::flow::Screen;
-use askwell::flow::whom::{REST_DAYS, resting};
+use askwell::flow::rules::contact::{REST_DAYS, resting};
 use proptest::prelude::*;
 
 /// An interview by which Luis asked somebody.

@@ -2,11 +2,11 @@
 
 use crate::domain::{Beat, HelpOutcome, Incident, Order, Orders, RecordId, Wish};
 use crate::flow::board::{answered_call, may_ask, name, own};
-use crate::flow::duties::{self, Duty};
 use crate::flow::effects::board::Reach;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::orders;
-use crate::flow::state::{Post, State};
+use crate::flow::rules::duties::Duty;
+use crate::flow::state::{Post, State, who};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -87,7 +87,7 @@ pub(super) fn wish(state: &State, beat: &Beat, asks: Asks) -> Option<Wish> {
 }
 
 pub(super) fn ask(state: &mut State, station: String, wish: Wish, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    let Some(adult) = duties::at_the_desk(state, Duty::LookAfter).map(|adult| adult.id) else { return };
+    let Some(adult) = who::at_the_desk(state, Duty::LookAfter).map(|adult| adult.id) else { return };
     state.board.asking.missed = None;
     if state.post == Post::Station && station == state.school.origin {
         if !orders::obey(state, adult, &wish, stamp, effects) {

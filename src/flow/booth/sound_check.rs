@@ -3,7 +3,7 @@
 use crate::flow::booth::Stage;
 use crate::flow::effects::Effect;
 use crate::flow::effects::sound::{Booth, Check, Heard, NoSound, Verdict};
-use crate::flow::screen::Screen;
+use crate::flow::rules::Screen;
 use crate::flow::settings;
 use crate::flow::state::State;
 use std::time::Duration;

@@ -1,8 +1,8 @@
 //! The quiet rooms of a campaign: planned at the desk, and found for a call when a student books its time.
 
-use crate::domain::{AdultId, Booking, Campaign, Moment, RoomTime, shift};
-use crate::flow::booking::Taken;
+use crate::domain::{AdultId, RoomTime, shift};
 use crate::flow::campaign::change;
+use crate::flow::rules::rooms::same;
 use crate::flow::state::State;
 use chrono::{Duration, NaiveTime, Timelike};
 
@@ -75,10 +75,6 @@ fn meet(one: &RoomTime, other: &RoomTime) -> bool {
     same(&one.room, &other.room) && one.first <= other.last && other.first <= one.last && one.from < other.to && other.from < one.to
 }
 
-fn same(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
-}
-
 pub(super) fn step(state: &mut State, event: Event) {
     match event {
         Event::Begin => {
@@ -145,24 +141,14 @@ fn shift_limit(room: &mut RoomTime, limit: Limit, by: i64) {
     }
 }
 
-/// Gives the room for a call from one moment to another: the first that is there then and in which nobody else sits.
-pub fn free<'a>(campaign: &'a Campaign, others: &[Taken], starts: Moment, ends: Moment) -> Option<&'a RoomTime> {
-    let open = campaign.rooms.iter().filter(|_| campaign.has_school(starts.date_naive()));
-    open.filter(|room| room.holds(starts, ends)).find(|room| {
-        let in_it = others.iter().filter(|other| same(&other.room, &room.room));
-        !in_it.into_iter().any(|other| starts < other.ends() && other.starts < ends)
-    })
-}
-
-/// Gives the plan of the room in which a call is booked, where it still stands.
-pub fn of_booking<'a>(campaign: &'a Campaign, booking: &Booking) -> Option<&'a RoomTime> {
-    campaign.rooms.iter().find(|room| same(&room.room, &booking.room) && room.holds(booking.starts, booking.ends()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Campaign;
+    use crate::domain::Moment;
     use crate::domain::{CampaignId, Day, StudentId, add_days};
+    use crate::flow::rules::rooms::Taken;
+    use crate::flow::rules::rooms::free;
     use chrono::TimeZone;
     use proptest::prelude::*;
 

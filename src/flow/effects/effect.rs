@@ -4,9 +4,9 @@ use crate::domain::{
     AdultId, Beat, Code, ContactId, Day, Document, Draft, Erasure, Language, Orders, Pin, Record, RecordId, Setting, StudentId, Take,
     Withdrawal,
 };
-use crate::flow::consent::ConsentToken;
 use crate::flow::effects::sound::{Check, Control, Loudspeaker, Microphone};
 use crate::flow::effects::{Place, playback};
+use crate::flow::rules::consent::ConsentToken;
 use uuid::Uuid;
 
 /// Something to be done outside.

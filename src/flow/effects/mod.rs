@@ -17,7 +17,9 @@ pub mod stamp;
 
 pub use effect::Effect;
 pub use fault::Fault;
-pub use pins::{CodeVerdict, PinStanding, PinVerdict};
+pub use pins::CodeVerdict;
+pub use pins::PinStanding;
+pub use pins::PinVerdict;
 pub use place::Place;
 pub use reply::Reply;
 pub use stamp::Stamp;

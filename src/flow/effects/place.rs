@@ -1,7 +1,7 @@
 //! Where a student was, for the case of a power cut.
 
 use crate::domain::{InterviewId, Moment, StudentId};
-use crate::flow::screen::Screen;
+use crate::flow::rules::Screen;
 use serde::Deserialize;
 use serde::Serialize;
 

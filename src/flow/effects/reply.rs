@@ -4,7 +4,6 @@ use crate::domain::{
     Afterwards, ContactHistory, ContactId, Incident, LogCheck, LogEntry, LostChange, Orders, Overview, PracticeBooking, RecordId, School,
     Setting, ShareTrial, StudentFile,
 };
-use crate::flow::booking::Taken;
 use crate::flow::effects::board::Sight;
 use crate::flow::effects::desk::{ErasingOutcome, Letter, ListIn, SavedList, Waiting};
 use crate::flow::effects::pins::{Askable, NewCode};
@@ -12,6 +11,7 @@ use crate::flow::effects::recordings::{CopyProgress, MirrorProgress, Recording, 
 use crate::flow::effects::sharing::SharingTold;
 use crate::flow::effects::sound::{Booth, Ended, Heard, NoSound, Status};
 use crate::flow::effects::{CodeVerdict, Fault, PinStanding, PinVerdict, playback};
+use crate::flow::rules::rooms::Taken;
 use uuid::Uuid;
 
 /// What the engine answers.

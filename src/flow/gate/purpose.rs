@@ -1,7 +1,7 @@
 //! What an adult is asked for at the gate, who may do it, and how it is written down.
 
 use crate::domain::{Action, AdultId, ContactId, Role, StudentId};
-use crate::flow::duties::Duty;
+use crate::flow::rules::duties::Duty;
 
 /// What the adult is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use crate::flow::effects::Effect;
 use crate::flow::listen::take;
-use crate::flow::receipt::{Source, receipt};
+use crate::flow::rules::receipt::{Source, receipt};
 use crate::flow::state::State;
 
 /// The receipt, once it lies in the outbox.

@@ -2,8 +2,9 @@
 
 use crate::domain::{Call, Outcome, RecordId};
 use crate::flow::effects::Stamp;
-use crate::flow::live::{change, count, going_on};
-use crate::flow::screen::Screen;
+use crate::flow::live::{change, count};
+use crate::flow::rules::Screen;
+use crate::flow::rules::pace::going_on;
 use crate::flow::state::State;
 use crate::flow::{booking, concern, recap, whom};
 

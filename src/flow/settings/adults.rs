@@ -5,7 +5,8 @@ use crate::domain::{Action, Adult, AdultId};
 use crate::flow::desk;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::gate::purpose::Purpose;
-use crate::flow::settings::{Said, clean, code};
+use crate::flow::rules::words::clean;
+use crate::flow::settings::{Said, code};
 use crate::flow::state::State;
 
 /// Why an adult can't be added.

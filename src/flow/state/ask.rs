@@ -1,10 +1,10 @@
 //! Asking for an adult: the gate is opened here, for a purpose. Who asks knows nothing of what is done at it.
 
 use crate::domain::{Adult, AdultId, Day, Role, Voice};
-use crate::flow::duties;
-use crate::flow::form_day::{self, Refused};
 use crate::flow::gate::purpose::Purpose;
 use crate::flow::gate::{Gate, Way};
+use crate::flow::rules::form_day::Refused;
+use crate::flow::rules::{self, duties};
 use crate::flow::state::State;
 
 impl State {
@@ -46,5 +46,5 @@ pub fn answering_adult(state: &State) -> Option<AdultId> {
 /// When it is no day, or one on which no form that counts can have been signed.
 pub fn form_day(state: &State) -> Result<Day, Refused> {
     let text = state.gate.as_ref().map_or("", |gate| &gate.form_day);
-    form_day::read(text, state.look.language, state.now.date_naive())
+    rules::form_day::read(text, state.look.language, state.now.date_naive())
 }

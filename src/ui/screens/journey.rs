@@ -2,9 +2,10 @@
 
 use crate::content::{long_date, short_date, time_of_day};
 use crate::domain::{Campaign, InterviewFile, InterviewId, Review, Stop};
-use crate::flow::journey::{self, Event as Journey, Paper, Task, When};
+use crate::flow::journey::{self, Event as Journey, Paper};
 use crate::flow::practice_booking::is_ahead;
-use crate::flow::{Event, Screen, Session, State};
+use crate::flow::rules::journey::{Task, When};
+use crate::flow::{Event, Screen, Session, State, rules};
 use crate::ui::generated::{AppWindow, InterviewTab, JourneyAdapter, JourneyView, PaperKind, StopKind, StopRow, StopStatus, TaskKind};
 use crate::ui::models::sync_list;
 use crate::ui::screens::Dispatch;
@@ -58,11 +59,11 @@ fn task_kind(task: Task) -> TaskKind {
 }
 
 fn view(state: &State, session: &Session, one: &InterviewFile) -> JourneyView {
-    let task = journey::task(&session.file, one);
+    let task = rules::journey::task(&session.file, one);
     let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
     let campaign = state.campaign();
-    let stop = journey::next_stop(&session.file, one);
-    let when = campaign.zip(stop).map(|(campaign, stop)| journey::when(campaign, one, stop, state.now));
+    let stop = rules::journey::next_stop(&session.file, one);
+    let when = campaign.zip(stop).map(|(campaign, stop)| rules::journey::when(campaign, one, stop, state.now));
     let (due, late) = match when {
         Some(When::By(day)) => (Some(day), false),
         Some(When::Late(day)) => (Some(day), true),
@@ -108,7 +109,7 @@ fn view(state: &State, session: &Session, one: &InterviewFile) -> JourneyView {
         ahead: ahead.into(),
         done: i32::try_from(session.file.interviews.iter().filter(|one| one.interview.held()).count()).unwrap_or(0),
         owed: i32::try_from(campaign.map_or(1, Campaign::owed)).unwrap_or(1),
-        stuck: journey::stuck(&session.file),
+        stuck: rules::journey::stuck(&session.file),
         adult_comment: comment.unwrap_or_default().into(),
         handed_in: match state.journey.handed_in {
             None => PaperKind::None,
@@ -146,20 +147,20 @@ fn detail(state: &State, session: &Session, one: &InterviewFile, stop: Stop) -> 
 }
 
 fn stops(state: &State, session: &Session, one: &InterviewFile) -> Vec<StopRow> {
-    let next = journey::next_stop(&session.file, one);
+    let next = rules::journey::next_stop(&session.file, one);
     let row = |at: Stop| StopRow {
         kind: kind(at),
-        status: match (journey::stop_done(&session.file, one, at), next == Some(at)) {
+        status: match (rules::journey::stop_done(&session.file, one, at), next == Some(at)) {
             (true, _) => StopStatus::Done,
             (false, true) => StopStatus::Next,
             (false, false) => StopStatus::Later,
         },
-        due: match state.campaign().map(|campaign| journey::when(campaign, one, at, state.now)) {
+        due: match state.campaign().map(|campaign| rules::journey::when(campaign, one, at, state.now)) {
             Some(When::By(day) | When::Late(day)) => short_date(day, state.look.language),
             Some(When::Now) | None => String::new(),
         }
         .into(),
-        now: state.campaign().is_some_and(|campaign| journey::when(campaign, one, at, state.now) == When::Now),
+        now: state.campaign().is_some_and(|campaign| rules::journey::when(campaign, one, at, state.now) == When::Now),
         detail: detail(state, session, one, at).into(),
         count: if at == Stop::Questions { i32::try_from(one.questions.questions.len()).unwrap_or(0) } else { 0 },
         checked: one.questions.review == Review::Released,
@@ -188,7 +189,7 @@ fn call_backs(state: &State, session: &Session) -> Vec<SharedString> {
         };
         SharedString::from(format!("{day} · {} · {step}", call.employer))
     };
-    journey::call_backs(&session.file).into_iter().map(line).collect()
+    rules::journey::call_backs(&session.file).into_iter().map(line).collect()
 }
 
 pub(super) fn paint(window: &AppWindow, state: &State) {

@@ -4,7 +4,8 @@ use crate::content::long_date;
 use crate::domain::{Caller, InterviewFile, Live, Medium, Part, QuestionId, Tag};
 use crate::flow::live::ending::{Ending, Leaving};
 use crate::flow::live::{self, Event as Happens};
-use crate::flow::{Event, Screen, State, pace, standby};
+use crate::flow::rules::pace;
+use crate::flow::{Event, Screen, State, standby};
 use crate::ui::generated::{
     AppWindow, CallWay, ComingRow, ComingState, LengthChoice, LiveAdapter, LiveLeaving, LiveView, PartKind, PartRow,
 };
@@ -65,7 +66,7 @@ fn view(state: &State, one: &InterviewFile) -> LiveView {
     let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
     let (way, call, instead) = way(state, one);
     let safe = state.content.phone_script.words(&state.content.phone_script.safe_exit, language);
-    let live = one.live.as_ref().filter(|_| live::going_on(one));
+    let live = one.live.as_ref().filter(|_| pace::going_on(one));
     let current = live.and_then(|live| live.current);
     let questions = &one.questions.questions;
     let place = questions.iter().position(|question| Some(question.id) == current);
@@ -166,7 +167,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     let adapter = window.global::<LiveAdapter>();
     let Some(one) = state.interview() else { return };
     sync_list!(adapter, get_lengths, set_lengths, lengths(state));
-    let live = one.live.as_ref().filter(|_| live::going_on(one));
+    let live = one.live.as_ref().filter(|_| pace::going_on(one));
     sync_list!(adapter, get_parts, set_parts, live.map_or(Vec::new(), parts));
     sync_list!(adapter, get_coming, set_coming, live.map_or(Vec::new(), |live| beside(state, one, live)));
     let marked = one.marked();

@@ -2,8 +2,9 @@
 
 use crate::content::time_of_day;
 use crate::domain::{Action, Adult, AdultId, Audit, Student};
-use crate::flow::duties::{self, Duty};
 use crate::flow::log::{self, Event as Log};
+use crate::flow::rules::duties::Duty;
+use crate::flow::state::who;
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, Deed, DeedRow, LogAdapter, LogAdult, LogView};
 use crate::ui::models::sync_list;
@@ -104,7 +105,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     let local = &state.desk.log;
     let entries = log::entries(state);
     adapter.set_view(LogView {
-        readable: duties::at_the_desk(state, Duty::ReadLog).is_some(),
+        readable: who::at_the_desk(state, Duty::ReadLog).is_some(),
         reading: entries.is_none(),
         more: log::has_more(state),
         everybody: local.whose.is_none(),

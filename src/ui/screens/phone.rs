@@ -4,7 +4,7 @@ use crate::content::{Branch, PhoneScript, ScriptStep, StepKind, TakeDown};
 use crate::domain::Medium;
 use crate::flow::phone::{self, Event as Phone, Start};
 use crate::flow::phone_words::{Blanks, slowly};
-use crate::flow::{Event, State};
+use crate::flow::{Event, State, rules};
 use crate::ui::generated::{AppWindow, MapLine, PhoneAdapter, PhoneAnswer, PhoneKind, PhoneStage, PhoneStart, PhoneView};
 use crate::ui::models::sync_list;
 use crate::ui::screens::{Dispatch, whom};
@@ -42,7 +42,7 @@ fn view(state: &State) -> PhoneView {
         no_number: one.call_plan.number.trim().is_empty(),
         takes_time: takes(TakeDown::Time),
         takes_number: takes(TakeDown::Number),
-        takes_link: takes(TakeDown::Number) && phone::agreed(script, &one.call_plan.call).medium == Some(Medium::Video),
+        takes_link: takes(TakeDown::Number) && rules::phone::agreed(script, &one.call_plan.call).medium == Some(Medium::Video),
         agreed: draft.map_or("", |draft| &draft.agreed).into(),
         link: draft.map_or("", |draft| &draft.link).into(),
         their_number: draft.map_or(dial, |draft| &draft.employee_number).into(),

@@ -2,9 +2,10 @@
 
 use crate::content::short_date;
 use crate::domain::{Ending, Moment, RecordId, Take};
-use crate::flow::listen::{self, Event as Listen};
+use crate::flow::listen::Event as Listen;
 use crate::flow::practice::{self, Event as Practice};
 use crate::flow::rubric::Event as Rubric;
+use crate::flow::rules::recording;
 use crate::flow::{Event, State, booth};
 use crate::ui::generated::{AppWindow, PracticeAdapter, PracticeLine, PracticePart, PracticeView};
 use crate::ui::models::sync_list;
@@ -37,7 +38,7 @@ fn earlier(state: &State) -> Vec<PracticeLine> {
     let date = |at: Moment| short_date(at.date_naive(), state.look.language).into();
     let mut lines: Vec<(Moment, PracticeLine)> = Vec::new();
     for practice in &one.practices {
-        let take = listen::take_of(one, practice.id).filter(|take| shown(take));
+        let take = recording::take_of(one, practice.id).filter(|take| shown(take));
         let line = PracticeLine {
             id: practice.id.to_string().into(),
             date: date(practice.at),
@@ -45,7 +46,7 @@ fn earlier(state: &State) -> Vec<PracticeLine> {
             minutes: i32::try_from(practice.minutes).unwrap_or(i32::MAX),
             held: true,
             take: take.map_or(String::new(), |take| take.id.to_string()).into(),
-            taken_back: take.is_some_and(|take| listen::is_taken_back(one, take)),
+            taken_back: take.is_some_and(|take| recording::is_taken_back(one, take)),
         };
         lines.push((practice.at, line));
     }
@@ -55,7 +56,7 @@ fn earlier(state: &State) -> Vec<PracticeLine> {
             date: date(take.started_at),
             minutes: i32::try_from(take.seconds().div_ceil(60)).unwrap_or(i32::MAX),
             take: take.id.to_string().into(),
-            taken_back: listen::is_taken_back(one, take),
+            taken_back: recording::is_taken_back(one, take),
             ..PracticeLine::default()
         };
         lines.push((take.started_at, line));

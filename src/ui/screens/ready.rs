@@ -2,8 +2,8 @@
 
 use crate::content::{long_date, short_date, time_of_day};
 use crate::domain::{Adult, Role};
-use crate::flow::campaign::rooms::of_booking;
 use crate::flow::ready::{self, Event as Ready};
+use crate::flow::rules::rooms::of_booking;
 use crate::flow::{Event, State, standby};
 use crate::ui::generated::{AdultTile, AppWindow, ReadyAdapter, ReadyView};
 use crate::ui::models::sync_list;

@@ -2,6 +2,7 @@
 
 use crate::content::{long_date, short_date, time_of_day};
 use crate::domain::{Contact, ContactCard, ContactId};
+use crate::flow::rules::contact;
 use crate::flow::whom::{self, Event as Whom, Field, FormFault};
 use crate::flow::{Event, State, concern};
 use crate::ui::generated::{AppWindow, ContactCareer, ContactLine, ContactStatus, WhomAdapter, WhomFault, WhomField, WhomView};
@@ -25,7 +26,7 @@ fn line(state: &State, card: &ContactCard) -> ContactLine {
     let contact = &card.contact;
     let student = state.session.as_ref().map(|session| session.file.student.id);
     let chosen = state.interview().is_some_and(|one| one.interview.contact == Some(contact.id));
-    let rest = student.and_then(|student| whom::resting(card, student, state.now)).filter(|_| !chosen);
+    let rest = student.and_then(|student| contact::resting(card, student, state.now)).filter(|_| !chosen);
     let mut calls = state.session.iter().flat_map(|session| &session.file.calls);
     let called = calls.rfind(|call| call.contact == contact.id);
     ContactLine {

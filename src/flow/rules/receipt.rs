@@ -4,8 +4,8 @@
 
 use crate::content::{Content, ReceiptWords, full_date, time_of_day};
 use crate::domain::{Day, Document, Ending, InterviewFile, Language, Moment, School, Section, Student, Take, Use, Voice};
-use crate::flow::file_name::file_name;
-use crate::flow::{consent, listen};
+use crate::flow::rules::file_name::file_name;
+use crate::flow::rules::{consent, recording};
 
 /// What a receipt is made from.
 #[derive(Clone, Copy, Debug)]
@@ -79,17 +79,17 @@ fn section(source: Source<'_>, one: &InterviewFile, take: &Take) -> Section {
         let at = moment(source, withdrawal.at);
         say("taken_back", words.say(key, &[("date", &at), ("who", &who), ("adult", adult.or(beside).as_deref().unwrap_or_default())]));
     }
-    if !listen::is_taken_back(one, take) {
+    if !recording::is_taken_back(one, take) {
         say("until", day(source, take.destroy_on));
     }
     let left = match take.ending {
         Some(Ending::Withdrawn) => "gone",
         Some(Ending::Expired) => "expired",
-        _ if listen::is_taken_back(one, take) => "unheard",
+        _ if recording::is_taken_back(one, take) => "unheard",
         _ => "kept",
     };
     say("state", words.say(left, &[]));
-    if listen::is_taken_back(one, take) {
+    if recording::is_taken_back(one, take) {
         say("stays", words.say("stays_what", &[]));
     }
     for copy in one.copies.iter().filter(|copy| copy.take == take.id) {

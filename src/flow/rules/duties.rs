@@ -1,8 +1,6 @@
 //! Who may do what at the station: one table, read by every story that asks for an adult.
 
-use crate::domain::{Adult, Role};
-use crate::flow::desk;
-use crate::flow::state::State;
+use crate::domain::Role;
 
 /// Something only an adult may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,11 +109,6 @@ pub fn may(role: Role, duty: Duty) -> bool {
         | Duty::KeepContacts => role != Role::Standby,
         Duty::ReadLog => role == Role::Coordinator,
     }
-}
-
-/// Gives the adult at the desk where they may do something.
-pub fn at_the_desk(state: &State, duty: Duty) -> Option<&Adult> {
-    desk::adult(state).filter(|adult| may(adult.role, duty))
 }
 
 #[cfg(test)]

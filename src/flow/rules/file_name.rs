@@ -6,7 +6,7 @@ use crate::content::fold;
 const MOST: usize = 80;
 
 /// Makes a name fit for a file: plain small letters, digits and hyphens.
-pub(super) fn file_name(text: &str) -> String {
+pub(in crate::flow) fn file_name(text: &str) -> String {
     let plain: String = fold(text).chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '-' }).collect();
     let name = plain.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
     name.chars().take(MOST).collect()

@@ -1,6 +1,6 @@
 //! The pace of a call and the order of its questions: figures and places only, nothing that ends anything.
 
-use crate::domain::{Live, Part, Question, QuestionId};
+use crate::domain::{InterviewFile, Live, Part, Question, QuestionId};
 
 const INTRODUCTION: u32 = 2 * 60;
 const RECAP: u32 = 3 * 60;
@@ -48,6 +48,11 @@ pub fn to_come<'a>(questions: &'a [Question], live: &Live) -> Vec<&'a Question> 
     let mut list: Vec<&Question> = behind.iter().chain(before).filter(open).collect();
     list.sort_by_key(|question| live.skipped.contains(&question.id));
     list
+}
+
+/// Tells whether the call is going on: begun and not ended. One that was moved to another day is to begin again.
+pub fn going_on(one: &InterviewFile) -> bool {
+    one.live.is_some() && one.interview.started_at.is_some() && !one.interview.held()
 }
 
 #[cfg(test)]

@@ -1,14 +1,14 @@
 //! The words by which a question is judged, folded (small letters, no accents), in both languages at once.
 
 /// Words before the question proper.
-pub(super) const FILLERS: &[&str] =
+pub(in crate::flow) const FILLERS: &[&str] =
     &["and", "so", "but", "well", "ok", "okay", "please", "now", "also", "y", "e", "pero", "entonces", "bueno", "pues", "ahora", "tambien"];
 
 /// A clause before the question proper begins with one of these and ends with a comma.
-pub(super) const CLAUSES: &[&str] = &["if", "after", "before", "since", "as", "si", "despues", "antes", "desde", "como"];
+pub(in crate::flow) const CLAUSES: &[&str] = &["if", "after", "before", "since", "as", "si", "despues", "antes", "desde", "como"];
 
 /// Question words and requests: they open a story.
-pub(super) const OPEN: &[&str] = &[
+pub(in crate::flow) const OPEN: &[&str] = &[
     "what",
     "whats",
     "how",
@@ -69,13 +69,13 @@ pub(super) const OPEN: &[&str] = &[
 ];
 
 /// Small words that may stand before a question word: "In what ways", "¿Con qué".
-pub(super) const SMALL: &[&str] = &[
+pub(in crate::flow) const SMALL: &[&str] = &[
     "in", "at", "to", "on", "of", "with", "for", "from", "about", "by", "exactly", "a", "con", "de", "desde", "en", "para", "por", "hasta",
     "sobre", "entre", "segun", "ante",
 ];
 
 /// Polite ways round to an open request.
-pub(super) const REQUESTS: &[&str] = &[
+pub(in crate::flow) const REQUESTS: &[&str] = &[
     "you tell me",
     "you describe",
     "you explain",
@@ -124,14 +124,14 @@ pub(super) const REQUESTS: &[&str] = &[
 ];
 
 /// English words that begin a question of yes or no, apostrophes left out.
-pub(super) const CLOSED: &[&str] = &[
+pub(in crate::flow) const CLOSED: &[&str] = &[
     "do", "does", "did", "is", "are", "am", "was", "were", "will", "would", "can", "could", "should", "has", "have", "had", "may", "might",
     "must", "shall", "isnt", "arent", "dont", "doesnt", "didnt", "wasnt", "werent", "wont", "wouldnt", "cant", "couldnt", "shouldnt",
     "havent", "hasnt",
 ];
 
 /// Words that turn a closed question into one that opens after all: "Do you like it, and why?"
-pub(super) const AFTER_ALL: &[&str] = &[
+pub(in crate::flow) const AFTER_ALL: &[&str] = &[
     "and why",
     "and how",
     "and what",
@@ -149,10 +149,10 @@ pub(super) const AFTER_ALL: &[&str] = &[
 ];
 
 /// A question tagged on to a statement.
-pub(super) const TAGS: &[&str] = &["right $", "correct $", "verdad $", "cierto $", "no $", "isnt it $", "dont you $"];
+pub(in crate::flow) const TAGS: &[&str] = &["right $", "correct $", "verdad $", "cierto $", "no $", "isnt it $", "dont you $"];
 
 /// Private things. `$` is the end of the text.
-pub(super) const PRIVATE: &[&str] = &[
+pub(in crate::flow) const PRIVATE: &[&str] = &[
     "your religion",
     "you religious",
     "your faith",
@@ -275,7 +275,7 @@ pub(super) const PRIVATE: &[&str] = &[
 ];
 
 /// What only the person can know about their own pay.
-pub(super) const PAY: &[&str] = &[
+pub(in crate::flow) const PAY: &[&str] = &[
     "you earn",
     "do you get paid",
     "you get paid $",
@@ -312,10 +312,10 @@ pub(super) const PAY: &[&str] = &[
 ];
 
 /// Nouns for pay, the person's own only with a word that says so.
-pub(super) const PAY_WORDS: &[&str] = &["salary", "pay", "wage", "wages"];
+pub(in crate::flow) const PAY_WORDS: &[&str] = &["salary", "pay", "wage", "wages"];
 
 /// Somebody in general, not the person at the other end.
-pub(super) const ANYBODY: &[&str] = &[
+pub(in crate::flow) const ANYBODY: &[&str] = &[
     "un",
     "una",
     "uno",

@@ -4,7 +4,7 @@
 //! student may write in either.
 
 use crate::content::fold;
-use crate::flow::hint_words::{AFTER_ALL, ANYBODY, CLAUSES, CLOSED, FILLERS, OPEN, PAY, PAY_WORDS, PRIVATE, REQUESTS, SMALL, TAGS};
+use crate::flow::rules::hint_words::{AFTER_ALL, ANYBODY, CLAUSES, CLOSED, FILLERS, OPEN, PAY, PAY_WORDS, PRIVATE, REQUESTS, SMALL, TAGS};
 
 /// What a student should hear about a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
