@@ -8,7 +8,7 @@ use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::Screen;
 use crate::flow::rules::duties::Duty;
 use crate::flow::state::{State, who};
-use crate::flow::{class, desk};
+use crate::flow::class;
 use std::collections::BTreeSet;
 
 /// A date that can be moved.
@@ -279,7 +279,7 @@ fn save(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     for student in moved {
         state.keep(student);
     }
-    desk::audit_for(state, None, Action::PlanCampaign, String::new(), stamp);
+    state.act_at_the_desk(Action::PlanCampaign, stamp);
     effects.extend(state.outbox.flush_now());
     effects.push(Effect::ReadOverview);
 }

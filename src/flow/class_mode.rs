@@ -2,9 +2,10 @@
 //!
 //! It is kept in no file: a station that starts again has it no more.
 
-use crate::domain::{Action, AdultId, Audit, Moment, StudentId};
+use crate::domain::{Action, AdultId, Moment};
 use crate::flow::effects::Stamp;
 use crate::flow::rules::duties::Duty;
+use crate::flow::state::act::Act;
 use crate::flow::state::{State, who};
 use std::time::Duration;
 
@@ -65,7 +66,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
         Event::Open(minutes) if now(state).is_none() => {
             if let Some(mode) = ClassMode::open(adult, minutes, stamp) {
                 state.class_mode = Some(mode);
-                audit(state, adult, None, Action::OpenClassPractice, format!("{minutes} min"), stamp);
+                state.act(adult, Act::from(Action::OpenClassPractice).because(format!("{minutes} min")), stamp);
             }
         }
         Event::Open(_) => {}
@@ -81,7 +82,7 @@ pub(super) fn tick(state: &mut State, stamp: &Stamp) {
 
 fn end(state: &mut State, adult: AdultId, stamp: &Stamp) {
     if state.class_mode.take().is_some() {
-        audit(state, adult, None, Action::EndClassPractice, String::new(), stamp);
+        state.act(adult, Action::EndClassPractice, stamp);
     }
 }
 
@@ -89,12 +90,8 @@ fn end(state: &mut State, adult: AdultId, stamp: &Stamp) {
 pub(super) fn lets_begin(state: &mut State, stamp: &Stamp) -> bool {
     let Some(by) = now(state).map(ClassMode::by) else { return false };
     let student = state.session.as_ref().map(|session| session.file.student.id);
-    audit(state, by, student, Action::StartInClassPractice, String::new(), stamp);
+    state.act(by, Act::on(Action::StartInClassPractice, student), stamp);
     true
-}
-
-fn audit(state: &mut State, adult: AdultId, student: Option<StudentId>, action: Action, reason: String, stamp: &Stamp) {
-    state.keep(Audit { id: stamp.fresh(), adult, student, at: stamp.at, action, reason });
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Closing the station: only an adult does. Whatever the keys of a system ask of the window leads to an adult's PIN.
 
-use crate::domain::{Action, AdultId, Audit, Life};
+use crate::domain::{Action, AdultId, Life};
 use crate::flow::effects::pins::Askable;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::gate::purpose::Purpose;
@@ -83,7 +83,7 @@ pub(super) fn told(state: &mut State, askable: Askable, stamp: &Stamp, effects: 
 /// The station ends: what was typed is kept, nobody stays signed in.
 fn end(state: &mut State, adult: Option<AdultId>, stamp: &Stamp, effects: &mut Vec<Effect>) {
     if let Some(adult) = adult {
-        state.keep(Audit { id: stamp.fresh(), adult, student: None, at: stamp.at, action: Action::CloseStation, reason: String::new() });
+        state.act(adult, Action::CloseStation, stamp);
     }
     passed(state, stamp, effects);
 }

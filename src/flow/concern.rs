@@ -1,9 +1,9 @@
 //! A call that a student ended to stay safe: the contact is closed to everybody from that moment, until an adult has decided.
 
 use crate::domain::{Action, CallDraft, Concern, ConcernSettled, Contact, ContactId, OpenConcern, Outcome, RecordId};
-use crate::flow::desk;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::duties::Duty;
+use crate::flow::state::act::Act;
 use crate::flow::state::{State, who};
 
 /// Gives the contact of the interview at hand where an adult has to look at a call with them first.
@@ -90,7 +90,7 @@ pub(super) fn decide(state: &mut State, concern: RecordId, may_call: bool, stamp
         never_again(state, open.concern.contact);
     }
     let reason = if may_call { "may_call" } else { "never" };
-    desk::audit_for(state, open.student, Action::DecideConcern, reason.to_owned(), stamp);
+    state.act_at_the_desk(Act::on(Action::DecideConcern, open.student).because(reason), stamp);
     // Nobody is to call them, not even if the plug is pulled now.
     effects.extend(state.outbox.flush_now());
 }

@@ -4,8 +4,9 @@ use crate::domain::Action;
 use crate::flow::effects::desk::{LIST_FILE, ListIn};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::duties::Duty;
+use crate::flow::state::act::Act;
 use crate::flow::state::{State, who};
-use crate::flow::{contacts, desk};
+use crate::flow::contacts;
 
 /// Something done with it.
 #[derive(Clone, Debug)]
@@ -34,7 +35,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
                 contacts::keep(state, contact.clone());
             }
             if !found.added.is_empty() || !found.changed.is_empty() {
-                desk::audit_for(state, None, Action::ChangeContact, LIST_FILE.to_owned(), stamp);
+                state.act_at_the_desk(Act::from(Action::ChangeContact).because(LIST_FILE), stamp);
             }
             effects.extend(state.outbox.flush_now());
             state.desk.contacts.list = Some(ListIn::Taken(found));

@@ -11,7 +11,7 @@ use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::duties::Duty;
 use crate::flow::rules::{Screen, contact};
 use crate::flow::state::{State, who};
-use crate::flow::{class, contact_list, desk, whom};
+use crate::flow::{class, contact_list, whom};
 
 /// How many contacts the list shows; whoever looks for more types.
 pub const SHOWN: usize = 50;
@@ -303,7 +303,7 @@ fn change(state: &mut State, stamp: &Stamp, change: impl FnOnce(&mut Contact)) {
         return;
     }
     if untouched || new {
-        desk::audit_for(state, None, Action::ChangeContact, String::new(), stamp);
+        state.act_at_the_desk(Action::ChangeContact, stamp);
     }
     keep(state, draft);
 }

@@ -1,12 +1,12 @@
 //! A copy of the recording at the desk, as a sound file in a folder or on a stick: only with consent, and with a reason.
 
 use crate::domain::{Action, RecordId, TakeCopy, Use};
-use crate::flow::desk;
 use crate::flow::effects::recordings::{CopyProgress, Recording};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::recordings::{self, Task, at_hand, has_reason, task};
 use crate::flow::rules::duties::Duty;
 use crate::flow::rules::file_name::file_name;
+use crate::flow::state::act::Act;
 use crate::flow::state::{State, who};
 
 /// What is known of the copy that is asked for.
@@ -89,7 +89,7 @@ fn write(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     let Some(open) = &mut state.desk.recordings.open else { return };
     open.copy.told = Some(CopyProgress::Working(0));
     let (folder, reason) = (open.copy.folder.trim().to_owned(), open.reason.trim().to_owned());
-    desk::audit_for(state, Some(student), Action::CopyRecording, reason, stamp);
+    state.act_at_the_desk(Act::on(Action::CopyRecording, student).because(reason), stamp);
     effects.extend(state.outbox.flush_now());
     effects.push(Effect::CopyTake { take, folder, name });
 }

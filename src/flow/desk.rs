@@ -1,13 +1,14 @@
 //! What a signed-in adult does at the station: read what was handed in, return or release it, answer a call for help.
 
 use crate::domain::{
-    Action, AdultId, Audit, Change, HelpOutcome, Incident, InterviewFile, LostChange, PracticeBooking, QuestionVersion, Record, RecordId,
-    Review, StudentFile, StudentId,
+    Action, AdultId, Change, HelpOutcome, Incident, InterviewFile, LostChange, PracticeBooking, QuestionVersion, Record, RecordId,
+    Review, StudentFile,
 };
 use crate::flow::effects::desk::{Letter, Waiting, Work};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::Screen;
 use crate::flow::rules::duties::Duty;
+use crate::flow::state::act::Act;
 use crate::flow::state::{State, who};
 use crate::flow::{
     campaign, class, concern, contacts, erasing, help, letters, log, practice_booking, recordings, results, settings, today,
@@ -233,7 +234,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             if let Some(adult) = who::at_the_desk(state, Duty::AnswerHelp).map(|adult| adult.id)
                 && let Some(call) = help::end(state, place, Some((adult, outcome)), stamp)
             {
-                audit_for(state, call.student, Action::AnswerHelp, String::new(), stamp);
+                state.act_at_the_desk(Act::on(Action::AnswerHelp, call.student), stamp);
             }
         }
         Event::Concern(concern, may_call) => concern::decide(state, concern, may_call, stamp, effects),
@@ -315,7 +316,7 @@ fn clock_is_right(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     if who::at_the_desk(state, Duty::ConfirmClock).is_none() || state.school.last_used.take().is_none() {
         return;
     }
-    audit_for(state, None, Action::ConfirmClock, stamp.at.date_naive().to_string(), stamp);
+    state.act_at_the_desk(Act::from(Action::ConfirmClock).because(stamp.at.date_naive().to_string()), stamp);
     effects.extend(state.outbox.flush_now());
     effects.push(Effect::TrustClock(stamp.at.date_naive()));
     recordings::read(state, effects);
@@ -323,11 +324,5 @@ fn clock_is_right(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
 
 fn audit(state: &mut State, action: Action, stamp: &Stamp) {
     let student = state.desk.open.as_ref().map(|open| open.waiting.student);
-    audit_for(state, student, action, String::new(), stamp);
-}
-
-/// Writes down what the adult at the desk did to a student's record.
-pub(super) fn audit_for(state: &mut State, student: Option<StudentId>, action: Action, reason: String, stamp: &Stamp) {
-    let Some(adult) = state.desk.adult else { return };
-    state.keep(Audit { id: stamp.fresh(), adult, student, at: stamp.at, action, reason });
+    state.act_at_the_desk(Act::on(action, student), stamp);
 }

@@ -2,10 +2,10 @@
 //! other is kept.
 
 use crate::domain::{Action, LostChange, Record, SettledChange};
-use crate::flow::desk;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::Screen;
 use crate::flow::rules::duties::Duty;
+use crate::flow::state::act::Act;
 use crate::flow::state::{State, who};
 
 /// Something done with them.
@@ -42,7 +42,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
     }
     let student = change.stands.student();
     state.keep(SettledChange { id: stamp.fresh(), lost: change.lost.hash.clone(), by, at: stamp.at });
-    desk::audit_for(state, student, Action::ChooseVersion, String::new(), stamp);
+    state.act_at_the_desk(Act::on(Action::ChooseVersion, student), stamp);
     state.desk.changes.retain(|one| one.lost.hash != change.lost.hash);
     effects.extend(state.outbox.flush_now());
     effects.extend([Effect::ReadWaiting, Effect::ReadOverview]);

@@ -7,9 +7,10 @@ use crate::flow::effects::desk::ErasingOutcome;
 use crate::flow::effects::{Effect, Fault, Stamp};
 use crate::flow::rules::Screen;
 use crate::flow::rules::duties::Duty;
+use crate::flow::state::act::Act;
 use crate::flow::state::{State, who};
 use crate::flow::trouble::Trouble;
-use crate::flow::{desk, recordings};
+use crate::flow::recordings;
 
 /// Whose records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,7 +145,7 @@ fn erase(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     let day = stamp.at.date_naive();
     let erasures: Vec<Erasure> = chosen(state).iter().map(|student| Erasure { student: student.id, because, day }).collect();
     state.desk.erasing.working = true;
-    desk::audit_for(state, None, Action::EraseRecords, format!("{}: {}", because.key(), erasures.len()), stamp);
+    state.act_at_the_desk(Act::from(Action::EraseRecords).because(format!("{}: {}", because.key(), erasures.len())), stamp);
     effects.extend(state.outbox.flush_now());
     effects.push(Effect::Erase(erasures));
 }

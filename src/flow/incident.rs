@@ -1,9 +1,10 @@
 //! An incident note: an adult writes down for other adults what happened. It is kept while it is typed; no student sees it.
 
-use crate::domain::{Action, AdultId, Audit, Incident, StudentId};
+use crate::domain::{Action, AdultId, Incident, StudentId};
 use crate::flow::board::{self, asking};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::state::State;
+use crate::flow::state::act::Act;
 use crate::flow::{desk, help};
 
 /// The note that is being written.
@@ -55,7 +56,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             let Some(note) = state.incident.note.take_if(|note| !note.text.trim().is_empty()) else { return };
             state.incident.kept = true;
             let action = Action::NoteIncident;
-            state.keep(Audit { id: stamp.fresh(), adult, student: note.student, at: stamp.at, action, reason: String::new() });
+            state.act(adult, Act::on(action, note.student), stamp);
             state.desk.incidents.insert(0, note.clone());
             asking::send_note(state, note, stamp, effects);
         }

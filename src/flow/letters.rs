@@ -1,10 +1,10 @@
 //! Letters: confirmations and thank-you notes that lie in the outbox until an adult sends them.
 
 use crate::domain::{Action, Confirmation, ThankYou};
-use crate::flow::desk;
 use crate::flow::effects::Stamp;
 use crate::flow::effects::desk::Written;
 use crate::flow::state::State;
+use crate::flow::state::act::Act;
 
 /// The adult at the desk says that a letter was sent.
 pub(super) fn sent(state: &mut State, place: usize, stamp: &Stamp) {
@@ -23,5 +23,5 @@ pub(super) fn sent(state: &mut State, place: usize, stamp: &Stamp) {
             "thank_you"
         }
     };
-    desk::audit_for(state, Some(student), Action::SendLetter, kind.to_owned(), stamp);
+    state.act_at_the_desk(Act::on(Action::SendLetter, student).because(kind), stamp);
 }

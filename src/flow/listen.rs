@@ -12,6 +12,7 @@ use crate::flow::listen::receipt::Receipt;
 use crate::flow::rules::who_may_listen::{Listener, may_listen};
 use crate::flow::rules::{Screen, consent};
 use crate::flow::state::State;
+use crate::flow::state::act::Act;
 use crate::flow::take_back::{self, Asks};
 use crate::flow::{desk, recordings, take};
 
@@ -154,7 +155,7 @@ pub fn is_agreed(state: &State) -> bool {
 
 fn audit_taking_back(state: &mut State, stamp: &Stamp) {
     let student = take(state).map(|take| take.student);
-    desk::audit_for(state, student, Action::WithdrawRecording, String::new(), stamp);
+    state.act_at_the_desk(Act::on(Action::WithdrawRecording, student), stamp);
 }
 
 /// Gives the voices that can be heard in the recording at hand, the one who asks first.

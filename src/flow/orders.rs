@@ -1,8 +1,9 @@
 //! What an adult asks of the station, at the board or at the screen: it is done here, once, and only to whom it was meant for.
 
-use crate::domain::{Action, AdultId, Audit, HeardOrder, HelpOutcome, Orders, RecordId, Wish};
+use crate::domain::{Action, AdultId, HeardOrder, HelpOutcome, Orders, RecordId, Wish};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::Screen;
+use crate::flow::state::act::Act;
 use crate::flow::state::{Post, State};
 use crate::flow::trouble::{Ended, Trouble};
 use crate::flow::{beat, help, pause, take};
@@ -37,8 +38,7 @@ pub(super) fn obey(state: &mut State, adult: AdultId, wish: &Wish, stamp: &Stamp
         Wish::Answered(call, outcome) => {
             let call = place_of(state, *call).and_then(|place| help::end(state, place, Some((adult, *outcome)), stamp));
             if let Some(call) = &call {
-                let action = Action::AnswerHelp;
-                state.keep(Audit { id: stamp.fresh(), adult, student: call.student, at: stamp.at, action, reason: String::new() });
+                state.act(adult, Act::on(Action::AnswerHelp, call.student), stamp);
                 help::tell_it_was_answered(state, call, adult);
             }
             call.is_some()
@@ -46,7 +46,7 @@ pub(super) fn obey(state: &mut State, adult: AdultId, wish: &Wish, stamp: &Stamp
         Wish::StopRecording(take) => {
             let runs = state.take.take == Some(*take) && take::runs(state);
             if runs {
-                pause::audit(state, adult, Action::StopRecording, stamp);
+                state.act_on_who_is_here(adult, Action::StopRecording, stamp);
                 take::step(state, take::Event::Stop, stamp, effects);
             }
             runs
@@ -69,7 +69,7 @@ pub(super) fn obey(state: &mut State, adult: AdultId, wish: &Wish, stamp: &Stamp
         }
         Wish::GoOn => {
             if pause::open(state).is_some() {
-                pause::audit(state, adult, Action::GoOn, stamp);
+                state.act_on_who_is_here(adult, Action::GoOn, stamp);
                 pause::end(state, stamp, effects);
             }
             true
@@ -88,7 +88,7 @@ fn end(state: &mut State, session: RecordId, adult: AdultId, stamp: &Stamp, effe
     if state.session.as_ref().is_none_or(|one| one.id != session) {
         return false;
     }
-    pause::audit(state, adult, Action::EndSession, stamp);
+    state.act_on_who_is_here(adult, Action::EndSession, stamp);
     if take::runs(state) {
         effects.push(Effect::EndTake);
     }

@@ -1,11 +1,12 @@
 //! What is done in the name of an adult who has shown at the gate that it is them.
 
-use crate::domain::{Action, Audit, GuardianForm, Record};
+use crate::domain::{Action, GuardianForm};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::gate::purpose::Purpose;
 use crate::flow::gate::{Trouble, Way};
 use crate::flow::rules::Screen;
 use crate::flow::settings::adults;
+use crate::flow::state::act::Act;
 use crate::flow::state::{State, ask};
 use crate::flow::{booking, booth, closing, desk, help, listen, pause, ready, rubric, sign_in, standby};
 
@@ -25,11 +26,10 @@ pub(super) fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) 
     };
     let reason = gate.reason.trim().to_owned();
     if matches!(gate.way, Way::Repeat(_)) && !matches!(gate.purpose, Purpose::ChoosePin(_)) {
-        state.keep(Audit { id: stamp.fresh(), adult, student: None, at: stamp.at, action: Action::UseRecoveryCode, reason: String::new() });
+        state.act(adult, Action::UseRecoveryCode, stamp);
     }
     if let Some(action) = gate.purpose.action() {
-        let audit = Audit { id: stamp.fresh(), adult, student, at: stamp.at, action, reason: reason.clone() };
-        state.keep(Record::Audit(audit));
+        state.act(adult, Act::on(action, student).because(reason.as_str()), stamp);
     }
     match gate.purpose {
         Purpose::SignIn(_) => {

@@ -1,6 +1,6 @@
 //! A paused station: an adult has stopped the work there, and only an adult lets it go on. A restart changes nothing.
 
-use crate::domain::{Action, AdultId, Audit, Pause};
+use crate::domain::{Action, AdultId, Pause};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::gate::purpose::Purpose;
 use crate::flow::rules::{Screen, duties};
@@ -46,7 +46,7 @@ pub(super) fn begin(state: &mut State, adult: AdultId, stamp: &Stamp, effects: &
     let pause = Pause { id: stamp.fresh(), adult, from: stamp.at, until: None };
     state.school.pauses.push(pause.clone());
     state.keep(pause);
-    audit(state, adult, Action::PauseStation, stamp);
+    state.act_on_who_is_here(adult, Action::PauseStation, stamp);
     effects.extend(state.outbox.flush_now());
 }
 
@@ -65,9 +65,4 @@ pub(super) fn end(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     open.into_iter().for_each(|pause| state.keep(pause));
     state.arrived += 1;
     effects.extend(state.outbox.flush_now());
-}
-
-pub(super) fn audit(state: &mut State, adult: AdultId, action: Action, stamp: &Stamp) {
-    let student = state.session.as_ref().map(|session| session.file.student.id);
-    state.keep(Audit { id: stamp.fresh(), adult, student, at: stamp.at, action, reason: String::new() });
 }

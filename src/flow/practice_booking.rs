@@ -3,8 +3,9 @@
 use crate::domain::{Action, Day, InterviewFile, Moment, PracticeBooking, Student, is_weekday};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::duties::Duty;
+use crate::flow::state::act::Act;
 use crate::flow::state::{State, who};
-use crate::flow::{class, desk};
+use crate::flow::class;
 use chrono::{NaiveTime, TimeZone};
 
 /// How many days are offered.
@@ -150,7 +151,7 @@ fn keep(state: &mut State, booking: PracticeBooking, stamp: &Stamp, effects: &mu
     }
     state.desk.practices.retain(|other| other.interview != booking.interview);
     state.desk.practices.push(booking.clone());
-    desk::audit_for(state, Some(booking.student), Action::BookPractice, String::new(), stamp);
+    state.act_at_the_desk(Act::on(Action::BookPractice, booking.student), stamp);
     state.keep(booking);
     effects.extend(state.outbox.flush_now());
 }

@@ -6,6 +6,7 @@ use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::Screen;
 use crate::flow::rules::duties::Duty;
 use crate::flow::rules::who_may_listen::{self, Listener};
+use crate::flow::state::act::Act;
 use crate::flow::state::{State, who};
 use crate::flow::{copying, desk, listen, rubric};
 
@@ -242,7 +243,7 @@ fn rate(state: &mut State, stamp: &Stamp) {
         return;
     };
     if !has_rated(state) {
-        desk::audit_for(state, Some(student), Action::RatePractice, String::new(), stamp);
+        state.act_at_the_desk(Act::on(Action::RatePractice, student), stamp);
     }
     rubric::open(state, practice);
     rubric::let_rate(state, adult);
@@ -267,7 +268,7 @@ fn place_hold(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     file.take(hold.clone().into());
     let student = open.student;
     state.keep(hold);
-    desk::audit_for(state, Some(student), Action::PlaceHold, reason, stamp);
+    state.act_at_the_desk(Act::on(Action::PlaceHold, student).because(reason), stamp);
     begin(state, Task::Look);
     read(state, effects);
 }
@@ -290,7 +291,7 @@ fn lift_hold(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     for one in lifted {
         state.keep(one);
     }
-    desk::audit_for(state, Some(student), Action::LiftHold, String::new(), stamp);
+    state.act_at_the_desk(Act::on(Action::LiftHold, student), stamp);
     state.arrived += 1;
     read(state, effects);
 }

@@ -6,7 +6,6 @@ pub mod code;
 pub mod share;
 
 use crate::domain::{Action, AdultId, IDLE_MINUTES, KEPT_DAYS, Language, Role, Setting, ShareTrial, SoundDevice};
-use crate::flow::desk;
 use crate::flow::effects::sound::{Booth, Loudspeaker, Microphone};
 use crate::flow::effects::{Effect, Fault, Stamp};
 use crate::flow::gate::purpose::Purpose;
@@ -14,6 +13,7 @@ use crate::flow::rules::Screen;
 use crate::flow::rules::duties::Duty;
 use crate::flow::rules::words::clean;
 use crate::flow::settings::code::Shown;
+use crate::flow::state::act::Act;
 use crate::flow::state::{State, who};
 use chrono::NaiveTime;
 
@@ -243,7 +243,7 @@ pub(super) fn kept(state: &mut State, setting: &Setting, kept: Result<(), Fault>
         }
         Setting::NightlyAt(_) | Setting::Idle(_) | Setting::Kept(_) | Setting::Microphone(_) | Setting::Loudspeaker(_) => {}
     }
-    desk::audit_for(state, None, Action::ChangeSettings, setting.key().to_owned(), stamp);
+    state.act_at_the_desk(Act::from(Action::ChangeSettings).because(setting.key()), stamp);
 }
 
 /// What there is to record with and to listen with.

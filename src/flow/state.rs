@@ -1,5 +1,6 @@
 //! The whole state of the screen side: nothing is read back out of the window.
 
+pub mod act;
 pub mod ask;
 pub mod who;
 

@@ -3,7 +3,6 @@
 use crate::content::fold;
 use crate::domain::{Action, Contact, ContactCard, ContactId};
 use crate::flow::contacts::{all, fault, keep, read};
-use crate::flow::desk;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::state::State;
 
@@ -70,7 +69,7 @@ pub(super) fn merge(state: &mut State, other: ContactId, stamp: &Stamp, effects:
         keep(state, draft);
     }
     state.school.join_merged();
-    desk::audit_for(state, None, Action::MergeContacts, String::new(), stamp);
+    state.act_at_the_desk(Action::MergeContacts, stamp);
     effects.extend(state.outbox.flush_now());
     read(state, into.id, effects);
 }
@@ -82,7 +81,7 @@ pub(super) fn split(state: &mut State, other: ContactId, stamp: &Stamp, effects:
         return;
     }
     keep(state, contact);
-    desk::audit_for(state, None, Action::MergeContacts, String::new(), stamp);
+    state.act_at_the_desk(Action::MergeContacts, stamp);
     effects.extend(state.outbox.flush_now());
     // Who was asked when is told apart again on the disk.
     effects.push(Effect::ReadSchool);

@@ -2,12 +2,12 @@
 //! chosen by its owner, twice, here.
 
 use crate::domain::{Action, Adult, AdultId};
-use crate::flow::desk;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::gate::purpose::Purpose;
 use crate::flow::rules::words::clean;
 use crate::flow::settings::{Said, code};
 use crate::flow::state::State;
+use crate::flow::state::act::Act;
 
 /// Why an adult can't be added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub(in crate::flow) fn passed(state: &mut State, purpose: Purpose, stamp: &Stamp
             state.school.with_pin.insert(adult);
             state.desk.settings.said = Said::PinChosen(adult);
             state.arrived += 1;
-            desk::audit_for(state, None, Action::ChangePin, adult.to_string(), stamp);
+            state.act_at_the_desk(Act::from(Action::ChangePin).because(adult.to_string()), stamp);
         }
         Purpose::RenewCode => code::renew(state, effects),
         _ => {}
@@ -64,7 +64,7 @@ fn add(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     state.desk.settings.role = None;
     let id = adult.id;
     state.keep(adult);
-    desk::audit_for(state, None, Action::AddAdult, id.to_string(), stamp);
+    state.act_at_the_desk(Act::from(Action::AddAdult).because(id.to_string()), stamp);
     effects.extend(state.outbox.flush_now());
     choose(state, id);
 }

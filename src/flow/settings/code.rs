@@ -2,7 +2,6 @@
 
 use crate::content::full_date;
 use crate::domain::{Action, Document, Section};
-use crate::flow::desk;
 use crate::flow::effects::pins::NewCode;
 use crate::flow::effects::{Effect, Fault, Stamp};
 use crate::flow::settings::Said;
@@ -47,7 +46,7 @@ fn paper(state: &State) -> Document {
 pub(in crate::flow) fn renewed(state: &mut State, made: Result<NewCode, Fault>, stamp: &Stamp) {
     match made {
         Ok(new) => {
-            desk::audit_for(state, None, Action::RenewCode, String::new(), stamp);
+            state.act_at_the_desk(Action::RenewCode, stamp);
             // Whoever has left the desk meanwhile reads it no more.
             if state.desk.adult.is_some() {
                 state.desk.settings.code = Some(Shown { new, printed: None, removed: None });
