@@ -4,11 +4,11 @@
 pub mod rooms;
 
 use crate::domain::{Action, Campaign, CampaignFault, CampaignId, Day, RoomTime, Stop, Student, shift};
+use crate::flow::class;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::Screen;
 use crate::flow::rules::duties::Duty;
 use crate::flow::state::{State, who};
-use crate::flow::class;
 use std::collections::BTreeSet;
 
 /// A date that can be moved.

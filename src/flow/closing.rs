@@ -1,6 +1,7 @@
 //! Closing the station: only an adult does. Whatever the keys of a system ask of the window leads to an adult's PIN.
 
 use crate::domain::{Action, AdultId, Life};
+use crate::flow::door::sign_out::sign_out;
 use crate::flow::effects::pins::Askable;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::gate::purpose::Purpose;
@@ -93,7 +94,7 @@ pub(super) fn passed(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>
     // A recording that runs ends as in a power cut: its student stays remembered, and is offered at the next start what
     // there is of it. Signing out here would leave it without an end.
     if !take::runs(state) {
-        state.sign_out(stamp, effects);
+        sign_out(state, stamp, effects);
     }
     effects.extend(state.outbox.flush_now());
     beat::last(state, Life::Closed, stamp, effects);

@@ -1,12 +1,12 @@
 //! A list of contacts that somebody put into the station's folder `inbox`: what it would change is said before anything is.
 
 use crate::domain::Action;
+use crate::flow::contacts;
 use crate::flow::effects::desk::{LIST_FILE, ListIn};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::duties::Duty;
 use crate::flow::state::act::Act;
 use crate::flow::state::{State, who};
-use crate::flow::contacts;
 
 /// Something done with it.
 #[derive(Clone, Debug)]

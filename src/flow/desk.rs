@@ -1,8 +1,8 @@
 //! What a signed-in adult does at the station: read what was handed in, return or release it, answer a call for help.
 
 use crate::domain::{
-    Action, AdultId, Change, HelpOutcome, Incident, InterviewFile, LostChange, PracticeBooking, QuestionVersion, Record, RecordId,
-    Review, StudentFile,
+    Action, AdultId, Change, HelpOutcome, Incident, InterviewFile, LostChange, PracticeBooking, QuestionVersion, Record, RecordId, Review,
+    StudentFile,
 };
 use crate::flow::effects::desk::{Letter, Waiting, Work};
 use crate::flow::effects::{Effect, Stamp};

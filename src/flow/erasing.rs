@@ -5,12 +5,12 @@ use crate::content::fold;
 use crate::domain::{Action, Because, Erasure, Student, StudentId};
 use crate::flow::effects::desk::ErasingOutcome;
 use crate::flow::effects::{Effect, Fault, Stamp};
+use crate::flow::recordings;
 use crate::flow::rules::Screen;
 use crate::flow::rules::duties::Duty;
 use crate::flow::state::act::Act;
 use crate::flow::state::{State, who};
 use crate::flow::trouble::Trouble;
-use crate::flow::recordings;
 
 /// Whose records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Everything that can happen, and which story it belongs to.
 
 use crate::flow::booth::{self, sound_check};
+use crate::flow::door::sign_out::sign_out;
 use crate::flow::effects::{Effect, Reply, Stamp};
 use crate::flow::listen::{self, comments, receipt};
 use crate::flow::look::{self, LookEvent};
@@ -182,7 +183,11 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Pause(event) => pause::step(state, event, stamp, effects),
         Event::Incident(event) => incident::step(state, event, stamp, effects),
         Event::Closing(event) => closing::step(state, event, stamp, effects),
-        Event::Help(event) => help::step(state, event, stamp, effects),
+        Event::Help(event) => {
+            if let Some((adult, wish)) = help::step(state, event, stamp) {
+                orders::obey(state, adult, &wish, stamp, effects);
+            }
+        }
         Event::StillHere => idle::still_here(state),
         Event::Go(screen) => state.go(screen),
         // Out of a call leads only its end: Back is the step before.
@@ -202,7 +207,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         }
         Event::SignOut => {
             board::leave(state, stamp, effects);
-            state.sign_out(stamp, effects);
+            sign_out(state, stamp, effects);
         }
         Event::Earlier(event) => earlier::step(state, event, stamp),
         Event::Dismiss => trouble::dismiss(state),
@@ -225,7 +230,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Versions(event) => versions::step(state, event, stamp),
         Event::WhatNext(event) => {
             if what_next::step(state, event) {
-                state.sign_out(stamp, effects);
+                sign_out(state, stamp, effects);
             }
         }
         Event::Whom(event) => whom::step(state, event, stamp),

@@ -2,9 +2,8 @@
 
 use crate::domain::{AdultId, Help, HelpOutcome, HelpReason, HelpWord, OpenCall, Wish};
 use crate::flow::beat::{self, Attention};
-use crate::flow::effects::{Effect, Stamp};
+use crate::flow::effects::Stamp;
 use crate::flow::gate::purpose::Purpose;
-use crate::flow::orders;
 use crate::flow::state::{Session, State};
 use crate::flow::trouble::Trouble;
 use std::time::Duration;
@@ -119,12 +118,13 @@ pub(super) fn ask(state: &mut State, stamp: &Stamp) {
     state.help_shown = Shown::Reasons;
 }
 
-pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
+/// What is done about a call; gives what the adult who came wishes, for whoever obeys them.
+pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) -> Option<(AdultId, Wish)> {
     let shown = std::mem::take(&mut state.help_shown);
     // What was pressed is gone, and the focus with it: without one no key would be heard, F1 least of all.
     state.arrived += 1;
     // A call belongs to the student who made it: nobody else takes it back.
-    let Some(place) = place(state) else { return };
+    let place = place(state)?;
     match (event, shown) {
         (Event::About(reason), Shown::Reasons | Shown::Question) => say(state, place, Some(reason), None, stamp),
         (Event::AllRight, Shown::Question) => {
@@ -137,18 +137,17 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         (Event::Do(deed), Shown::Outcome(adult)) => {
             end(state, place, Some((adult, HelpOutcome::Ended)), stamp);
             let session = state.session.as_ref().map(|session| session.id);
-            let wish = match deed {
+            return match deed {
                 Deed::StopRecording => state.take.take.map(Wish::StopRecording),
                 Deed::EndSession => session.map(Wish::EndSession),
                 Deed::NextStudent => session.map(Wish::NextStudent),
                 Deed::Pause => Some(Wish::Pause),
-            };
-            if let Some(wish) = wish {
-                orders::obey(state, adult, &wish, stamp, effects);
             }
+            .map(|wish| (adult, wish));
         }
         _ => {}
     }
+    None
 }
 
 /// How long what an adult can do stays on a student's screen where nobody does anything about it.

@@ -1,5 +1,6 @@
 //! A station that nobody touches goes back to the first screen and shows nothing of the last student.
 
+use crate::flow::door::sign_out::sign_out;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::Screen;
 use crate::flow::state::{Post, State};
@@ -44,7 +45,7 @@ fn at_the_board(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     }
     if state.desk.adult.is_some() && quiet >= QUIET_AT_THE_BOARD {
         board::leave(state, stamp, effects);
-        state.sign_out(stamp, effects);
+        sign_out(state, stamp, effects);
     }
 }
 
@@ -68,7 +69,7 @@ pub(super) fn tick(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) 
     let Some(over) = quiet.checked_sub(most) else { return };
     let left = Duration::from_secs(WARNING_SECONDS).saturating_sub(over);
     if left.is_zero() {
-        state.sign_out(stamp, effects);
+        sign_out(state, stamp, effects);
     } else {
         state.idle.warning = Some(left.as_secs() + u64::from(left.subsec_nanos() > 0));
     }

@@ -3,6 +3,7 @@
 //! Time and randomness come in with the [`Stamp`]; files, SQL and screens are other rooms' work.
 
 pub mod after_call;
+pub mod arrive;
 pub mod beat;
 pub mod board;
 pub mod booking;
@@ -18,6 +19,7 @@ pub mod contacts;
 pub mod copying;
 pub mod desk;
 pub mod desk_versions;
+pub mod door;
 pub mod earlier;
 pub mod effects;
 pub mod erasing;
@@ -96,6 +98,8 @@ pub use time_line::time_line;
 pub use trouble::Ended;
 pub use trouble::Trouble;
 
+use arrive::Whereabouts;
+
 /// Takes one event and gives what is to be done about it.
 pub fn step(state: &mut State, event: Event, stamp: &Stamp) -> Vec<Effect> {
     let mut effects = Vec::new();
@@ -103,42 +107,9 @@ pub fn step(state: &mut State, event: Event, stamp: &Stamp) -> Vec<Effect> {
     if event.is_touch() {
         idle::touched(state);
     }
-    let before = (state.screen, state.session.as_ref().map(|session| (session.file.student.id, session.current)));
+    let before = Whereabouts::of(state);
     event::route(state, event, stamp, &mut effects);
-    // A microphone that is open for its level is closed with the screen that shows it.
-    if before.0 == Screen::Booth && state.screen != Screen::Booth {
-        effects.push(Effect::CloseLevel);
-    }
-    if before.0 == Screen::Listen && state.screen != Screen::Listen {
-        listen::leave(state, &mut effects);
-    }
-    if before.0 == Screen::Recordings && state.screen != Screen::Recordings {
-        effects.push(Effect::CloseCopy);
-    }
-    // Nothing that was typed there, and no code that was shown, outlives the screen.
-    if before.0 == Screen::Settings && state.screen != Screen::Settings {
-        state.desk.settings = settings::Local::default();
-    }
-    // What a call is about is asked where it was made.
-    if before.0 != state.screen && state.help_shown == help::Shown::Reasons {
-        state.help_shown = help::Shown::Nothing;
-    }
-    if before.0 != Screen::Booking && state.screen == Screen::Booking {
-        effects.push(Effect::ReadTaken);
-    }
-    if before.0 != Screen::Recordings && state.screen == Screen::Recordings {
-        recordings::read(state, &mut effects);
-    }
-    let after = (state.screen, state.session.as_ref().map(|session| (session.file.student.id, session.current)));
-    if before != after {
-        state.arrived += 1;
-        // Until something is written here, the time of coming here counts.
-        state.last_word = LastWord::default();
-        trouble::moved_on(state);
-        // Only who was signed in can leave: the card after a power cut stays until it is answered.
-        if before.1.is_some() || after.1.is_some() {
-            effects.push(Effect::Remember(state.place()));
-        }
-    }
+    arrive::begin(state);
+    arrive::left(state, &before, &mut effects);
     effects
 }

@@ -1,6 +1,7 @@
 //! What an adult asks of the station, at the board or at the screen: it is done here, once, and only to whom it was meant for.
 
 use crate::domain::{Action, AdultId, HeardOrder, HelpOutcome, Orders, RecordId, Wish};
+use crate::flow::door::sign_out::sign_out;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::Screen;
 use crate::flow::state::act::Act;
@@ -101,7 +102,7 @@ fn end(state: &mut State, session: RecordId, adult: AdultId, stamp: &Stamp, effe
     let who = state.school.adult_name(adult).to_owned();
     let ended = Ended::now(who, beat::line(state).is_some(), stamp.uptime);
     let look = state.look;
-    state.sign_out(stamp, effects);
+    sign_out(state, stamp, effects);
     effects.push(Effect::Remember(None));
     // Whoever sat there is told what happened as they can read it, unless there is worse to tell.
     if state.trouble.is_none() {

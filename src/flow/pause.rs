@@ -1,6 +1,7 @@
 //! A paused station: an adult has stopped the work there, and only an adult lets it go on. A restart changes nothing.
 
 use crate::domain::{Action, AdultId, Pause};
+use crate::flow::door::sign_out::sign_out;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::gate::purpose::Purpose;
 use crate::flow::rules::{Screen, duties};
@@ -26,7 +27,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::FromTheDesk => {
             if let Some(adult) = who::at_the_desk(state, duties::Duty::LookAfter).map(|adult| adult.id) {
                 begin(state, adult, stamp, effects);
-                state.sign_out(stamp, effects);
+                sign_out(state, stamp, effects);
             }
         }
         Event::GoOn => state.ask_adult(Purpose::GoOn),

@@ -1,11 +1,11 @@
 //! A practice that a teacher books with a student, on the student's page at the desk.
 
 use crate::domain::{Action, Day, InterviewFile, Moment, PracticeBooking, Student, is_weekday};
+use crate::flow::class;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::duties::Duty;
 use crate::flow::state::act::Act;
 use crate::flow::state::{State, who};
-use crate::flow::class;
 use chrono::{NaiveTime, TimeZone};
 
 /// How many days are offered.

@@ -2,7 +2,7 @@
 
 use crate::domain::{InterviewFile, Part, Tag};
 use crate::flow::effects::Stamp;
-use crate::flow::live;
+use crate::flow::live::{self, ending};
 use crate::flow::rules::{Screen, pace};
 use crate::flow::state::State;
 
@@ -85,14 +85,6 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
             one.recap.clone()
         }),
         Event::Write(..) => {}
-        Event::Goodbye => {
-            live::change(state, |_| {});
-            state.change(|one| {
-                // A clock that was set back during the call must not make it end before it began.
-                one.interview.ended_at = Some(one.interview.started_at.map_or(stamp.at, |started| started.max(stamp.at)));
-                one.interview.clone()
-            });
-            state.go(live::after(state));
-        }
+        Event::Goodbye => ending::goodbye(state, stamp),
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod act;
 pub mod ask;
+pub mod way;
 pub mod who;
 
 use crate::content::Content;
@@ -9,10 +10,10 @@ use crate::domain::{Campaign, EarlierText, InterviewFile, InterviewId, Language,
 use crate::flow::class_mode::ClassMode;
 use crate::flow::effects::recordings::Recovery;
 use crate::flow::effects::sound::Loudspeaker;
-use crate::flow::effects::{Effect, Place, Stamp};
+use crate::flow::effects::{Place, Stamp};
 use crate::flow::idle::Idle;
 use crate::flow::last_word::LastWord;
-use crate::flow::listen::{self, comments};
+use crate::flow::listen::{self};
 use crate::flow::look::Look;
 use crate::flow::outbox::Outbox;
 use crate::flow::rules::Screen;
@@ -92,6 +93,8 @@ pub struct State {
     pub look: Look,
     /// The screen.
     pub screen: Screen,
+    /// A screen that was gone to in this event and is not begun yet.
+    pub(in crate::flow) arriving: Option<Screen>,
     /// Counts arrivals at a screen, so that the window knows when to set the focus.
     pub arrived: u32,
     /// The signed-in student.
@@ -181,6 +184,7 @@ impl State {
             incident: incident::Local::default(),
             look: Look { language, ..Look::default() },
             screen: Screen::Welcome,
+            arriving: None,
             arrived: 0,
             session: None,
             outbox: Outbox::default(),
@@ -230,60 +234,6 @@ impl State {
     pub(super) fn let_pass(&mut self, stamp: &Stamp) {
         self.now = stamp.at;
         self.uptime = stamp.uptime;
-    }
-
-    /// Goes to a screen and begins it afresh.
-    pub(super) fn go(&mut self, screen: Screen) {
-        let screen = phone::instead(self, screen);
-        self.screen = screen;
-        match screen {
-            // Whoever comes back looks for another name.
-            Screen::Names => self.sign_in.typed.clear(),
-            Screen::Journey => self.journey = journey::Local::default(),
-            Screen::Interest => self.interest = interest::Local::default(),
-            Screen::Lessons => self.lessons = lessons::Local::default(),
-            Screen::Questions => questions::arrive(self),
-            Screen::Live => live::arrive(self),
-            Screen::Recap => recap::arrive(self),
-            Screen::ThankYou => self.thank_you = thank_you::Local::default(),
-            Screen::Evaluation => self.evaluation = evaluation::Local::default(),
-            Screen::Whom => self.whom = whom::Local::default(),
-            Screen::Phone => self.phone = phone::Local::default(),
-            Screen::AfterCall => self.after_call = after_call::Local::default(),
-            Screen::Booking => booking::open(self),
-            Screen::Confirmation => confirmation::open(self),
-            Screen::Practice => {
-                let with = self.interview().map_or(String::new(), |one| one.readiness.practice_with.clone());
-                self.practice = practice::Local::begun(self.uptime, with);
-            }
-            Screen::Ready => self.ready = ready::Local::default(),
-            _ => {}
-        }
-    }
-
-    /// Goes on at a screen where work stopped; one that can't be gone back to leads to the journey.
-    pub(super) fn resume(&mut self, screen: Screen) {
-        let begun = self.interview().is_some_and(|one| one.interview.started_at.is_some() && !one.interview.held());
-        self.go(match screen {
-            Screen::Live | Screen::Recap if !begun => Screen::Journey,
-            // What was being said is not asked for again behind somebody's back.
-            Screen::Booth | Screen::Take => Screen::Practice,
-            // Nothing is open there any more; the way in is one step back.
-            Screen::Listen => Screen::Practice,
-            Screen::Welcome | Screen::Recovery | Screen::Classes | Screen::Names | Screen::PinPad => Screen::Journey,
-            Screen::Versions
-            | Screen::Desk
-            | Screen::Recordings
-            | Screen::Erasing
-            | Screen::Class
-            | Screen::Campaign
-            | Screen::Results
-            | Screen::Contacts
-            | Screen::Board
-            | Screen::Settings
-            | Screen::Log => Screen::Journey,
-            other => other,
-        });
     }
 
     /// Puts a record on its way to the disk.
@@ -337,31 +287,5 @@ impl State {
     /// Tells whether what is typed now could not be kept; then nothing more may be typed.
     pub fn locked(&self) -> bool {
         matches!(self.trouble, Some(Trouble::NotSaved(_) | Trouble::Unusable(_)))
-    }
-
-    /// Saves, forgets everything of the student or adult, and shows the first screen.
-    pub(super) fn sign_out(&mut self, stamp: &Stamp, effects: &mut Vec<Effect>) {
-        comments::add(self, stamp);
-        effects.extend(self.outbox.flush(stamp));
-        let keep_trouble = matches!(self.trouble, Some(Trouble::NotSaved(_) | Trouble::Unusable(_)));
-        let fresh = Self::new(Arc::clone(&self.content), self.start_language);
-        let old = std::mem::replace(self, fresh);
-        self.post = old.post;
-        self.screen = self.post.home();
-        self.beat = old.beat;
-        // The stations stay on the board, whoever stands before it.
-        self.board = old.board.put_away();
-        self.now = old.now;
-        self.uptime = old.uptime;
-        self.school = old.school;
-        self.outbox = old.outbox;
-        self.arrived = old.arrived;
-        self.help = old.help;
-        self.loudspeaker = old.loudspeaker;
-        self.class_mode = old.class_mode;
-        self.sharing = old.sharing;
-        self.trouble = old.trouble.filter(|_| keep_trouble);
-        effects.push(Effect::ReadAloud(String::new(), self.look.language));
-        effects.push(Effect::ReadSchool);
     }
 }

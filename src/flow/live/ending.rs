@@ -6,7 +6,7 @@ use crate::flow::live::{change, count};
 use crate::flow::rules::Screen;
 use crate::flow::rules::pace::going_on;
 use crate::flow::state::State;
-use crate::flow::{booking, concern, recap, whom};
+use crate::flow::{booking, concern, whom};
 
 /// How far a student is in ending a call before its time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub(super) fn end(state: &mut State, ending: Ending, stamp: &Stamp) {
         return;
     }
     match ending {
-        Ending::ItCounts => recap::step(state, recap::Event::Goodbye, stamp),
+        Ending::ItCounts => goodbye(state, stamp),
         Ending::BrokeOff => {
             // Who comes back begins where they were, and no second has passed meanwhile.
             if state.live.leaving != Leaving::HungUp {
@@ -74,6 +74,17 @@ pub(super) fn end(state: &mut State, ending: Ending, stamp: &Stamp) {
         }
     }
     count(state);
+}
+
+/// They said goodbye: the call is over.
+pub(in crate::flow) fn goodbye(state: &mut State, stamp: &Stamp) {
+    change(state, |_| {});
+    state.change(|one| {
+        // A clock that was set back during the call must not make it end before it began.
+        one.interview.ended_at = Some(one.interview.started_at.map_or(stamp.at, |started| started.max(stamp.at)));
+        one.interview.clone()
+    });
+    state.go(crate::flow::live::after(state));
 }
 
 /// The interview has not begun after all; what was written in it stays for when it does.
