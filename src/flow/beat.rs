@@ -5,8 +5,8 @@ use crate::domain::{
 };
 use crate::flow::effects::{Effect, Stamp, sound};
 use crate::flow::rules::pace;
-use crate::flow::state::{Post, State};
-use crate::flow::{booth, closing, pause, phone, standby, take};
+use crate::flow::state::{Post, State, who};
+use crate::flow::{booth, closing, phone, take};
 use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 
@@ -113,11 +113,11 @@ pub fn of(state: &State) -> Beat {
         number: state.beat.number,
         now: state.now,
         life: Life::Awake,
-        paused: pause::open(state).map(|pause| PausedBy { adult: state.school.adult_name(pause.adult).to_owned(), since: pause.from }),
+        paused: who::open_pause(state).map(|pause| PausedBy { adult: state.school.adult_name(pause.adult).to_owned(), since: pause.from }),
         seat: seat(state),
         calls: state.help.iter().map(|open| asked(state, open)).collect(),
         unsafe_calls: unsafe_calls(state),
-        standing_by: standby::present(state).into_iter().map(|(adult, _)| adult.name.clone()).collect(),
+        standing_by: who::present(state).into_iter().map(|(adult, _)| adult.name.clone()).collect(),
         unsaved: state.locked(),
         saved_at: state.beat.saved_at,
         minutes: state.beat.minutes,

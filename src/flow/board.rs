@@ -2,14 +2,15 @@
 
 pub mod asking;
 
-use crate::domain::{Asked, Beat, Life, Moment, RecordId, Taking, Wish};
+use crate::domain::{Beat, Life, Moment, RecordId, Taking, Wish};
 use crate::flow::board::asking::Asks;
 use crate::flow::effects::board::{Reach, Sight};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::gate::purpose::Purpose;
 use crate::flow::rules::Screen;
 use crate::flow::rules::duties::Duty;
-use crate::flow::state::{Post, State, who};
+use crate::flow::state::who::{self, chosen_station, first_call};
+use crate::flow::state::{Post, State};
 use crate::flow::{beat, incident};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -121,11 +122,6 @@ pub enum Event {
     NotSure,
 }
 
-/// Gives the station whose sheet is open.
-pub fn chosen(state: &State) -> Option<&Known> {
-    state.board.stations.get(state.board.chosen.as_ref()?).filter(|_| state.screen == Screen::Board)
-}
-
 /// Tells whether a station that ran says nothing any more.
 pub fn is_silent(known: &Known, uptime: Duration) -> bool {
     known.beat.life == Life::Awake && uptime.saturating_sub(known.at) >= SILENT
@@ -145,17 +141,6 @@ pub fn seconds_left(known: &Known, uptime: Duration) -> Option<i64> {
 
 fn seconds(duration: Duration) -> i64 {
     i64::try_from(duration.as_secs()).unwrap_or(i64::MAX)
-}
-
-/// Gives the call for an adult that a tile shows: the first to which nobody is on the way.
-pub fn first_call(beat: &Beat) -> Option<&Asked> {
-    beat.calls.iter().find(|call| call.coming.is_none()).or(beat.calls.first())
-}
-
-/// Gives the call that is answered at the sheet. When it is over no other takes its place by itself, for a finger may still be
-/// on what ends it.
-pub fn answered_call<'a>(state: &State, beat: &'a Beat) -> Option<&'a Asked> {
-    beat.calls.iter().find(|call| state.board.call == Some(call.call))
 }
 
 /// Gives a station's name, with its origin where another has the same.
@@ -328,7 +313,7 @@ fn ring(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
 pub(super) fn seen(state: &mut State, sight: Sight, stamp: &Stamp, effects: &mut Vec<Effect>) {
     (state.board.reach, state.board.strange) = (sight.reach, sight.strange);
     let first = state.board.stations.is_empty();
-    let nobody_asked = chosen(state).is_some_and(|known| known.beat.calls.is_empty());
+    let nobody_asked = chosen_station(state).is_some_and(|known| known.beat.calls.is_empty());
     for beat in sight.beats {
         if state.post == Post::Station && beat.origin == state.school.origin {
             continue;
@@ -346,10 +331,10 @@ pub(super) fn seen(state: &mut State, sight: Sight, stamp: &Stamp, effects: &mut
     }
     // Under a sheet where nobody waited, whoever asks first is answered.
     if nobody_asked {
-        state.board.call = chosen(state).and_then(|known| first_call(&known.beat)).map(|call| call.call);
+        state.board.call = chosen_station(state).and_then(|known| first_call(&known.beat)).map(|call| call.call);
     }
     // Nobody says yes to what is over.
-    let session = chosen(state).and_then(|known| known.beat.seat.as_ref()).map(|seat| seat.session);
+    let session = chosen_station(state).and_then(|known| known.beat.seat.as_ref()).map(|seat| seat.session);
     if let Some(Wish::EndSession(asked) | Wish::NextStudent(asked)) = &state.board.sure
         && session != Some(*asked)
     {

@@ -39,6 +39,16 @@ pub struct Local {
     pub saved: Saved,
 }
 
+impl Local {
+    /// Changes the plan that is open; what was kept of it is another one then.
+    pub(in crate::flow) fn change(&mut self, change: impl FnOnce(&mut Campaign)) {
+        self.saved = Saved::Nothing;
+        if let Some(draft) = &mut self.draft {
+            change(draft);
+        }
+    }
+}
+
 /// What was just saved, and can be taken back.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub enum Saved {
@@ -184,19 +194,19 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         }
         Event::Choose(id) => choose(state, state.school.campaigns.iter().find(|campaign| campaign.id == id).cloned()),
         Event::New => choose(state, Some(another(state, stamp))),
-        Event::Name(name) => change(state, |draft| draft.name = name),
-        Event::Shift(date, days) => change(state, |draft| match date {
+        Event::Name(name) => state.desk.campaign.change(|draft| draft.name = name),
+        Event::Shift(date, days) => state.desk.campaign.change(|draft| match date {
             Date::Begins => draft.begin_on(shift(draft.begins, days)),
             Date::First => draft.move_window(days),
             Date::Last => draft.end_on(shift(draft.window_end, days)),
             Date::Due(stop) => draft.set_due(stop, shift(draft.due(stop), days)),
         }),
-        Event::CountBack => change(state, |draft| draft.dates.clear()),
-        Event::Quota(quota) => change(state, |draft| draft.quota = quota),
-        Event::Minutes(minutes) => change(state, |draft| draft.minutes = minutes),
+        Event::CountBack => state.desk.campaign.change(|draft| draft.dates.clear()),
+        Event::Quota(quota) => state.desk.campaign.change(|draft| draft.quota = quota),
+        Event::Minutes(minutes) => state.desk.campaign.change(|draft| draft.minutes = minutes),
         Event::Class(class) => join(state, class),
         Event::SeekHoliday(days) => state.desk.campaign.holiday = holiday(state).map(|day| shift(day, days)),
-        Event::Holiday(day) => change(state, |draft| draft.toggle_holiday(day)),
+        Event::Holiday(day) => state.desk.campaign.change(|draft| draft.toggle_holiday(day)),
         Event::Rooms(event) => rooms::step(state, event),
         Event::Undo => undo(state),
         Event::Save => save(state, stamp, effects),
@@ -221,13 +231,6 @@ fn another(state: &State, stamp: &Stamp) -> Campaign {
 /// Shows a campaign as it is kept, or a new one.
 fn choose(state: &mut State, campaign: Option<Campaign>) {
     state.desk.campaign = Local { draft: campaign, ..Local::default() };
-}
-
-fn change(state: &mut State, change: impl FnOnce(&mut Campaign)) {
-    state.desk.campaign.saved = Saved::Nothing;
-    if let Some(draft) = &mut state.desk.campaign.draft {
-        change(draft);
-    }
 }
 
 fn join(state: &mut State, class: String) {

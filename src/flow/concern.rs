@@ -1,16 +1,10 @@
 //! A call that a student ended to stay safe: the contact is closed to everybody from that moment, until an adult has decided.
 
-use crate::domain::{Action, CallDraft, Concern, ConcernSettled, Contact, ContactId, OpenConcern, Outcome, RecordId};
+use crate::domain::{Action, CallDraft, Concern, ConcernSettled, ContactId, OpenConcern, Outcome, RecordId};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::duties::Duty;
 use crate::flow::state::act::Act;
 use crate::flow::state::{State, who};
-
-/// Gives the contact of the interview at hand where an adult has to look at a call with them first.
-pub fn closed(state: &State) -> Option<&Contact> {
-    let contact = state.interview()?.interview.contact?;
-    state.school.contact(contact).map(|card| &card.contact).filter(|contact| state.school.is_closed(contact.id))
-}
 
 /// Tells whether a call was left by the line that ends it to stay safe: the student has hung up after it, or said that it is over.
 fn left_safely(state: &State, call: &CallDraft) -> bool {

@@ -3,11 +3,12 @@
 use crate::domain::{Action, RecordId, TakeCopy, Use};
 use crate::flow::effects::recordings::{CopyProgress, Recording};
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::recordings::{self, Task, at_hand, has_reason, task};
+use crate::flow::recordings::{self, Task, has_reason, task};
 use crate::flow::rules::duties::Duty;
 use crate::flow::rules::file_name::file_name;
+use crate::flow::state::State;
 use crate::flow::state::act::Act;
-use crate::flow::state::{State, who};
+use crate::flow::state::who::{self, recording_at_hand};
 
 /// What is known of the copy that is asked for.
 #[derive(Debug, Default)]
@@ -64,7 +65,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         return;
     }
     match event {
-        Event::Ask if at_hand(state).is_some_and(may_copy) => {
+        Event::Ask if recording_at_hand(state).is_some_and(may_copy) => {
             recordings::begin(state, Task::Copy);
             effects.push(Effect::LookForSticks);
         }
@@ -84,7 +85,7 @@ fn write(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     if task(state) != Task::Copy || !can_write(state) || state.interview().is_none() {
         return;
     }
-    let Some(one) = at_hand(state).filter(|one| may_copy(one)) else { return };
+    let Some(one) = recording_at_hand(state).filter(|one| may_copy(one)) else { return };
     let (take, student, name) = (one.take.id, one.take.student, name(state, one));
     let Some(open) = &mut state.desk.recordings.open else { return };
     open.copy.told = Some(CopyProgress::Working(0));

@@ -8,8 +8,9 @@ use crate::flow::effects::desk::{Letter, Waiting, Work};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::Screen;
 use crate::flow::rules::duties::Duty;
+use crate::flow::state::State;
 use crate::flow::state::act::Act;
-use crate::flow::state::{State, who};
+use crate::flow::state::who::{self, may_review};
 use crate::flow::{
     campaign, class, concern, contacts, erasing, help, letters, log, practice_booking, recordings, results, settings, today,
 };
@@ -115,16 +116,6 @@ pub enum Event {
     Sent(usize),
     /// The date the station shows is right.
     ClockIsRight,
-}
-
-/// Gives the adult at the desk.
-pub fn adult(state: &State) -> Option<&crate::domain::Adult> {
-    state.school.adult(state.desk.adult?)
-}
-
-/// Tells whether the adult at the desk may review; a standby adult stands by.
-pub fn may_review(state: &State) -> bool {
-    who::at_the_desk(state, Duty::Review).is_some()
 }
 
 pub(super) fn begin(state: &mut State, adult: AdultId, effects: &mut Vec<Effect>) {

@@ -7,7 +7,7 @@ use crate::flow::listen::{self, comments, receipt};
 use crate::flow::look::{self, LookEvent};
 use crate::flow::rules::Screen;
 use crate::flow::settings::{self, code, share};
-use crate::flow::state::{Post, State};
+use crate::flow::state::{Post, State, who};
 use crate::flow::trouble::{self, Trouble};
 use crate::flow::{
     after_call, beat, board, booking, campaign, class, class_mode, closing, concern, confirmation, contact_list, contacts, copying, desk,
@@ -266,7 +266,7 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
             let before = std::mem::replace(&mut state.school, *school).settings.loudspeaker;
             // One that was chosen for good goes before one that was chosen till the program ends, from when it is chosen.
             if before != state.school.settings.loudspeaker {
-                state.loudspeaker = settings::loudspeaker(state);
+                state.loudspeaker = who::loudspeaker(state);
             }
             // It can be read, whatever was wrong before.
             if matches!(state.trouble, Some(Trouble::Unusable(_))) {

@@ -1,11 +1,11 @@
 //! An incident note: an adult writes down for other adults what happened. It is kept while it is typed; no student sees it.
 
 use crate::domain::{Action, AdultId, Incident, StudentId};
-use crate::flow::board::{self, asking};
+use crate::flow::board::asking;
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::state::State;
+use crate::flow::help;
 use crate::flow::state::act::Act;
-use crate::flow::{desk, help};
+use crate::flow::state::{State, who};
 
 /// The note that is being written.
 #[derive(Debug, Default)]
@@ -31,12 +31,12 @@ fn about(state: &State) -> Option<(AdultId, Option<StudentId>, String)> {
         let student = state.session.as_ref().map(|session| session.file.student.id);
         return Some((adult, student, state.school.station.clone()));
     }
-    let adult = desk::adult(state)?.id;
-    let seen = board::chosen(state);
+    let adult = who::adult(state)?.id;
+    let seen = who::chosen_station(state);
     // It is about whoever sits there, or asked there and has left.
     let student = seen.and_then(|known| {
         let seated = known.beat.seat.as_ref().map(|seat| seat.student);
-        let call = board::answered_call(state, &known.beat).or(board::first_call(&known.beat));
+        let call = who::answered_call(state, &known.beat).or(who::first_call(&known.beat));
         seated.or(call.and_then(|call| call.student))
     });
     Some((adult, student, seen.map_or_else(|| state.school.station.clone(), |known| known.beat.station.clone())))

@@ -9,12 +9,12 @@ use crate::flow::effects::recordings::MirrorProgress;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::gate::purpose::Purpose;
 use crate::flow::listen::receipt::Receipt;
+use crate::flow::practice::record;
 use crate::flow::rules::who_may_listen::{Listener, may_listen};
 use crate::flow::rules::{Screen, consent};
-use crate::flow::state::State;
 use crate::flow::state::act::Act;
+use crate::flow::state::{State, who};
 use crate::flow::take_back::{self, Asks};
-use crate::flow::{desk, recordings, take};
 
 /// The speeds that can be chosen, in hundredths.
 pub const SPEEDS: [u64; 4] = [75, 100, 125, 150];
@@ -139,7 +139,7 @@ fn allowed(state: &State) -> bool {
 /// Gives who is at the screen.
 fn listener(state: &State) -> Option<Listener> {
     let student = state.session.as_ref().map(|session| Listener::Student(session.file.student.id));
-    student.or_else(|| desk::adult(state).map(|adult| Listener::Adult(adult.role)))
+    student.or_else(|| who::adult(state).map(|adult| Listener::Adult(adult.role)))
 }
 
 /// Gives the adult who listens; none where a student does.
@@ -183,7 +183,7 @@ pub fn speed(state: &State) -> u64 {
 pub fn is_held(state: &State) -> bool {
     match &state.session {
         Some(session) => session.file.open_holds().next().is_some(),
-        None => recordings::at_hand(state).is_some_and(|one| one.hold.is_some()),
+        None => who::recording_at_hand(state).is_some_and(|one| one.hold.is_some()),
     }
 }
 
@@ -323,7 +323,7 @@ pub(super) fn opened(state: &mut State, opened: Opened) {
     }
     // The station has looked at what a crash left, and knows now how long it is.
     if take(state).is_some_and(|take| take.ending.is_none()) {
-        take::change(state, opened.take, |take| {
+        record::change_take(state, opened.take, |take| {
             take.ending = Some(if opened.whole { Ending::Stopped } else { Ending::CutShort });
             (take.sample_rate, take.frames) = (opened.rate, opened.frames);
         });

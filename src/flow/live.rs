@@ -5,23 +5,22 @@
 //!
 //! The pace is soft. It says how much of a part is left and nothing more: no part and no call ends by itself.
 
+pub mod clock;
 pub mod ending;
 
 use crate::domain::{Day, Live, MINUTES, Mark, Note, Part, Question, QuestionId, Tag};
-use crate::flow::concern;
 use crate::flow::effects::Stamp;
+use crate::flow::live::clock::{KEEP_EVERY, change, count, questions};
 use crate::flow::live::ending::{Ending, Leaving};
+use crate::flow::rules::Screen;
 use crate::flow::rules::pace::{coming, going_on};
-use crate::flow::rules::{Screen, journey};
-use crate::flow::standby::{self, Presence};
-use crate::flow::state::State;
+use crate::flow::standby::Presence;
+use crate::flow::state::way::waits_for_an_adult;
+use crate::flow::state::{State, who};
 use std::time::Duration;
 
 /// The lengths offered, in minutes.
 pub const LENGTHS: [u32; 4] = [15, 20, 25, 30];
-
-/// How many seconds may pass until the seconds spoken are kept again.
-const KEEP_EVERY: u32 = 5;
 
 /// How many seconds a question has to stand on the screen to count as asked when the student goes on.
 pub const ASKED_AFTER: u32 = 5;
@@ -109,12 +108,6 @@ pub fn other_day(state: &State) -> Option<Day> {
     (day != state.now.date_naive()).then_some(day)
 }
 
-/// Tells whether the interview at hand can't be begun, nor prepared, until an adult has looked at a call with the contact. Who is
-/// on the line ends it in their own time.
-pub(super) fn waits_for_an_adult(state: &State) -> bool {
-    state.session.is_some() && concern::closed(state).is_some() && !matches!(state.screen, Screen::Live | Screen::Recap)
-}
-
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
     count(state);
     match event {
@@ -192,23 +185,6 @@ pub(super) fn tick(state: &mut State) {
     }
 }
 
-fn count(state: &mut State) {
-    let uptime = state.uptime;
-    let here = matches!(state.screen, Screen::Live | Screen::Recap);
-    let going = here && state.interview().is_some_and(|one| going_on(one) && one.live.as_ref().is_some_and(|live| !live.paused));
-    let Some(live) = state.session.as_mut().and_then(|session| session.interview_mut()).and_then(|one| one.live.as_mut()) else {
-        state.live.from = None;
-        return;
-    };
-    if !going {
-        state.live.from = None;
-        return;
-    }
-    let (from, then) = *state.live.from.get_or_insert((uptime, live.seconds));
-    let spoken = u32::try_from(uptime.saturating_sub(from).as_secs()).unwrap_or(u32::MAX);
-    live.seconds = then.saturating_add(spoken);
-}
-
 /// Begins the screen afresh; one whose call has ended has nothing to show.
 pub(super) fn arrive(state: &mut State) {
     state.live = Local { from: state.live.from, ..Local::default() };
@@ -223,22 +199,10 @@ pub(super) fn arrive(state: &mut State) {
     watch(state);
 }
 
-/// Changes the state of the call and keeps it.
-pub(super) fn change(state: &mut State, change: impl FnOnce(&mut Live)) {
-    let Some(live) = state.session.as_mut().and_then(|session| session.interview_mut()).and_then(|one| one.live.as_mut()) else { return };
-    change(live);
-    let record = live.clone();
-    state.live.kept = record.seconds;
-    state.keep(record);
-}
-
-fn questions(state: &State) -> Vec<Question> {
-    state.interview().map_or(Vec::new(), |one| one.questions.questions.clone())
-}
-
 fn start(state: &mut State, stamp: &Stamp) {
     let minutes = minutes(state);
-    if state.interview().is_none_or(|one| going_on(one) || one.interview.held()) || standby::is_asked(state) || waits_for_an_adult(state) {
+    if state.interview().is_none_or(|one| going_on(one) || one.interview.held()) || who::adult_is_asked(state) || waits_for_an_adult(state)
+    {
         return;
     }
     state.change(|one| {
@@ -376,11 +340,4 @@ fn add(state: &mut State, stamp: &Stamp) {
     if first {
         change(state, |live| live.current = Some(id));
     }
-}
-
-/// Gives the screen that comes after the call has ended.
-pub(super) fn after(state: &State) -> Screen {
-    let session = state.session.as_ref();
-    let task = session.and_then(|session| session.interview().map(|one| journey::task(&session.file, one)));
-    task.map_or(Screen::Journey, journey::screen_of)
 }

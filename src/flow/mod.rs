@@ -98,7 +98,7 @@ pub use time_line::time_line;
 pub use trouble::Ended;
 pub use trouble::Trouble;
 
-use arrive::Whereabouts;
+use crate::flow::arrive::Whereabouts;
 
 /// Takes one event and gives what is to be done about it.
 pub fn step(state: &mut State, event: Event, stamp: &Stamp) -> Vec<Effect> {

@@ -5,7 +5,7 @@ use crate::flow::door::sign_out::sign_out;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::Screen;
 use crate::flow::state::act::Act;
-use crate::flow::state::{Post, State};
+use crate::flow::state::{Post, State, who};
 use crate::flow::trouble::{Ended, Trouble};
 use crate::flow::{beat, help, pause, take};
 
@@ -69,7 +69,7 @@ pub(super) fn obey(state: &mut State, adult: AdultId, wish: &Wish, stamp: &Stamp
             true
         }
         Wish::GoOn => {
-            if pause::open(state).is_some() {
+            if who::open_pause(state).is_some() {
                 state.act_on_who_is_here(adult, Action::GoOn, stamp);
                 pause::end(state, stamp, effects);
             }

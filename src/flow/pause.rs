@@ -5,7 +5,8 @@ use crate::flow::door::sign_out::sign_out;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::gate::purpose::Purpose;
 use crate::flow::rules::{Screen, duties};
-use crate::flow::state::{State, who};
+use crate::flow::state::State;
+use crate::flow::state::who::{self, open_pause};
 use crate::flow::take;
 
 /// Something done about it.
@@ -15,11 +16,6 @@ pub enum Event {
     FromTheDesk,
     /// An adult is at the paused station, and lets it go on with a PIN.
     GoOn,
-}
-
-/// Gives the pause that lasts, where one does.
-pub fn open(state: &State) -> Option<&Pause> {
-    state.school.pauses.iter().find(|pause| pause.until.is_none())
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
@@ -36,7 +32,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
 
 /// Pauses the station; whoever is at work stays signed in, and what is being recorded pauses too.
 pub(super) fn begin(state: &mut State, adult: AdultId, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    if open(state).is_some() {
+    if open_pause(state).is_some() {
         return;
     }
     if state.screen == Screen::Take {

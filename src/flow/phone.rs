@@ -5,7 +5,7 @@ use crate::domain::CallDraft;
 use crate::flow::effects::Stamp;
 use crate::flow::rules::Screen;
 use crate::flow::state::State;
-use crate::flow::{booking, concern, live, whom};
+use crate::flow::{booking, concern};
 
 /// What the screen remembers; where the call stands is kept in the call plan.
 #[derive(Debug, Default)]
@@ -68,25 +68,6 @@ pub fn answers<'a>(state: &State, step: &'a ScriptStep) -> Vec<&'a ScriptAnswer>
 /// Tells whether a call is under way on this screen.
 pub fn under_way(state: &State) -> bool {
     state.screen == Screen::Phone && current(state).is_some()
-}
-
-/// Gives the screen that stands in for one that lacks what it is about.
-pub(super) fn instead(state: &State, screen: Screen) -> Screen {
-    let Some(one) = state.interview() else { return screen };
-    match screen {
-        // Once the interview was held, nothing of how it came about can be changed: it can be read.
-        Screen::Whom | Screen::Phone | Screen::AfterCall | Screen::Booking | Screen::Confirmation | Screen::Ready
-            if state.session.is_some() && one.interview.held() =>
-        {
-            Screen::Everything
-        }
-        Screen::Phone if whom::chosen(state).is_none() => Screen::Whom,
-        Screen::AfterCall | Screen::Booking if one.interview.contact.is_none() => Screen::Whom,
-        Screen::Confirmation | Screen::Ready if one.interview.booking.is_none() => Screen::Journey,
-        // Nobody calls whom an adult has to look at first, whatever was booked.
-        Screen::Booking | Screen::Confirmation | Screen::Ready | Screen::Live if live::waits_for_an_adult(state) => Screen::Whom,
-        _ => screen,
-    }
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {

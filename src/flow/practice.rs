@@ -1,5 +1,7 @@
 //! Practice: the first questions out loud with somebody, nothing recorded.
 
+pub mod record;
+
 use crate::domain::Practice;
 use crate::flow::effects::Stamp;
 use crate::flow::rubric;

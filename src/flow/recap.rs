@@ -2,7 +2,7 @@
 
 use crate::domain::{InterviewFile, Part, Tag};
 use crate::flow::effects::Stamp;
-use crate::flow::live::{self, ending};
+use crate::flow::live::{clock, ending};
 use crate::flow::rules::{Screen, pace};
 use crate::flow::state::State;
 
@@ -60,7 +60,7 @@ pub(super) fn arrive(state: &mut State) {
     if !own {
         state.recap.built = built;
     }
-    live::change(state, |live| {
+    clock::change(state, |live| {
         live.part = Part::Recap;
         live.paused = false;
     });

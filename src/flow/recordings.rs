@@ -6,9 +6,10 @@ use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::Screen;
 use crate::flow::rules::duties::Duty;
 use crate::flow::rules::who_may_listen::{self, Listener};
+use crate::flow::state::State;
 use crate::flow::state::act::Act;
-use crate::flow::state::{State, who};
-use crate::flow::{copying, desk, listen, rubric};
+use crate::flow::state::who::{self, recording_at_hand};
+use crate::flow::{copying, listen, rubric};
 
 /// What is done with the recording at hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -119,17 +120,10 @@ pub fn of(state: &State, wanted: Section) -> impl Iterator<Item = &Recording> {
     state.desk.recordings.list.iter().flatten().filter(move |one| section(one, today) == wanted)
 }
 
-/// Gives the recording at hand.
-pub fn at_hand(state: &State) -> Option<&Recording> {
-    let local = &state.desk.recordings;
-    let take = local.open.as_ref()?.take;
-    local.list.as_ref()?.iter().find(|one| one.take.id == take)
-}
-
 /// Tells whether the recording at hand can be listened to here by the adult at the desk.
 pub fn may_listen(state: &State) -> bool {
-    let role = desk::adult(state).map_or(Role::Standby, |adult| adult.role);
-    at_hand(state).is_some_and(|one| one.here && who_may_listen::may_listen(Listener::Adult(role), one.take.student, &one.uses))
+    let role = who::adult(state).map_or(Role::Standby, |adult| adult.role);
+    recording_at_hand(state).is_some_and(|one| one.here && who_may_listen::may_listen(Listener::Adult(role), one.take.student, &one.uses))
 }
 
 /// Tells what is done with the recording at hand.
@@ -144,7 +138,7 @@ pub fn has_reason(state: &State) -> bool {
 
 /// Tells whether the adult at the desk has rated the practice at hand.
 pub fn has_rated(state: &State) -> bool {
-    at_hand(state).is_some_and(|one| state.desk.adult.is_some_and(|adult| one.rated_by.contains(&adult)))
+    recording_at_hand(state).is_some_and(|one| state.desk.adult.is_some_and(|adult| one.rated_by.contains(&adult)))
 }
 
 /// The recordings as they were read.
@@ -202,7 +196,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             }
         }
         Event::Rate => rate(state, stamp),
-        Event::AskHold if at_hand(state).is_some_and(|one| one.hold.is_none()) => begin(state, Task::Hold),
+        Event::AskHold if recording_at_hand(state).is_some_and(|one| one.hold.is_none()) => begin(state, Task::Hold),
         Event::AskHold => {}
         Event::Reason(reason) => {
             if let Some(open) = &mut state.desk.recordings.open {
@@ -233,13 +227,14 @@ fn open(state: &mut State, take: RecordId, effects: &mut Vec<Effect>) {
 /// Gives the recording at hand once the student's file is read.
 fn ready(state: &State) -> Option<RecordId> {
     state.desk.recordings.interview()?;
-    Some(at_hand(state)?.take.id)
+    Some(recording_at_hand(state)?.take.id)
 }
 
 /// The adult who is signed in needs no second PIN. They rate without seeing what the student chose, who comes first.
 fn rate(state: &mut State, stamp: &Stamp) {
     let Some(adult) = state.desk.adult.filter(|_| ready(state).is_some()) else { return };
-    let Some((practice, student)) = at_hand(state).filter(|one| one.own_rated).map(|one| (one.take.practice, one.take.student)) else {
+    let Some((practice, student)) = recording_at_hand(state).filter(|one| one.own_rated).map(|one| (one.take.practice, one.take.student))
+    else {
         return;
     };
     if !has_rated(state) {

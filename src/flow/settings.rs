@@ -6,7 +6,7 @@ pub mod code;
 pub mod share;
 
 use crate::domain::{Action, AdultId, IDLE_MINUTES, KEPT_DAYS, Language, Role, Setting, ShareTrial, SoundDevice};
-use crate::flow::effects::sound::{Booth, Loudspeaker, Microphone};
+use crate::flow::effects::sound::Booth;
 use crate::flow::effects::{Effect, Fault, Stamp};
 use crate::flow::gate::purpose::Purpose;
 use crate::flow::rules::Screen;
@@ -249,14 +249,4 @@ pub(super) fn kept(state: &mut State, setting: &Setting, kept: Result<(), Fault>
 /// What there is to record with and to listen with.
 pub(super) fn found(state: &mut State, found: Booth) {
     state.desk.settings.sound = Some(found);
-}
-
-/// Gives the microphone that was chosen for good.
-pub(super) fn microphone(state: &State) -> Option<Microphone> {
-    state.school.settings.microphone.clone().map(|one| Microphone { id: one.id, name: one.name })
-}
-
-/// Gives the loudspeaker that was chosen for good.
-pub(super) fn loudspeaker(state: &State) -> Option<Loudspeaker> {
-    state.school.settings.loudspeaker.clone().map(|one| Loudspeaker { id: one.id, name: one.name })
 }

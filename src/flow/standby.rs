@@ -1,6 +1,6 @@
 //! Standing by: an adult checks in at the station for a time, and a live interview asks for one.
 
-use crate::domain::{Adult, AdultId, Moment, StandBy};
+use crate::domain::{AdultId, StandBy};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::gate::purpose::Purpose;
 use crate::flow::live;
@@ -35,30 +35,6 @@ pub enum Event {
     AdultIsHere,
     /// A teacher lets the student start without one, and says why.
     Without,
-}
-
-/// Gives who stands by now, and until when, each adult once.
-pub fn present(state: &State) -> Vec<(&Adult, Moment)> {
-    let mut present: Vec<(&Adult, Moment)> = Vec::new();
-    for one in state.school.standing_by.iter().filter(|one| one.holds(state.now)) {
-        let Some(adult) = state.school.adult(one.adult) else { continue };
-        match present.iter_mut().find(|(other, _)| other.id == adult.id) {
-            Some((_, until)) => *until = one.until.max(*until),
-            None => present.push((adult, one.until)),
-        }
-    }
-    present
-}
-
-/// Gives until when the adult at the desk stands by; nothing where they do not.
-pub fn until(state: &State) -> Option<Moment> {
-    let adult = state.desk.adult?;
-    present(state).into_iter().find(|(one, _)| one.id == adult).map(|(_, until)| until)
-}
-
-/// Tells whether the interview at hand waits for an adult. A school that knows none can't be asked for one.
-pub fn is_asked(state: &State) -> bool {
-    state.live.presence == Presence::Asked && !state.school.adults.is_empty() && present(state).is_empty()
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {

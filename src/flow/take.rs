@@ -5,6 +5,7 @@ use crate::flow::booth::sound_check;
 use crate::flow::effects::playback::Left;
 use crate::flow::effects::sound::{Control, Ended, NoSound, Status, Taking};
 use crate::flow::effects::{Effect, Stamp};
+use crate::flow::practice::record::{change_practice, change_take};
 use crate::flow::rules::{Screen, consent};
 use crate::flow::state::State;
 use crate::flow::{practice, rubric, take_back};
@@ -163,7 +164,7 @@ pub(super) fn status(state: &mut State, status: Status) {
 
 /// It has ended: what was kept is written down, and how it went is asked while it is fresh.
 pub(super) fn ended(state: &mut State, ended: &Ended) {
-    change(state, ended.take, |take| {
+    change_take(state, ended.take, |take| {
         take.sample_rate = ended.rate;
         take.frames = ended.frames;
         take.gaps.clone_from(&ended.gaps);
@@ -175,46 +176,16 @@ pub(super) fn ended(state: &mut State, ended: &Ended) {
     rubric::open(state, state.take.practice);
 }
 
-/// It was taken back: the practice stays, as one that was not recorded.
-pub(super) fn gone(state: &mut State, left: Option<Left>) {
-    change_practice(state, |practice| {
-        practice.recorded = false;
-        practice.minutes = practice.minutes.max(1);
-    });
-    state.take.gone = true;
-    state.take.left = left;
-}
-
 /// It never began.
 pub(super) fn no_sound(state: &mut State, why: NoSound) {
     if state.screen == Screen::Booth {
         if state.booth.beginning
             && let Some(take) = state.take.take.take()
         {
-            change(state, take, |take| take.ending = Some(Ending::CutShort));
+            change_take(state, take, |take| take.ending = Some(Ending::CutShort));
         }
         sound_check::no_sound(state, why);
     } else {
         state.take.ending = false;
     }
-}
-
-/// Changes what is known of a recording of the interview at hand, and keeps it.
-pub(super) fn change(state: &mut State, take: RecordId, change: impl FnOnce(&mut Take)) {
-    let known = state.interview().and_then(|one| one.takes.iter().position(|one| one.id == take));
-    let Some(place) = known else { return };
-    state.change_some(|one| {
-        let take = one.takes.get_mut(place)?;
-        change(take);
-        Some(take.clone())
-    });
-}
-
-fn change_practice(state: &mut State, change: impl FnOnce(&mut Practice)) {
-    let id = state.take.practice;
-    state.change_some(|one| {
-        let practice = one.practices.iter_mut().find(|one| one.id == id)?;
-        change(practice);
-        Some(practice.clone())
-    });
 }

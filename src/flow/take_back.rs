@@ -4,9 +4,9 @@
 use crate::domain::{AdultId, Ending, RecordId, Voice, Withdrawal};
 use crate::flow::effects::playback::Left;
 use crate::flow::effects::{Effect, Stamp};
+use crate::flow::practice::record;
 use crate::flow::rules::Screen;
 use crate::flow::state::State;
-use crate::flow::take;
 
 /// Who asks that a recording be taken back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub(super) fn again(state: &State, take: RecordId, effects: &mut Vec<Effect>) {
 /// The station has done what it could.
 pub(super) fn answered(state: &mut State, id: RecordId, left: Option<Left>) {
     if left.is_none() {
-        take::change(state, id, |take| {
+        record::change_take(state, id, |take| {
             take.frames = 0;
             take.gaps.clear();
             take.ending = Some(Ending::Withdrawn);
@@ -61,7 +61,7 @@ pub(super) fn answered(state: &mut State, id: RecordId, left: Option<Left>) {
         state.listen.sound = None;
     }
     if state.screen == Screen::Take && state.take.take == Some(id) {
-        take::gone(state, left);
+        record::gone(state, left);
     }
     state.arrived += 1;
 }

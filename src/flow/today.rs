@@ -5,7 +5,7 @@ use crate::flow::class::{self, Row};
 use crate::flow::effects::desk::{Waiting, Work};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::recordings::{self, Section};
-use crate::flow::state::State;
+use crate::flow::state::{State, who};
 use crate::flow::{desk, desk_versions, practice_booking};
 use std::collections::HashMap;
 
@@ -81,20 +81,20 @@ pub enum Event {
 
 /// Tells whether the adult at the desk has students of their own beside others, so that it matters whose are shown.
 pub fn has_own(state: &State) -> bool {
-    let Some(adult) = desk::adult(state) else { return false };
+    let Some(adult) = who::adult(state) else { return false };
     let own = |student| adult.teaches(student);
     state.school.students.iter().any(own) && !state.school.students.iter().all(own)
 }
 
 /// Gives whom the adult at the desk has chosen to look after.
 pub(super) fn looked_after(state: &State) -> impl Fn(&Student) -> bool {
-    let adult = desk::adult(state).filter(|_| state.desk.today.whose == Whose::Mine && has_own(state));
+    let adult = who::adult(state).filter(|_| state.desk.today.whose == Whose::Mine && has_own(state));
     move |student| adult.is_none_or(|adult| adult.teaches(student))
 }
 
 /// Gives what waits, in its order.
 pub fn items(state: &State) -> Vec<Item<'_>> {
-    if !desk::may_review(state) {
+    if !who::may_review(state) {
         return Vec::new();
     }
     let today = state.now.date_naive();
@@ -136,7 +136,7 @@ pub fn items(state: &State) -> Vec<Item<'_>> {
 }
 
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    if !desk::may_review(state) {
+    if !who::may_review(state) {
         return;
     }
     match event {

@@ -8,6 +8,7 @@ use crate::flow::gate::purpose::Purpose;
 use crate::flow::rules::Screen;
 use crate::flow::rules::contact::{self, OWN, fit, key, offered, resting};
 use crate::flow::state::State;
+use crate::flow::state::way::chosen_contact;
 
 /// How many contacts a list shows; whoever looks for more types.
 pub const SHOWN: usize = 24;
@@ -78,13 +79,6 @@ pub enum Event {
     Phone,
 }
 
-/// Gives the contact of the interview at hand, as long as they may be asked.
-pub fn chosen(state: &State) -> Option<&Contact> {
-    let session = state.session.as_ref()?;
-    let card = state.school.contact(session.interview()?.interview.contact?)?;
-    offered(&state.school, card, &session.file).then_some(&card.contact)
-}
-
 /// Gives the contacts that fit, the closest first, and the others; both as the typed words leave them.
 pub fn lists(state: &State) -> (Vec<&ContactCard>, Vec<&ContactCard>) {
     let Some(session) = &state.session else { return (Vec::new(), Vec::new()) };
@@ -124,7 +118,7 @@ pub fn form(state: &State) -> Option<&OwnContact> {
 /// Gives the contact of the interview at hand where this student added them: nobody else's is theirs to correct.
 pub fn own(state: &State) -> Option<&Contact> {
     let student = state.session.as_ref()?.file.student.id;
-    chosen(state).filter(|contact| contact.added_by == Some(student) && contact.source == OWN)
+    chosen_contact(state).filter(|contact| contact.added_by == Some(student) && contact.source == OWN)
 }
 
 /// Writes a contact down as it stands on the form.
@@ -200,7 +194,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
         }
         Event::Add => add_own(state, stamp),
         Event::Phone => {
-            if chosen(state).is_some() {
+            if chosen_contact(state).is_some() {
                 state.go(Screen::Phone);
             }
         }

@@ -3,7 +3,8 @@
 //! Slint's own interface names no clipboard; its core, of the very same version, does.
 
 use crate::domain::{AdultId, RecordId};
-use crate::flow::{State, pause};
+use crate::flow::State;
+use crate::flow::state::who;
 use crate::ui::AppWindow;
 use i_slint_core::platform::Clipboard;
 use i_slint_core::window::WindowInner;
@@ -28,7 +29,7 @@ impl Owner {
         let holder = Holder {
             session: state.session.as_ref().map(|session| session.id),
             adult: state.desk.adult,
-            paused: pause::open(state).is_some(),
+            paused: who::open_pause(state).is_some(),
         };
         if self.0.replace(holder) != holder {
             let context = WindowInner::from_pub(window.window()).context();

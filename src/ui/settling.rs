@@ -1,7 +1,8 @@
 //! What is pressed right after a screen has become another was meant for the one before: for a moment it counts nothing.
 
 use crate::domain::QuestionId;
-use crate::flow::{Screen, State, help, lessons, pause};
+use crate::flow::state::who;
+use crate::flow::{Screen, State, help, lessons};
 use crate::ui::generated::{AppWindow, Shell};
 use slint::{ComponentHandle, Timer, TimerMode};
 use std::cell::Cell;
@@ -39,7 +40,7 @@ impl Settling {
             arrived: state.arrived,
             gate: state.gate.is_some(),
             asked: matches!(state.help_shown, help::Shown::Question | help::Shown::Outcome(_)),
-            paused: pause::open(state).is_some(),
+            paused: who::open_pause(state).is_some(),
             warned: state.idle.warning.is_some(),
             lesson: state.lessons.open,
             question: state.interview().and_then(|one| one.live.as_ref()?.current),

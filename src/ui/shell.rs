@@ -2,6 +2,7 @@
 
 use crate::content::time_of_day;
 use crate::domain::{HelpOutcome, HelpReason, Language, most_went};
+use crate::flow::state::who;
 use crate::flow::{Event, Fault, LookEvent, Post, Saving, State, Trouble, closing, earlier, help, pause, take};
 use crate::ui::app::Dispatch;
 use crate::ui::clipboard;
@@ -132,7 +133,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         help::Shown::Outcome(_) => HelpShown::Outcome,
     });
     shell.set_board(state.post == Post::Board);
-    let paused = pause::open(state).filter(|_| state.post == Post::Station);
+    let paused = who::open_pause(state).filter(|_| state.post == Post::Station);
     shell.set_paused_by(paused.map_or("", |pause| state.school.adult_name(pause.adult)).into());
     shell.set_paused_at(paused.map_or(String::new(), |pause| time_of_day(pause.from, state.look.language)).into());
     shell.set_recording(take::runs(state));

@@ -5,7 +5,8 @@ use crate::{driver, figures};
 use askwell::domain::Role;
 use askwell::engine::Clock;
 use askwell::flow::gate::purpose::Purpose;
-use askwell::flow::{Event, class, desk, gate};
+use askwell::flow::state::who;
+use askwell::flow::{Event, class, gate};
 use askwell::made_up::{Seed, seed_now};
 use std::path::Path;
 use std::process::Command;
@@ -34,7 +35,7 @@ pub fn open_and_measure(folder: &Path) {
     bench.app.dispatch(Event::Gate(gate::Event::Open(Purpose::SignIn(Role::Teacher))));
     bench.app.dispatch(Event::Gate(gate::Event::Adult(teacher.id)));
     pin.digits().chars().for_each(|digit| bench.app.dispatch(Event::Gate(gate::Event::Digit(digit))));
-    bench.until(|state| desk::adult(state).is_some() && state.desk.class.overview.is_some());
+    bench.until(|state| who::adult(state).is_some() && state.desk.class.overview.is_some());
     let mut to_list = Vec::new();
     let mut to_class = Vec::new();
     for _ in 0..ROUNDS {

@@ -70,7 +70,8 @@ fn stations_that_are_killed_at_any_moment_of_their_night_lose_nothing_tear_nothi
     let kills = std::env::var("ASKWELL_KILLS").map_or(KILLS, |number| number.parse().unwrap());
     let (mut chance, mut killed, mut students) = (Chance(0x0a5c_3e11), 0, 0_u128);
     let mut there = BTreeSet::new();
-    while killed < kills {
+    // On a slow machine a night is killed early and few come to be erased: then it takes more of them.
+    while killed < kills || erased.lock().unwrap().len() <= kills / 20 {
         let mut at_work: Vec<Child> = Vec::new();
         let first = chance.below(6);
         for place in 0..=chance.below(3) {

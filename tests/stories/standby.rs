@@ -5,7 +5,8 @@ use crate::calling::{desk_of, kept, unroll};
 use crate::school;
 use crate::station::{NOW, Station, moment};
 use askwell::domain::*;
-use askwell::flow::{Event, Screen, live, standby};
+use askwell::flow::state::who;
+use askwell::flow::{Event, Screen, live};
 use std::time::Duration;
 
 /// Maya before her call, and nobody has checked in; both adults have a PIN.
@@ -103,7 +104,7 @@ fn who_leaves_earlier_stands_by_no_more() {
     station.tap("I'm leaving");
     station.see("How long are you here?");
     station.settle();
-    assert!(station.look(|state| standby::present(state).is_empty()));
+    assert!(station.look(|state| who::present(state).is_empty()));
     assert_eq!(kept(&station, "stand_by"), 1);
 }
 
@@ -113,7 +114,7 @@ fn a_power_cut_checks_nobody_out() {
     station.tap("Stand by: 90 minutes");
     station.settle();
     let station = Station::on(station.pull_the_plug(), moment(NOW));
-    assert_eq!(station.look(|state| standby::present(state).len()), 1);
+    assert_eq!(station.look(|state| who::present(state).len()), 1);
 }
 
 #[test]

@@ -1,12 +1,13 @@
 //! What is asked of the stations from the board, until they have heard it, and what they are told of their calls.
 
 use crate::domain::{Beat, HelpOutcome, Incident, Order, Orders, RecordId, Wish};
-use crate::flow::board::{answered_call, may_ask, name, own};
+use crate::flow::board::{may_ask, name, own};
 use crate::flow::effects::board::Reach;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::orders;
 use crate::flow::rules::duties::Duty;
-use crate::flow::state::{Post, State, who};
+use crate::flow::state::who::{self, answered_call};
+use crate::flow::state::{Post, State};
 use std::collections::BTreeMap;
 use std::time::Duration;
 

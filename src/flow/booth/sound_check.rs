@@ -4,8 +4,7 @@ use crate::flow::booth::Stage;
 use crate::flow::effects::Effect;
 use crate::flow::effects::sound::{Booth, Check, Heard, NoSound, Verdict};
 use crate::flow::rules::Screen;
-use crate::flow::settings;
-use crate::flow::state::State;
+use crate::flow::state::{State, who};
 use std::time::Duration;
 
 /// How often a voice is listened for before its silence counts; four times a second.
@@ -72,7 +71,7 @@ pub(in crate::flow) fn found(state: &mut State, found: Booth) {
     // One that is no longer there was not chosen.
     state.loudspeaker = state.loudspeaker.take().filter(|chosen| found.loudspeakers.contains(chosen));
     if state.booth.microphone.is_none() && state.booth.stage != Stage::Check {
-        state.booth.microphone = settings::microphone(state).filter(|chosen| found.microphones.contains(chosen));
+        state.booth.microphone = who::microphone(state).filter(|chosen| found.microphones.contains(chosen));
     }
     state.booth.found = Some(found);
 }

@@ -1,7 +1,6 @@
 //! The quiet rooms of a campaign: planned at the desk, and found for a call when a student books its time.
 
 use crate::domain::{AdultId, RoomTime, shift};
-use crate::flow::campaign::change;
 use crate::flow::rules::rooms::same;
 use crate::flow::state::State;
 use chrono::{Duration, NaiveTime, Timelike};
@@ -105,12 +104,12 @@ pub(super) fn step(state: &mut State, event: Event) {
             let Some(mut room) = state.desk.campaign.room.take() else { return };
             room.room = room.room.trim().to_owned();
             room.telephone = room.telephone.trim().to_owned();
-            change(state, |draft| {
+            state.desk.campaign.change(|draft| {
                 draft.rooms.push(room);
                 draft.rooms.sort_by(|one, other| (one.first, one.from, &one.room).cmp(&(other.first, other.from, &other.room)));
             });
         }
-        Event::Remove(place) => change(state, |draft| {
+        Event::Remove(place) => state.desk.campaign.change(|draft| {
             if place < draft.rooms.len() {
                 draft.rooms.remove(place);
             }
@@ -148,6 +147,10 @@ mod tests {
     use crate::domain::Moment;
     use crate::domain::{CampaignId, Day, StudentId, add_days};
     use crate::flow::rules::rooms::Taken;
+    use crate::flow::rules::rooms::Taken;
+    use crate::flow::rules::rooms::Taken;
+    use crate::flow::rules::rooms::free;
+    use crate::flow::rules::rooms::free;
     use crate::flow::rules::rooms::free;
     use chrono::TimeZone;
     use proptest::prelude::*;

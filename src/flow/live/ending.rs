@@ -2,9 +2,9 @@
 
 use crate::domain::{Call, Outcome, RecordId};
 use crate::flow::effects::Stamp;
-use crate::flow::live::{change, count};
-use crate::flow::rules::Screen;
+use crate::flow::live::clock::{change, count};
 use crate::flow::rules::pace::going_on;
+use crate::flow::rules::{Screen, journey};
 use crate::flow::state::State;
 use crate::flow::{booking, concern, whom};
 
@@ -84,7 +84,7 @@ pub(in crate::flow) fn goodbye(state: &mut State, stamp: &Stamp) {
         one.interview.ended_at = Some(one.interview.started_at.map_or(stamp.at, |started| started.max(stamp.at)));
         one.interview.clone()
     });
-    state.go(crate::flow::live::after(state));
+    state.go(crate::flow::live::ending::after(state));
 }
 
 /// The interview has not begun after all; what was written in it stays for when it does.
@@ -118,4 +118,11 @@ fn log(state: &mut State, id: RecordId, outcome: Outcome, stamp: &Stamp) {
     session.file.calls.push(call.clone());
     state.keep(call);
     whom::asked(state, contact, student, stamp.at);
+}
+
+/// Gives the screen that comes after the call has ended.
+pub(in crate::flow) fn after(state: &State) -> Screen {
+    let session = state.session.as_ref();
+    let task = session.and_then(|session| session.interview().map(|one| journey::task(&session.file, one)));
+    task.map_or(Screen::Journey, journey::screen_of)
 }

@@ -1,13 +1,15 @@
 //! The way from screen to screen.
 
+use crate::domain::Contact;
 use crate::flow::rules::Screen;
+use crate::flow::rules::contact::offered;
 use crate::flow::state::State;
 use crate::flow::{after_call, evaluation, interest, journey, lessons, phone, practice, ready, thank_you, whom};
 
 impl State {
     /// Goes to a screen, which forgets what it remembered. Its story begins it once the event is over.
     pub(in crate::flow) fn go(&mut self, screen: Screen) {
-        let screen = phone::instead(self, screen);
+        let screen = instead(self, screen);
         self.screen = screen;
         self.arriving = Some(screen);
         match screen {
@@ -54,4 +56,42 @@ impl State {
             other => other,
         });
     }
+}
+
+/// Gives the screen that stands in for one that lacks what it is about.
+pub(in crate::flow) fn instead(state: &State, screen: Screen) -> Screen {
+    let Some(one) = state.interview() else { return screen };
+    match screen {
+        // Once the interview was held, nothing of how it came about can be changed: it can be read.
+        Screen::Whom | Screen::Phone | Screen::AfterCall | Screen::Booking | Screen::Confirmation | Screen::Ready
+            if state.session.is_some() && one.interview.held() =>
+        {
+            Screen::Everything
+        }
+        Screen::Phone if chosen_contact(state).is_none() => Screen::Whom,
+        Screen::AfterCall | Screen::Booking if one.interview.contact.is_none() => Screen::Whom,
+        Screen::Confirmation | Screen::Ready if one.interview.booking.is_none() => Screen::Journey,
+        // Nobody calls whom an adult has to look at first, whatever was booked.
+        Screen::Booking | Screen::Confirmation | Screen::Ready | Screen::Live if waits_for_an_adult(state) => Screen::Whom,
+        _ => screen,
+    }
+}
+
+/// Gives the contact of the interview at hand, as long as they may be asked.
+pub fn chosen_contact(state: &State) -> Option<&Contact> {
+    let session = state.session.as_ref()?;
+    let card = state.school.contact(session.interview()?.interview.contact?)?;
+    offered(&state.school, card, &session.file).then_some(&card.contact)
+}
+
+/// Gives the contact of the interview at hand where an adult has to look at a call with them first.
+pub fn closed_contact(state: &State) -> Option<&Contact> {
+    let contact = state.interview()?.interview.contact?;
+    state.school.contact(contact).map(|card| &card.contact).filter(|contact| state.school.is_closed(contact.id))
+}
+
+/// Tells whether the interview at hand can't be begun, nor prepared, until an adult has looked at a call with the contact. Who is
+/// on the line ends it in their own time.
+pub(in crate::flow) fn waits_for_an_adult(state: &State) -> bool {
+    state.session.is_some() && closed_contact(state).is_some() && !matches!(state.screen, Screen::Live | Screen::Recap)
 }

@@ -5,7 +5,8 @@ use crate::domain::{Asked, Beat, Language, Moment, OnPhone, RecordId, Taking, Wi
 use crate::flow::board::asking::{self, Asks, Missed};
 use crate::flow::board::{self, Event as Board, Headline, Known, Need};
 use crate::flow::effects::board::Reach;
-use crate::flow::{Event, Post, State, desk};
+use crate::flow::state::who;
+use crate::flow::{Event, Post, State};
 use crate::ui::generated::{
     AppWindow, BoardAdapter, BoardHeadline, BoardNeed, BoardReach, BoardSound, BoardSure, BoardTile, BoardView, BoardWish,
 };
@@ -63,7 +64,7 @@ fn about(state: &State, known: &Known, call: &Asked, tile: BoardTile) -> BoardTi
         asked_branch: branch(state, call.line.as_ref()),
         asked_call: call.line.as_ref().map_or(0, |line| number(line.number)),
         // Whoever walks past the board need not read it.
-        reason: shown_reason(call.reason.filter(|_| desk::adult(state).is_some())),
+        reason: shown_reason(call.reason.filter(|_| who::adult(state).is_some())),
         coming: call.coming.as_deref().unwrap_or_default().into(),
         ..tile
     }
@@ -120,8 +121,8 @@ fn tile(state: &State, origin: &str, known: &Known, needed: Need, call: Option<&
 
 /// Gives the calls of the chosen station, where somebody has to say which is answered.
 fn calls(state: &State) -> Vec<BoardTile> {
-    let Some(known) = board::chosen(state) else { return Vec::new() };
-    let shown = board::answered_call(state, &known.beat).map(|call| call.call);
+    let Some(known) = who::chosen_station(state) else { return Vec::new() };
+    let shown = who::answered_call(state, &known.beat).map(|call| call.call);
     if shown.is_some() && known.beat.calls.len() == 1 {
         return Vec::new();
     }
@@ -150,7 +151,7 @@ fn view(state: &State) -> BoardView {
         Some(Missed::Over(station)) => ("", station.as_str()),
     };
     BoardView {
-        adult: desk::adult(state).map_or("", |adult| &adult.name).into(),
+        adult: who::adult(state).map_or("", |adult| &adult.name).into(),
         reach: match state.board.reach {
             _ if !state.school.has_share() => BoardReach::NotSet,
             Reach::Away => BoardReach::Away,
@@ -164,7 +165,7 @@ fn view(state: &State) -> BoardView {
         unheard: unheard.into(),
         late: late.into(),
         mute: state.board.mute,
-        open: board::chosen(state).is_some(),
+        open: who::chosen_station(state).is_some(),
         sure: match state.board.sure {
             Some(Wish::StopRecording(_)) => BoardSure::StopRecording,
             Some(Wish::EndSession(_)) => BoardSure::EndSession,
@@ -178,10 +179,10 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     let adapter = window.global::<BoardAdapter>();
     let tiles: Vec<BoardTile> = board::sorted(state)
         .into_iter()
-        .map(|(origin, known, need)| tile(state, origin, known, need, board::first_call(&known.beat)))
+        .map(|(origin, known, need)| tile(state, origin, known, need, who::first_call(&known.beat)))
         .collect();
-    if let (Some(known), Some(origin)) = (board::chosen(state), &state.board.chosen) {
-        let call = board::answered_call(state, &known.beat);
+    if let (Some(known), Some(origin)) = (who::chosen_station(state), &state.board.chosen) {
+        let call = who::answered_call(state, &known.beat);
         adapter.set_chosen(tile(state, origin, known, board::need(known, state.uptime), call));
     }
     sync_list!(adapter, get_tiles, set_tiles, tiles);

@@ -5,6 +5,7 @@ use crate::domain::{Answer, Change, OpenCall, OpenConcern, Permission, QuestionV
 use crate::flow::desk::{self, Event as Desk};
 use crate::flow::effects::desk::{Letter, Work, Written};
 use crate::flow::evaluation::{self, Page};
+use crate::flow::state::who;
 use crate::flow::{Event, State, recordings};
 use crate::ui::generated::{
     AppWindow, ConcernRow, DeskAdapter, DeskView, HandedIn, HelpRow, LetterKind, LetterRow, LettersAdapter, LineChange, ReadAdapter,
@@ -29,8 +30,8 @@ fn kind(work: Work) -> HandedIn {
 
 fn view(state: &State) -> DeskView {
     let mut view = DeskView {
-        adult: desk::adult(state).map_or("", |adult| &adult.name).into(),
-        reviews: desk::may_review(state),
+        adult: who::adult(state).map_or("", |adult| &adult.name).into(),
+        reviews: who::may_review(state),
         clock: state.school.last_used.map_or(String::new(), |_| dated(state.now.date_naive(), state.look.language)).into(),
         last_used: state.school.last_used.map_or(String::new(), |day| dated(day, state.look.language)).into(),
         ..DeskView::default()

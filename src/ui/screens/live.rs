@@ -5,7 +5,8 @@ use crate::domain::{Caller, InterviewFile, Live, Medium, Part, QuestionId, Tag};
 use crate::flow::live::ending::{Ending, Leaving};
 use crate::flow::live::{self, Event as Happens};
 use crate::flow::rules::pace;
-use crate::flow::{Event, Screen, State, standby};
+use crate::flow::state::who;
+use crate::flow::{Event, Screen, State};
 use crate::ui::generated::{
     AppWindow, CallWay, ComingRow, ComingState, LengthChoice, LiveAdapter, LiveLeaving, LiveView, PartKind, PartRow,
 };
@@ -74,7 +75,7 @@ fn view(state: &State, one: &InterviewFile) -> LiveView {
     let text_of = |id| questions.iter().find(|question| question.id == id).map(|question| SharedString::from(&question.text));
     LiveView {
         begun: live.is_some(),
-        needs_adult: live.is_none() && standby::is_asked(state),
+        needs_adult: live.is_none() && who::adult_is_asked(state),
         standing_by: names(state).into(),
         contact: contact.map_or("", |contact| contact.name()).into(),
         employer: contact.map_or("", |contact| &contact.employer).into(),

@@ -4,7 +4,8 @@ use crate::content::{long_date, short_date, time_of_day};
 use crate::domain::{Adult, Role};
 use crate::flow::ready::{self, Event as Ready};
 use crate::flow::rules::rooms::of_booking;
-use crate::flow::{Event, State, standby};
+use crate::flow::state::who;
+use crate::flow::{Event, State};
 use crate::ui::generated::{AdultTile, AppWindow, ReadyAdapter, ReadyView};
 use crate::ui::models::sync_list;
 use crate::ui::screens::{Dispatch, rooms};
@@ -49,14 +50,14 @@ fn view(state: &State) -> ReadyView {
 /// Gives who stands by now first, then the adults of the room, then the teachers.
 fn standing_by(state: &State) -> Vec<&Adult> {
     let mut adults: Vec<_> = state.school.adults.iter().filter(|adult| adult.role != Role::Coordinator).collect();
-    let present: Vec<_> = standby::present(state).into_iter().map(|(adult, _)| adult.id).collect();
+    let present: Vec<_> = who::present(state).into_iter().map(|(adult, _)| adult.id).collect();
     adults.sort_by_key(|adult| (!present.contains(&adult.id), adult.role != Role::Standby));
     adults
 }
 
 fn adults(state: &State) -> Vec<AdultTile> {
     let chosen = state.interview().map_or("", |one| &one.readiness.adult);
-    let present = standby::present(state);
+    let present = who::present(state);
     standing_by(state)
         .into_iter()
         .map(|adult| AdultTile {

@@ -5,6 +5,7 @@ use crate::domain::{Day, Language, RecordId, Student, TakeCopy, Use};
 use crate::flow::copying::{self, Event as Copying};
 use crate::flow::effects::recordings::{CopyFailure, CopyProgress, Recording};
 use crate::flow::recordings::{self, Event as Recordings, Section, Task};
+use crate::flow::state::who;
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, CopyFault, CopyRow, RecordingRow, RecordingTask, RecordingsAdapter, RecordingsView};
 use crate::ui::models::sync_list;
@@ -45,7 +46,7 @@ fn row(state: &State, one: &Recording) -> RecordingRow {
 
 /// Gives the copies of the recording at hand that left the station.
 pub(super) fn copies(state: &State) -> Vec<CopyRow> {
-    let take = recordings::at_hand(state).map(|one| one.take.id).or(state.listen.take);
+    let take = who::recording_at_hand(state).map(|one| one.take.id).or(state.listen.take);
     let copies = state.interview().map_or(&[][..], |one| &one.copies).iter().filter(|copy| Some(copy.take) == take);
     let row = |copy: &TakeCopy| CopyRow {
         by: state.school.adult_name(copy.by).into(),
@@ -62,7 +63,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     sync_list!(adapter, get_soon, set_soon, rows(Section::Soon));
     sync_list!(adapter, get_held, set_held, rows(Section::Held));
     sync_list!(adapter, get_rows, set_rows, rows(Section::Later));
-    let at = recordings::at_hand(state);
+    let at = who::recording_at_hand(state);
     let told = copying::local(state).and_then(|copy| copy.told.as_ref());
     let sticks = copying::local(state).and_then(|copy| copy.sticks.as_ref()).into_iter().flatten();
     sync_list!(adapter, get_sticks, set_sticks, sticks.map(Into::into).collect());

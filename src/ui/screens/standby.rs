@@ -2,6 +2,7 @@
 
 use crate::content::time_of_day;
 use crate::flow::standby::{self, Event as Standing};
+use crate::flow::state::who;
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, StandByAdapter};
 use crate::ui::models::sync_list;
@@ -11,12 +12,12 @@ use slint::ComponentHandle;
 /// Names who stands by now, with the time until when: "Mrs. Nakamura (11:30 AM)".
 pub(super) fn names(state: &State) -> String {
     let name = |(adult, until): (&crate::domain::Adult, _)| format!("{} ({})", adult.name, time_of_day(until, state.look.language));
-    standby::present(state).into_iter().map(name).collect::<Vec<_>>().join(" · ")
+    who::present(state).into_iter().map(name).collect::<Vec<_>>().join(" · ")
 }
 
 pub(super) fn paint(window: &AppWindow, state: &State) {
     let adapter = window.global::<StandByAdapter>();
-    adapter.set_until(standby::until(state).map_or(String::new(), |until| time_of_day(until, state.look.language)).into());
+    adapter.set_until(who::stands_by_until(state).map_or(String::new(), |until| time_of_day(until, state.look.language)).into());
     sync_list!(adapter, get_periods, set_periods, standby::PERIODS.iter().map(|minutes| i32::try_from(*minutes).unwrap_or(0)).collect());
 }
 

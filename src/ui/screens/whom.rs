@@ -3,8 +3,9 @@
 use crate::content::{long_date, short_date, time_of_day};
 use crate::domain::{Contact, ContactCard, ContactId};
 use crate::flow::rules::contact;
+use crate::flow::state::way;
 use crate::flow::whom::{self, Event as Whom, Field, FormFault};
-use crate::flow::{Event, State, concern};
+use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, ContactCareer, ContactLine, ContactStatus, WhomAdapter, WhomFault, WhomField, WhomView};
 use crate::ui::models::sync_list;
 use crate::ui::screens::Dispatch;
@@ -54,13 +55,13 @@ fn corrects(state: &State) -> bool {
 fn view(state: &State) -> WhomView {
     let language = state.look.language;
     let one = state.interview();
-    let chosen = whom::chosen(state);
+    let chosen = way::chosen_contact(state);
     let booking = one.and_then(|one| one.interview.booking.as_ref());
     let form = whom::form(state).cloned().unwrap_or_default();
     WhomView {
         typed: state.whom.typed.as_str().into(),
         chosen: chosen.is_some(),
-        closed: concern::closed(state).map_or("", Contact::name).into(),
+        closed: way::closed_contact(state).map_or("", Contact::name).into(),
         name: chosen.map_or("", Contact::name).into(),
         detail: chosen.map(detail).unwrap_or_default(),
         phone: chosen.map_or("", |contact| &contact.phone).into(),

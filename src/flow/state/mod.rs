@@ -13,14 +13,13 @@ use crate::flow::effects::sound::Loudspeaker;
 use crate::flow::effects::{Place, Stamp};
 use crate::flow::idle::Idle;
 use crate::flow::last_word::LastWord;
-use crate::flow::listen::{self};
 use crate::flow::look::Look;
 use crate::flow::outbox::Outbox;
 use crate::flow::rules::Screen;
 use crate::flow::trouble::Trouble;
 use crate::flow::{
     after_call, beat, board, booking, booth, closing, confirmation, desk, evaluation, gate, help, incident, interest, journey, lessons,
-    live, phone, practice, questions, ready, recap, rubric, sharing, sign_in, take, thank_you, whom,
+    listen, live, phone, practice, questions, ready, recap, rubric, sharing, sign_in, take, thank_you, whom,
 };
 use std::sync::Arc;
 use std::time::Duration;
