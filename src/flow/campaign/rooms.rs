@@ -147,10 +147,6 @@ mod tests {
     use crate::domain::Moment;
     use crate::domain::{CampaignId, Day, StudentId, add_days};
     use crate::flow::rules::rooms::Taken;
-    use crate::flow::rules::rooms::Taken;
-    use crate::flow::rules::rooms::Taken;
-    use crate::flow::rules::rooms::free;
-    use crate::flow::rules::rooms::free;
     use crate::flow::rules::rooms::free;
     use chrono::TimeZone;
     use proptest::prelude::*;
