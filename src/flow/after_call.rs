@@ -21,13 +21,6 @@ pub fn days(today: Day) -> Vec<u64> {
     soon.chain((7..10).find(school_day)).collect()
 }
 
-/// What the screen remembers; what is written is kept in the call plan.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// Whether it has to be told that the outcome is missing.
-    pub no_outcome: bool,
-}
-
 /// A field of the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {

@@ -2,10 +2,12 @@
 
 use crate::domain::{InterviewId, StudentId};
 use crate::flow::effects::Effect;
-use crate::flow::help::Shown;
 use crate::flow::rules::Screen;
 use crate::flow::state::State;
-use crate::flow::{booking, confirmation, last_word, listen, live, questions, recap, recordings, settings, trouble};
+use crate::flow::state::desk::settings::SettingsPage;
+use crate::flow::state::seat::LastWord;
+use crate::flow::state::standby::CallShown;
+use crate::flow::{booking, confirmation, listen, live, questions, recap, recordings, trouble};
 
 /// Where somebody is: the screen, and who is at which interview.
 #[derive(PartialEq)]
@@ -44,12 +46,12 @@ pub(super) fn left(state: &mut State, before: &Whereabouts, effects: &mut Vec<Ef
             Screen::Listen => listen::leave(state, effects),
             Screen::Recordings => effects.push(Effect::CloseCopy),
             // Nothing that was typed there, and no code that was shown, outlives the screen.
-            Screen::Settings => state.desk.settings = settings::Local::default(),
+            Screen::Settings => state.desk.settings = SettingsPage::default(),
             _ => {}
         }
         // What a call is about is asked where it was made.
-        if state.help_shown == Shown::Reasons {
-            state.help_shown = Shown::Nothing;
+        if state.help_shown == CallShown::Reasons {
+            state.help_shown = CallShown::Nothing;
         }
         match after.screen {
             Screen::Booking => effects.push(Effect::ReadTaken),
@@ -60,7 +62,7 @@ pub(super) fn left(state: &mut State, before: &Whereabouts, effects: &mut Vec<Ef
     if *before != after {
         state.arrived += 1;
         // Until something is written here, the time of coming here counts.
-        state.last_word = last_word::LastWord::default();
+        state.last_word = LastWord::default();
         trouble::moved_on(state);
         // Only who was signed in can leave: the card after a power cut stays until it is answered.
         if before.student.is_some() || after.student.is_some() {

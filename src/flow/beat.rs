@@ -1,13 +1,12 @@
 //! Signs of life: what the station tells of itself to whoever stands by, at most once a second.
 
-use crate::domain::{
-    Asked, Beat, HeardOrder, Life, Moment, OnPhone, OpenCall, Orders, PausedBy, RecordId, Recorded, Seat, Student, Taking,
-};
+use crate::domain::{Asked, Beat, Life, Moment, OnPhone, OpenCall, PausedBy, RecordId, Recorded, Seat, Student, Taking};
 use crate::flow::effects::{Effect, Stamp, sound};
 use crate::flow::rules::pace;
+use crate::flow::state::beat::TOLD;
+use crate::flow::state::seat::Course;
 use crate::flow::state::{Post, State, who};
-use crate::flow::{booth, closing, phone, take};
-use std::collections::{BTreeMap, VecDeque};
+use crate::flow::{booth, phone, take};
 use std::time::Duration;
 
 /// How long a beat stands before the next one, news or not.
@@ -16,93 +15,6 @@ const AGAIN: Duration = Duration::from_secs(5);
 const AGAIN_FOR_A_CALL: Duration = Duration::from_secs(3);
 /// How much time lies between two beats at least.
 const APART: Duration = Duration::from_secs(1);
-/// How many of the wishes heard last are told: more than anybody asks of a station in a few seconds.
-const TOLD: usize = 12;
-
-/// After how long a board that gives no sign of itself shows nothing any more.
-const GONE: Duration = Duration::from_secs(15);
-
-/// What the boards show of this station, as each told last: of every call the newest beat of ours upon which it was told.
-#[derive(Debug, Default)]
-pub struct Boards {
-    seen: BTreeMap<RecordId, u64>,
-    known: BTreeMap<RecordId, u64>,
-}
-
-/// When the last beats of this run were told, by their numbers.
-#[derive(Debug, Default)]
-struct Told(VecDeque<(u64, Duration)>);
-
-impl Told {
-    fn note(&mut self, number: u64, uptime: Duration) {
-        self.0.push_back((number, uptime));
-        // One that a board would come too late with says nothing any more.
-        self.0.retain(|(_, at)| uptime.saturating_sub(*at) < GONE);
-    }
-
-    /// Tells whether a beat is so young that whoever has seen it is there now.
-    fn is_young(&self, number: u64, uptime: Duration) -> bool {
-        self.0.iter().any(|(told, at)| *told == number && uptime.saturating_sub(*at) < GONE)
-    }
-}
-
-/// What a board does with a call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attention {
-    /// It shows it.
-    Shown,
-    /// An adult who has shown who they are has it before them.
-    Known,
-}
-
-impl Boards {
-    /// Hears what they tell, each for itself: what one board shows says nothing of the adults before another.
-    fn hear(letters: &[Orders], run: RecordId) -> Self {
-        let mut boards = Self::default();
-        for letter in letters.iter().filter(|letter| letter.heard.0 == run) {
-            let number = letter.heard.1;
-            for (calls, told) in [(&letter.seen, &mut boards.seen), (&letter.known, &mut boards.known)] {
-                for call in calls {
-                    let newest = told.entry(*call).or_default();
-                    *newest = number.max(*newest);
-                }
-            }
-        }
-        boards
-    }
-}
-
-/// What is remembered of it.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// Which start of the program this is.
-    pub run: RecordId,
-    /// The wishes heard in this run, the newest last.
-    pub heard: Vec<HeardOrder>,
-    boards: Boards,
-    told: Told,
-    /// When something was kept last.
-    pub saved_at: Option<Moment>,
-    /// Minutes of sound the disk has room for, as the engine told last.
-    pub minutes: Option<u64>,
-    /// When the machine went to sleep, by the wall and by the running time.
-    asleep: Option<(Moment, Duration)>,
-    number: u64,
-    last: Option<(Beat, Duration)>,
-}
-
-impl Local {
-    /// Hears what the boards tell.
-    pub(super) fn hear(&mut self, letters: &[Orders]) {
-        self.boards = Boards::hear(letters, self.run);
-    }
-
-    /// Tells what becomes of a call at the boards; nothing where none that runs shows it.
-    pub fn attention(&self, call: RecordId, uptime: Duration) -> Option<Attention> {
-        let young = |told: &BTreeMap<RecordId, u64>| told.get(&call).is_some_and(|number| self.told.is_young(*number, uptime));
-        young(&self.boards.seen).then(|| if young(&self.boards.known) { Attention::Known } else { Attention::Shown })
-    }
-}
 
 /// Tells of the station as it is. The run, the number and the disk's room are added where it is sent.
 pub fn of(state: &State) -> Beat {
@@ -189,7 +101,7 @@ fn asked(state: &State, open: &OpenCall) -> Asked {
 /// Tells the others, where there is news or it is time.
 pub(super) fn tick(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     // The last one has been sent.
-    if state.post == Post::Board || !state.school.has_share() || state.course == closing::Course::Ends {
+    if state.post == Post::Board || !state.school.has_share() || state.course == Course::Ends {
         return;
     }
     if state.beat.run == RecordId::default() {

@@ -6,13 +6,14 @@ use crate::domain::{Beat, Life, Moment, RecordId, Taking, Wish};
 use crate::flow::board::asking::Asks;
 use crate::flow::effects::board::{Reach, Sight};
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::gate::purpose::Purpose;
 use crate::flow::rules::Screen;
 use crate::flow::rules::duties::Duty;
+use crate::flow::state::board::{BoardPage, Known};
+use crate::flow::state::purpose::Purpose;
 use crate::flow::state::who::{self, chosen_station, first_call};
 use crate::flow::state::{Post, State};
 use crate::flow::{beat, incident};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 /// After how long a station that says nothing is called silent.
@@ -23,19 +24,6 @@ const RINGS: Duration = Duration::from_secs(10);
 const MUTE_RINGS: Duration = Duration::from_secs(60);
 /// Under how many minutes of room for sound a station needs somebody.
 const LITTLE_ROOM: u64 = 10;
-
-/// A station the board knows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Known {
-    /// What it said last.
-    pub beat: Beat,
-    /// When that came, in the running time of this program.
-    pub at: Duration,
-    /// Whether it said anything new since the board began to look.
-    pub fresh: bool,
-    /// The runs of its program that were followed by another: whatever is said of them is old.
-    pub over: BTreeSet<RecordId>,
-}
 
 /// How much a station needs somebody, the most urgent first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,37 +56,6 @@ pub enum Need {
     Asleep,
     /// It was closed.
     Closed,
-}
-
-/// What the board remembers.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// The stations, by their origin.
-    pub stations: BTreeMap<String, Known>,
-    /// Whether the share can be reached.
-    pub reach: Reach,
-    /// Files that are none of this school's.
-    pub strange: Vec<String>,
-    /// The station whose sheet is open, by its origin.
-    pub chosen: Option<String>,
-    /// The call that is answered there; none where nobody has said which.
-    pub call: Option<RecordId>,
-    /// What is asked about once more before it is done.
-    pub sure: Option<Wish>,
-    /// What is asked of the stations, and told them.
-    pub asking: asking::Local,
-    /// Whether it tried to ring and no loudspeaker could be heard.
-    pub mute: bool,
-    rang: Duration,
-    /// How many calls that were ended to stay safe it has shown.
-    ended: usize,
-}
-
-impl Local {
-    /// Puts the sheet away that is open; the stations stay.
-    pub(super) fn put_away(self) -> Self {
-        Self { chosen: None, call: None, sure: None, ..self }
-    }
 }
 
 /// Something done at the board.
@@ -223,7 +180,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
     match event {
         Event::Show => {
             if may_ask(state) {
-                state.board = Local::default();
+                state.board = BoardPage::default();
                 state.go(Screen::Board);
                 own(state, stamp);
             }

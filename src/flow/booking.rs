@@ -1,13 +1,14 @@
 //! Booking: the day, the time and the numbers, written down while they are fresh.
 
 use crate::content::{Agreed, AgreedTime};
-use crate::domain::{Booking, BookingDraft, BookingFault, Caller, Day, Medium, Moment, RoomTime, add_days, is_weekday};
+use crate::domain::{Booking, BookingDraft, Caller, Day, Medium, Moment, RoomTime, add_days, is_weekday};
 use crate::flow::effects::Stamp;
-use crate::flow::gate::purpose::Purpose;
 use crate::flow::live::ending;
 use crate::flow::rules::rooms::{self, Taken};
 use crate::flow::rules::{Screen, spoken_time};
 use crate::flow::state::State;
+use crate::flow::state::call::{BookingPage, TimeFault};
+use crate::flow::state::purpose::Purpose;
 use chrono::{NaiveTime, TimeZone};
 
 /// The hours offered: those of a school day and a little around it.
@@ -20,28 +21,6 @@ pub const QUARTERS: [u32; 4] = [0, 15, 30, 45];
 pub const LENGTHS: [u32; 4] = [15, 20, 25, 30];
 
 const DAYS_SHOWN: usize = 10;
-
-/// What the screen remembers; what is written is kept in the call plan.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// What is wrong, once the student wanted to save.
-    pub fault: Option<Fault>,
-    /// When somebody has a call, the student's own times among them.
-    pub others: Vec<Taken>,
-}
-
-/// Why a time can't be saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// No day is chosen.
-    NoDay,
-    /// No time is chosen.
-    NoTime,
-    /// Somebody else sits at this station then.
-    Taken,
-    /// What the booking itself says.
-    Booking(BookingFault),
-}
 
 /// Something done on the screen.
 #[derive(Clone, Debug)]
@@ -85,7 +64,7 @@ pub fn days(state: &State) -> Vec<Day> {
 
 /// Prepares what can be written down, from the booking or from what is known.
 pub(super) fn open(state: &mut State) {
-    state.booking = Local::default();
+    state.booking = BookingPage::default();
     begin(state);
 }
 
@@ -161,16 +140,16 @@ pub(super) fn take_over(state: &mut State, agreed: Agreed) {
 }
 
 /// Makes a booking of what is written down, or tells what is missing. The offset is the one of `now`.
-pub fn booking(draft: &BookingDraft, now: Moment, others: &[Booking]) -> Result<Booking, Fault> {
+pub fn booking(draft: &BookingDraft, now: Moment, others: &[Booking]) -> Result<Booking, TimeFault> {
     booking_that_stays(draft, now, None, others)
 }
 
 /// The same; a time that has passed is good where it is the one that `stays`.
-fn booking_that_stays(draft: &BookingDraft, now: Moment, stays: Option<Moment>, others: &[Booking]) -> Result<Booking, Fault> {
-    let day = draft.day.ok_or(Fault::NoDay)?;
-    let (hour, minute) = draft.hour.zip(draft.minute).ok_or(Fault::NoTime)?;
-    let time = NaiveTime::from_hms_opt(hour, minute, 0).ok_or(Fault::NoTime)?;
-    let starts = now.offset().from_local_datetime(&day.and_time(time)).single().ok_or(Fault::NoTime)?;
+fn booking_that_stays(draft: &BookingDraft, now: Moment, stays: Option<Moment>, others: &[Booking]) -> Result<Booking, TimeFault> {
+    let day = draft.day.ok_or(TimeFault::NoDay)?;
+    let (hour, minute) = draft.hour.zip(draft.minute).ok_or(TimeFault::NoTime)?;
+    let time = NaiveTime::from_hms_opt(hour, minute, 0).ok_or(TimeFault::NoTime)?;
+    let starts = now.offset().from_local_datetime(&day.and_time(time)).single().ok_or(TimeFault::NoTime)?;
     let booking = Booking {
         starts,
         minutes: draft.minutes,
@@ -182,7 +161,7 @@ fn booking_that_stays(draft: &BookingDraft, now: Moment, stays: Option<Moment>, 
         room: String::new(),
     };
     let checked_at = if stays == Some(starts) { starts - chrono::Duration::seconds(1) } else { now };
-    booking.check(checked_at, others).map_err(Fault::Booking)?;
+    booking.check(checked_at, others).map_err(TimeFault::Booking)?;
     Ok(booking)
 }
 
@@ -309,7 +288,7 @@ fn save(state: &mut State, stamp: &Stamp, allowed: bool) {
         }
     };
     if !allowed && taken(state).is_some() {
-        state.booking.fault = Some(Fault::Taken);
+        state.booking.fault = Some(TimeFault::Taken);
         return;
     }
     let room = room(state).map_or(String::new(), |room| room.room.clone());

@@ -2,72 +2,18 @@
 
 pub mod sound_check;
 
-use crate::domain::{Consent, Day, GuardianForm, RecordId, StudentId, Take, Use, Voice, add_days};
-use crate::flow::effects::sound::{Booth, Heard, Microphone, NoSound, Verdict};
+use crate::domain::{Consent, Day, GuardianForm, StudentId, Take, Use, Voice, add_days};
+use crate::flow::class_mode;
+use crate::flow::effects::sound::Booth;
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::gate::purpose::Purpose;
 use crate::flow::rules::Screen;
 use crate::flow::rules::consent::{self, Present};
+use crate::flow::state::practice::{BoothPage, BoothStep, TakePage};
+use crate::flow::state::purpose::Purpose;
 use crate::flow::state::{self, State};
-use crate::flow::{class_mode, take};
-use std::collections::BTreeSet;
-use std::time::Duration;
 
 /// How long a recording is kept after the interview window where every voice agreed to it, in days; else as adults have set.
 const KEPT_PAST_TERM: u64 = 365;
-
-/// What is done now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Stage {
-    /// Who answers.
-    #[default]
-    Who,
-    /// What the one who asks says to being recorded.
-    Asker,
-    /// What the one who answers says.
-    Answerer,
-    /// Whether the microphone hears.
-    Check,
-}
-
-/// What the screen remembers. What was said is kept; nothing else is.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// What is done now.
-    pub stage: Stage,
-    /// The practice it will be.
-    pub practice: RecordId,
-    /// Who answers.
-    pub answerer: Option<Voice>,
-    /// The name of somebody who is on no list.
-    pub other: String,
-    /// Whether the voice at hand may be recorded; none until it has said so.
-    pub record: Option<bool>,
-    /// What else it agreed to.
-    pub uses: BTreeSet<Use>,
-    /// The guardian's form an adult has in hand, for the voice at hand.
-    pub attested: Option<GuardianForm>,
-    /// What there is to record with; none until the engine has looked.
-    pub found: Option<Booth>,
-    /// The microphone that was chosen; none is the one the system would take.
-    pub microphone: Option<Microphone>,
-    /// How loud it is.
-    pub heard: Option<Heard>,
-    /// What the room is like.
-    pub room: Option<Verdict>,
-    /// What the microphone is like.
-    pub voice: Option<Verdict>,
-    /// How often it was heard since the room was judged.
-    pub listened: u32,
-    /// Why there is no sound.
-    pub no_sound: Option<NoSound>,
-    /// A tone sounds until the running time reaches this.
-    pub tone_until: Option<Duration>,
-    /// The chosen loudspeaker could not be heard.
-    pub no_tone: bool,
-    /// The recording is being begun.
-    pub beginning: bool,
-}
 
 /// Something done before a recording.
 #[derive(Clone, Debug)]
@@ -103,9 +49,9 @@ pub enum Event {
 /// Gives the voice that is being asked.
 pub fn at_hand(state: &State) -> Option<Voice> {
     match state.booth.stage {
-        Stage::Asker => state.session.as_ref().map(|session| Voice::Student(session.file.student.id)),
-        Stage::Answerer => state.booth.answerer.clone(),
-        Stage::Who | Stage::Check => None,
+        BoothStep::Asker => state.session.as_ref().map(|session| Voice::Student(session.file.student.id)),
+        BoothStep::Answerer => state.booth.answerer.clone(),
+        BoothStep::Who | BoothStep::Check => None,
     }
 }
 
@@ -140,9 +86,9 @@ pub fn form_missing(state: &State) -> bool {
 pub fn can_go_on(state: &State) -> bool {
     let local = &state.booth;
     match local.stage {
-        Stage::Who => local.answerer.is_some(),
-        Stage::Asker | Stage::Answerer => local.record.is_some() && !(local.record == Some(true) && form_missing(state)),
-        Stage::Check => local.found.as_ref().is_some_and(Booth::has_room) && local.no_sound.is_none() && !local.beginning,
+        BoothStep::Who => local.answerer.is_some(),
+        BoothStep::Asker | BoothStep::Answerer => local.record.is_some() && !(local.record == Some(true) && form_missing(state)),
+        BoothStep::Check => local.found.as_ref().is_some_and(Booth::has_room) && local.no_sound.is_none() && !local.beginning,
     }
 }
 
@@ -159,7 +105,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
     match event {
         Event::Open => {
             state.go(Screen::Booth);
-            state.booth = Local { practice: stamp.fresh(), ..Local::default() };
+            state.booth = BoothPage { practice: stamp.fresh(), ..BoothPage::default() };
             // Whether the microphone that was chosen for good is there has to be known before it is opened.
             if state.school.settings.microphone.is_some() {
                 effects.push(Effect::AskBooth);
@@ -193,10 +139,10 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::Next => {}
         Event::Microphone(id) => sound_check::microphone(state, &id, effects),
         Event::Loudspeaker(id) => sound_check::loudspeaker(state, &id),
-        Event::PlayTone if state.booth.stage == Stage::Check && !state.booth.beginning => sound_check::play_tone(state, effects),
+        Event::PlayTone if state.booth.stage == BoothStep::Check && !state.booth.beginning => sound_check::play_tone(state, effects),
         Event::PlayTone => {}
         Event::CheckAgain => sound_check::check(state, effects),
-        Event::Begin if state.booth.stage == Stage::Check && can_go_on(state) => {
+        Event::Begin if state.booth.stage == BoothStep::Check && can_go_on(state) => {
             let spoken_for =
                 state::ask::answering_adult(state).is_none_or(|adult| class_mode::now(state).is_some_and(|mode| mode.by() == adult));
             if spoken_for && class_mode::lets_begin(state, stamp) {
@@ -212,44 +158,44 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
 
 fn next(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     match state.booth.stage {
-        Stage::Who => ask(state, Stage::Asker),
-        Stage::Asker | Stage::Answerer => {
+        BoothStep::Who => ask(state, BoothStep::Asker),
+        BoothStep::Asker | BoothStep::Answerer => {
             said(state, stamp);
             match (state.booth.record, state.booth.stage) {
                 // A no needs no reason, and nobody else is asked any more.
                 (Some(false) | None, _) => state.go(Screen::Practice),
-                (Some(true), Stage::Asker) => ask(state, Stage::Answerer),
+                (Some(true), BoothStep::Asker) => ask(state, BoothStep::Answerer),
                 (Some(true), _) => {
-                    state.booth.stage = Stage::Check;
+                    state.booth.stage = BoothStep::Check;
                     state.arrived += 1;
                     sound_check::check(state, effects);
                 }
             }
         }
-        Stage::Check => {}
+        BoothStep::Check => {}
     }
 }
 
 /// One step back before a recording; tells whether there was one. What a voice has said stands there as it said it.
 pub(super) fn back(state: &mut State, effects: &mut Vec<Effect>) -> bool {
     match state.booth.stage {
-        Stage::Who => return false,
-        Stage::Asker => {
-            state.booth.stage = Stage::Who;
+        BoothStep::Who => return false,
+        BoothStep::Asker => {
+            state.booth.stage = BoothStep::Who;
             state.arrived += 1;
         }
-        Stage::Answerer => ask_again(state, Stage::Asker),
+        BoothStep::Answerer => ask_again(state, BoothStep::Asker),
         // The recording is on its way: there is nothing to go back to.
-        Stage::Check if state.booth.beginning => {}
-        Stage::Check => {
+        BoothStep::Check if state.booth.beginning => {}
+        BoothStep::Check => {
             effects.push(Effect::CloseLevel);
-            ask_again(state, Stage::Answerer);
+            ask_again(state, BoothStep::Answerer);
         }
     }
     true
 }
 
-fn ask_again(state: &mut State, stage: Stage) {
+fn ask_again(state: &mut State, stage: BoothStep) {
     ask(state, stage);
     let practice = state.booth.practice;
     let said = at_hand(state).zip(state.interview()).and_then(|(voice, one)| consent::last_said(&one.consents, practice, &voice));
@@ -260,7 +206,7 @@ fn ask_again(state: &mut State, stage: Stage) {
     local.attested = form.filter(|form| matches!(form, GuardianForm::Attested { .. }));
 }
 
-fn ask(state: &mut State, stage: Stage) {
+fn ask(state: &mut State, stage: BoothStep) {
     let local = &mut state.booth;
     (local.stage, local.record, local.attested) = (stage, None, None);
     local.uses.clear();
@@ -300,7 +246,7 @@ pub(super) fn start(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>)
     let today = stamp.at.date_naive();
     let Ok(token) = consent::token(practice, student, &room, &one.consents, &one.withdrawals, today) else {
         // Somebody changed their mind meanwhile: everybody is asked again.
-        ask(state, Stage::Asker);
+        ask(state, BoothStep::Asker);
         return;
     };
     let destroy_on = destroy_on(state, token.uses().contains(&Use::KeepPastTerm));
@@ -325,6 +271,6 @@ pub(super) fn start(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>)
     // The take is bound to its practice on the disk before its first sound.
     effects.extend(state.outbox.flush_now());
     state.booth.beginning = true;
-    state.take = take::Local::of(&take, with);
+    state.take = TakePage::of(&take, with);
     effects.push(Effect::BeginTake { take: Box::new(take), token, microphone: state.booth.microphone.clone() });
 }

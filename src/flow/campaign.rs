@@ -3,11 +3,12 @@
 
 pub mod rooms;
 
-use crate::domain::{Action, Campaign, CampaignFault, CampaignId, Day, RoomTime, Stop, Student, shift};
+use crate::domain::{Action, Campaign, CampaignFault, CampaignId, Day, Stop, Student, shift};
 use crate::flow::class;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::Screen;
 use crate::flow::rules::duties::Duty;
+use crate::flow::state::desk::campaign::{CampaignPage, Saved};
 use crate::flow::state::{State, who};
 use std::collections::BTreeSet;
 
@@ -22,43 +23,6 @@ pub enum Date {
     Last,
     /// The day by which a stop is due.
     Due(Stop),
-}
-
-/// What is remembered of it.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// The campaign as it would be saved; none while no campaign is open.
-    pub draft: Option<Campaign>,
-    /// The classes that would take part and do not yet.
-    pub joining: BTreeSet<String>,
-    /// The quiet room that is being written down.
-    pub room: Option<RoomTime>,
-    /// The day that can be made a holiday; the first of the window until one is looked for.
-    pub holiday: Option<Day>,
-    /// What saving did last.
-    pub saved: Saved,
-}
-
-impl Local {
-    /// Changes the plan that is open; what was kept of it is another one then.
-    pub(in crate::flow) fn change(&mut self, change: impl FnOnce(&mut Campaign)) {
-        self.saved = Saved::Nothing;
-        if let Some(draft) = &mut self.draft {
-            change(draft);
-        }
-    }
-}
-
-/// What was just saved, and can be taken back.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub enum Saved {
-    /// Nothing since the last change.
-    #[default]
-    Nothing,
-    /// A campaign that was new, or only who takes part.
-    New,
-    /// A change of what is here.
-    Over(Campaign),
 }
 
 /// Something done on the screen.
@@ -230,7 +194,7 @@ fn another(state: &State, stamp: &Stamp) -> Campaign {
 
 /// Shows a campaign as it is kept, or a new one.
 fn choose(state: &mut State, campaign: Option<Campaign>) {
-    state.desk.campaign = Local { draft: campaign, ..Local::default() };
+    state.desk.campaign = CampaignPage { draft: campaign, ..CampaignPage::default() };
 }
 
 fn join(state: &mut State, class: String) {
@@ -277,7 +241,7 @@ fn save(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
         None => state.school.campaigns.push(campaign.clone()),
     }
     state.school.sort_campaigns();
-    state.desk.campaign = Local { draft: Some(campaign.clone()), saved, ..Local::default() };
+    state.desk.campaign = CampaignPage { draft: Some(campaign.clone()), saved, ..CampaignPage::default() };
     state.keep(campaign);
     for student in moved {
         state.keep(student);

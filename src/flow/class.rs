@@ -5,46 +5,10 @@ use crate::flow::effects::Effect;
 use crate::flow::effects::desk::{Waiting, Work};
 use crate::flow::rules::Screen;
 use crate::flow::rules::duties::Duty;
+use crate::flow::state::desk::class::{Order, Which};
 use crate::flow::state::{State, who};
 use crate::flow::{desk, today};
 use std::collections::{BTreeSet, HashMap};
-
-/// Which students are listed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Which {
-    /// Those of all classes who need somebody.
-    #[default]
-    InNeed,
-    /// All of a class.
-    Class(String),
-}
-
-/// In which order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// Who needs somebody most, then who has most before them.
-    #[default]
-    Need,
-    /// By name.
-    Name,
-}
-
-/// What is remembered of the classes.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// How far each student is; none until it was read.
-    pub overview: Option<Vec<Overview>>,
-    /// Which are listed.
-    pub which: Which,
-    /// In which order.
-    pub order: Order,
-    /// Whose page is open.
-    pub open: Option<StudentId>,
-    /// The screen that page was opened from.
-    from: Screen,
-    /// What is on it; none until it was read.
-    pub file: Option<StudentFile>,
-}
 
 /// Something done with the classes.
 #[derive(Clone, Debug)]

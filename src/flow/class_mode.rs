@@ -2,48 +2,12 @@
 //!
 //! It is kept in no file: a station that starts again has it no more.
 
-use crate::domain::{Action, AdultId, Moment};
+use crate::domain::{Action, AdultId};
 use crate::flow::effects::Stamp;
 use crate::flow::rules::duties::Duty;
 use crate::flow::state::act::Act;
+use crate::flow::state::practice::ClassMode;
 use crate::flow::state::{State, who};
-use std::time::Duration;
-
-/// A time for which a teacher has opened practice to the class.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ClassMode {
-    by: AdultId,
-    opened_at: Moment,
-    until: Moment,
-    closes: Duration,
-}
-
-impl ClassMode {
-    /// How long it can be opened for, in minutes.
-    pub const MINUTES: [u32; 4] = [30, 45, 60, 90];
-
-    fn open(by: AdultId, minutes: u32, stamp: &Stamp) -> Option<Self> {
-        let long = Self::MINUTES.contains(&minutes).then(|| Duration::from_secs(u64::from(minutes) * 60))?;
-        let until = stamp.at.checked_add_signed(chrono::Duration::minutes(i64::from(minutes)))?;
-        Some(Self { by, opened_at: stamp.at, until, closes: stamp.uptime + long })
-    }
-
-    /// Gives the teacher who opened it.
-    pub fn by(&self) -> AdultId {
-        self.by
-    }
-
-    /// Gives when it ends, by the clock on the wall: to be shown.
-    pub fn until(&self) -> Moment {
-        self.until
-    }
-
-    /// Tells whether it lasts. The running time decides, so that nobody makes it longer with the clock. The clock can
-    /// only end it: set to before it was opened it shows something untrue, and a machine that slept has not counted.
-    pub fn lasts(&self, at: Moment, uptime: Duration) -> bool {
-        uptime < self.closes && (self.opened_at..self.until).contains(&at)
-    }
-}
 
 /// Something done with it at the desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +61,7 @@ pub(super) fn lets_begin(state: &mut State, stamp: &Stamp) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::time::Duration;
     use uuid::Uuid;
 
     const MINUTE: Duration = Duration::from_secs(60);

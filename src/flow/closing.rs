@@ -4,20 +4,12 @@ use crate::domain::{Action, AdultId, Life};
 use crate::flow::door::sign_out::sign_out;
 use crate::flow::effects::pins::Askable;
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::gate::purpose::Purpose;
 use crate::flow::rules::duties::Duty;
+use crate::flow::state::gate::Way;
+use crate::flow::state::purpose::Purpose;
+use crate::flow::state::seat::Course;
 use crate::flow::state::{Post, State, ask, who};
-use crate::flow::{beat, gate, take};
-
-/// Whether the station runs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Course {
-    /// It does.
-    #[default]
-    Runs,
-    /// It is closed as soon as everything is kept.
-    Ends,
-}
+use crate::flow::{beat, take};
 
 /// Something done about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +37,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             }
         }
         Event::Unchecked => {
-            if state.gate.as_ref().is_some_and(|gate| gate.way == gate::Way::Unchecked) {
+            if state.gate.as_ref().is_some_and(|gate| gate.way == Way::Unchecked) {
                 end(state, None, stamp, effects);
             }
         }
@@ -75,7 +67,7 @@ pub(super) fn told(state: &mut State, askable: Askable, stamp: &Stamp, effects: 
         Askable::Nothing => {
             state.ask_adult(Purpose::Close);
             if let Some(gate) = &mut state.gate {
-                gate.way = gate::Way::Unchecked;
+                gate.way = Way::Unchecked;
             }
         }
     }

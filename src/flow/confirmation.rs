@@ -1,25 +1,14 @@
 //! The confirmation: an e-mail that can't leave without date, time, duration and telephone numbers.
 
 use crate::content::{ConfirmationWords, fold, long_date, short_date, time_of_day};
-use crate::domain::{Appointment, Booking, Draft, InterviewId, Language};
+use crate::domain::{Appointment, Booking, Draft, Language};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::phone_words::{Blanks, digits};
 use crate::flow::rules::Screen;
 use crate::flow::rules::file_name::file_name;
 use crate::flow::state::State;
+use crate::flow::state::call::ConfirmationPage;
 use chrono::{Datelike, Timelike};
-
-/// What the screen remembers.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// The language of the e-mail.
-    pub language: Language,
-    /// Whether it has to be asked before the student's own words are replaced.
-    pub ask_again: bool,
-    on_its_way: Option<InterviewId>,
-    /// Whether it was in the outbox, and was changed since.
-    pub taken_out: bool,
-}
 
 /// Something done on the screen.
 #[derive(Clone, Debug)]
@@ -157,7 +146,7 @@ pub fn subject(state: &State, language: Language, booking: &Booking) -> String {
 pub(super) fn open(state: &mut State) {
     // A text that was written in another language than the screen's stays what it is.
     let written = Language::ALL.into_iter().find(|language| untouched(state, *language));
-    state.confirmation = Local { language: written.unwrap_or(state.look.language), ..Local::default() };
+    state.confirmation = ConfirmationPage { language: written.unwrap_or(state.look.language), ..ConfirmationPage::default() };
     if state.interview().is_some_and(|one| one.confirmation.text.trim().is_empty()) {
         again(state);
     }

@@ -6,10 +6,11 @@ pub mod same;
 use crate::content::{Occupation, fold};
 use crate::domain::{Action, Contact, ContactCard, ContactHistory, ContactId, Language, StudentFile};
 use crate::flow::contacts::same::{merged, twins};
-use crate::flow::effects::desk::{ListIn, SavedList};
+use crate::flow::effects::desk::SavedList;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::duties::Duty;
 use crate::flow::rules::{Screen, contact};
+use crate::flow::state::desk::contacts::{ContactsPage, OpenContact, Which};
 use crate::flow::state::{State, who};
 use crate::flow::{class, contact_list, whom};
 
@@ -21,20 +22,6 @@ pub const SUGGESTED: usize = 5;
 
 /// How many careers are offered for what was written.
 const CAREERS: usize = 3;
-
-/// Which contacts are listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Which {
-    /// All of them.
-    #[default]
-    All,
-    /// Those who volunteered.
-    Volunteers,
-    /// Those whom nobody may ask.
-    DoNotContact,
-    /// Entries that may be the same person.
-    Same,
-}
 
 /// A field of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,34 +46,6 @@ pub enum Field {
     Source,
     /// The school's notes.
     Notes,
-}
-
-/// What is remembered of the list.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// What was typed to find somebody.
-    pub typed: String,
-    /// Which are listed.
-    pub which: Which,
-    /// The entry that is open.
-    pub open: Option<Open>,
-    /// What came of saving the list as a file.
-    pub saved: Option<SavedList>,
-    /// The list in the folder `inbox`, once somebody looked for it.
-    pub list: Option<ListIn>,
-}
-
-/// An entry that is open.
-#[derive(Debug)]
-pub struct Open {
-    /// As it stands in the fields.
-    pub draft: Contact,
-    /// As it stood when it was opened; none of a new one.
-    before: Option<Contact>,
-    /// The screen it was opened from.
-    from: Screen,
-    /// What the school did with them; none until it was read.
-    pub history: Option<ContactHistory>,
 }
 
 /// Something done with the list.
@@ -202,7 +161,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
     }
     match event {
         Event::Show => {
-            state.desk.contacts = Local::default();
+            state.desk.contacts = ContactsPage::default();
             state.go(Screen::Contacts);
         }
         Event::Typed(text) => state.desk.contacts.typed = text,
@@ -210,7 +169,8 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::Open(id) => open(state, id, effects),
         Event::New => {
             let draft = Contact::new(ContactId(stamp.fresh().0));
-            state.desk.contacts.open = Some(Open { draft, before: None, from: Screen::Contacts, history: Some(ContactHistory::default()) });
+            state.desk.contacts.open =
+                Some(OpenContact { draft, before: None, from: Screen::Contacts, history: Some(ContactHistory::default()) });
             state.arrived += 1;
         }
         Event::Write(Field::Career, text) => {
@@ -261,7 +221,7 @@ fn open(state: &mut State, id: ContactId, effects: &mut Vec<Effect>) {
         (Some(open), Screen::Contacts) => open.from,
         (_, screen) => screen,
     };
-    state.desk.contacts.open = Some(Open { draft: contact.clone(), before: Some(contact), from, history: None });
+    state.desk.contacts.open = Some(OpenContact { draft: contact.clone(), before: Some(contact), from, history: None });
     read(state, id, effects);
     state.go(Screen::Contacts);
 }

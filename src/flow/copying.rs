@@ -3,23 +3,13 @@
 use crate::domain::{Action, RecordId, TakeCopy, Use};
 use crate::flow::effects::recordings::{CopyProgress, Recording};
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::recordings::{self, Task, has_reason, task};
+use crate::flow::recordings::{self, has_reason, task};
 use crate::flow::rules::duties::Duty;
 use crate::flow::rules::file_name::file_name;
 use crate::flow::state::State;
 use crate::flow::state::act::Act;
+use crate::flow::state::desk::recordings::{CopyPage, Task};
 use crate::flow::state::who::{self, recording_at_hand};
-
-/// What is known of the copy that is asked for.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// The folders of the sticks that are plugged in; none until the station has looked.
-    pub sticks: Option<Vec<String>>,
-    /// The folder it goes to.
-    pub folder: String,
-    /// How far it is, once it was asked for.
-    pub told: Option<CopyProgress>,
-}
 
 /// Something done about a copy.
 #[derive(Clone, Debug)]
@@ -42,7 +32,7 @@ pub fn may_copy(one: &Recording) -> bool {
 }
 
 /// Gives what is known of the copy that is asked for.
-pub fn local(state: &State) -> Option<&Local> {
+pub fn local(state: &State) -> Option<&CopyPage> {
     state.desk.recordings.open.as_ref().map(|open| &open.copy)
 }
 
@@ -56,7 +46,7 @@ pub fn can_write(state: &State) -> bool {
     has_reason(state) && local(state).is_some_and(|local| local.folder.trim().starts_with('/') && !is_working(state))
 }
 
-fn local_mut(state: &mut State) -> Option<&mut Local> {
+fn local_mut(state: &mut State) -> Option<&mut CopyPage> {
     state.desk.recordings.open.as_mut().map(|open| &mut open.copy)
 }
 

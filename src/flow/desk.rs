@@ -1,93 +1,15 @@
 //! What a signed-in adult does at the station: read what was handed in, return or release it, answer a call for help.
 
-use crate::domain::{
-    Action, AdultId, Change, HelpOutcome, Incident, InterviewFile, LostChange, PracticeBooking, QuestionVersion, Record, RecordId, Review,
-    StudentFile,
-};
-use crate::flow::effects::desk::{Letter, Waiting, Work};
+use crate::domain::{Action, AdultId, Change, HelpOutcome, QuestionVersion, Record, RecordId, Review, StudentFile};
+use crate::flow::effects::desk::{Waiting, Work};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::Screen;
 use crate::flow::rules::duties::Duty;
 use crate::flow::state::State;
 use crate::flow::state::act::Act;
+use crate::flow::state::desk::{Desk, OpenWork};
 use crate::flow::state::who::{self, may_review};
-use crate::flow::{
-    campaign, class, concern, contacts, erasing, help, letters, log, practice_booking, recordings, results, settings, today,
-};
-
-/// The work an adult has open.
-#[derive(Debug)]
-pub struct Open {
-    /// What.
-    pub waiting: Waiting,
-    /// The student's file; none until it is read.
-    pub file: Option<StudentFile>,
-    /// The comment to the whole.
-    pub comment: String,
-    /// The version of the question list that it is compared with.
-    pub compared: Option<RecordId>,
-    /// The screen it was opened from.
-    from: Screen,
-}
-
-/// An adult signed in at the station.
-#[derive(Debug, Default)]
-pub struct Desk {
-    /// Who.
-    pub adult: Option<AdultId>,
-    /// What waits.
-    pub waiting: Vec<Waiting>,
-    /// The list of what waits, and of who needs somebody.
-    pub today: today::Local,
-    /// The newest incident notes.
-    pub incidents: Vec<Incident>,
-    /// What lies in the outbox.
-    pub letters: Vec<Letter>,
-    /// What is open.
-    pub open: Option<Open>,
-    /// Practice recordings.
-    pub recordings: recordings::Local,
-    /// Records that are to be erased.
-    pub erasing: erasing::Local,
-    /// The classes.
-    pub class: class::Local,
-    /// The practices that are booked from today on.
-    pub practices: Vec<PracticeBooking>,
-    /// The time of a practice that is being booked, while it is.
-    pub practice: Option<practice_booking::Draft>,
-    /// The results.
-    pub results: results::Local,
-    /// The contacts.
-    pub contacts: contacts::Local,
-    /// The adults' log.
-    pub log: log::Local,
-    /// The campaign that is planned.
-    pub campaign: campaign::Local,
-    /// What adults wrote at two stations at once.
-    pub changes: Vec<LostChange>,
-    /// The settings.
-    pub settings: settings::Local,
-}
-
-impl Desk {
-    /// Gives the interview whose recording or work is open.
-    pub(super) fn interview(&self) -> Option<&InterviewFile> {
-        if self.recordings.open.is_some() {
-            return self.recordings.interview();
-        }
-        let open = self.open.as_ref()?;
-        open.file.as_ref()?.interview(open.waiting.interview)
-    }
-
-    /// Gives the interview whose recording or work is open, to change it.
-    pub(super) fn interview_mut(&mut self) -> Option<&mut InterviewFile> {
-        if self.recordings.open.is_some() {
-            return self.recordings.interview_mut();
-        }
-        let open = self.open.as_mut()?;
-        open.file.as_mut()?.interview_mut(open.waiting.interview)
-    }
-}
+use crate::flow::{class, concern, help, letters, recordings};
 
 /// Something done at the desk.
 #[derive(Clone, Debug)]
@@ -132,7 +54,7 @@ pub(super) fn open(state: &mut State, waiting: Waiting, effects: &mut Vec<Effect
     effects.push(Effect::Open(waiting.student));
     let from = state.screen;
     state.go(Screen::Desk);
-    state.desk.open = Some(Open { waiting, file: None, comment: String::new(), compared: None, from });
+    state.desk.open = Some(OpenWork { waiting, file: None, comment: String::new(), compared: None, from });
     state.arrived += 1;
 }
 

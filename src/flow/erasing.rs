@@ -2,41 +2,16 @@
 //! time in words.
 
 use crate::content::fold;
-use crate::domain::{Action, Because, Erasure, Student, StudentId};
+use crate::domain::{Action, Because, Erasure, Student};
 use crate::flow::effects::desk::ErasingOutcome;
 use crate::flow::effects::{Effect, Fault, Stamp};
 use crate::flow::recordings;
 use crate::flow::rules::Screen;
 use crate::flow::rules::duties::Duty;
 use crate::flow::state::act::Act;
+use crate::flow::state::desk::erasing::{ErasingPage, Whose};
+use crate::flow::state::told::Trouble;
 use crate::flow::state::{State, who};
-use crate::flow::trouble::Trouble;
-
-/// Whose records.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Whose {
-    /// One student's.
-    One(StudentId),
-    /// Those of everybody in the class.
-    Class,
-}
-
-/// What the screen remembers.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// The class that was chosen.
-    pub class: String,
-    /// Whose records were chosen.
-    pub whose: Option<Whose>,
-    /// Why.
-    pub because: Option<Because>,
-    /// What was typed to say that it is meant.
-    pub typed: String,
-    /// Whether it is being done.
-    pub working: bool,
-    /// What came of it.
-    pub outcome: Option<ErasingOutcome>,
-}
 
 /// Something done on the screen.
 #[derive(Clone, Debug)]
@@ -57,7 +32,7 @@ pub enum Event {
     Done,
 }
 
-fn local(state: &State) -> &Local {
+fn local(state: &State) -> &ErasingPage {
     &state.desk.erasing
 }
 
@@ -85,7 +60,7 @@ pub fn word(state: &State) -> &str {
 
 /// Tells whether all is said that has to be said before.
 pub fn can_erase(state: &State) -> bool {
-    let Local { because, typed, working, outcome, .. } = local(state);
+    let ErasingPage { because, typed, working, outcome, .. } = local(state);
     let typed = fold(typed.trim());
     because.is_some()
         && !working
@@ -111,14 +86,14 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
             return;
         }
         Event::Show => {
-            *at = Local::default();
+            *at = ErasingPage::default();
             state.go(Screen::Erasing);
         }
-        Event::Class(class) => *at = Local { class, ..Local::default() },
-        Event::Whose(whose) => *at = Local { class: std::mem::take(&mut at.class), whose: Some(whose), ..Local::default() },
+        Event::Class(class) => *at = ErasingPage { class, ..ErasingPage::default() },
+        Event::Whose(whose) => *at = ErasingPage { class: std::mem::take(&mut at.class), whose: Some(whose), ..ErasingPage::default() },
         Event::Erase => erase(state, stamp, effects),
         Event::Done => {
-            *at = Local::default();
+            *at = ErasingPage::default();
             state.go(Screen::Desk);
         }
     }
@@ -134,7 +109,11 @@ pub(super) fn back(state: &mut State) -> bool {
     if at.outcome.is_some() || at.class.is_empty() {
         return false;
     }
-    *at = if at.whose.is_some() { Local { class: std::mem::take(&mut at.class), ..Local::default() } } else { Local::default() };
+    *at = if at.whose.is_some() {
+        ErasingPage { class: std::mem::take(&mut at.class), ..ErasingPage::default() }
+    } else {
+        ErasingPage::default()
+    };
     state.arrived += 1;
     true
 }

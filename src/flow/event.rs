@@ -7,13 +7,13 @@ use crate::flow::listen::{self, comments, receipt};
 use crate::flow::look::{self, LookEvent};
 use crate::flow::rules::Screen;
 use crate::flow::settings::{self, code, share};
+use crate::flow::state::told::Trouble;
 use crate::flow::state::{Post, State, who};
-use crate::flow::trouble::{self, Trouble};
 use crate::flow::{
     after_call, beat, board, booking, campaign, class, class_mode, closing, concern, confirmation, contact_list, contacts, copying, desk,
     desk_versions, earlier, erasing, evaluation, gate, help, idle, incident, interest, journey, last_word, lessons, live, log, mirror,
     orders, passed, pause, phone, practice, practice_booking, questions, ready, recap, recordings, reflection, results, rubric, sharing,
-    sign_in, standby, take, take_back, thank_you, today, versions, what_next, whom,
+    sign_in, standby, take, take_back, thank_you, today, trouble, versions, what_next, whom,
 };
 
 /// Something that happened.

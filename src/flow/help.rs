@@ -1,26 +1,14 @@
 //! The silent call for an adult. Calls, what is said to them and their ends are facts; what is open follows from them.
 
 use crate::domain::{AdultId, Help, HelpOutcome, HelpReason, HelpWord, OpenCall, Wish};
-use crate::flow::beat::{self, Attention};
+use crate::flow::beat;
 use crate::flow::effects::Stamp;
-use crate::flow::gate::purpose::Purpose;
+use crate::flow::state::beat::Attention;
+use crate::flow::state::purpose::Purpose;
+use crate::flow::state::standby::CallShown;
+use crate::flow::state::told::Trouble;
 use crate::flow::state::{Session, State};
-use crate::flow::trouble::Trouble;
 use std::time::Duration;
-
-/// What is shown of a call at the screen at which it was made.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Shown {
-    /// Only that an adult knows.
-    #[default]
-    Nothing,
-    /// What it is about can be said, or left.
-    Reasons,
-    /// Whether help is still needed.
-    Question,
-    /// An adult is here and says how it went.
-    Outcome(AdultId),
-}
 
 /// How far the call of whoever is at the screen has come. Nobody is told that an adult knows before one can.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +92,7 @@ fn place(state: &State) -> Option<usize> {
 /// The button was pressed. A second time asks first: whoever presses again may need help all the more.
 pub(super) fn ask(state: &mut State, stamp: &Stamp) {
     if mine(state).is_some() {
-        state.help_shown = Shown::Question;
+        state.help_shown = CallShown::Question;
         return;
     }
     if matches!(state.trouble, Some(Trouble::Answered(_))) {
@@ -115,7 +103,7 @@ pub(super) fn ask(state: &mut State, stamp: &Stamp) {
     let call = Help { id: stamp.fresh(), student, at: stamp.at, screen: state.screen.key(), step, line, ..Help::default() };
     state.help.push(OpenCall::new(call.clone()));
     state.keep(call);
-    state.help_shown = Shown::Reasons;
+    state.help_shown = CallShown::Reasons;
 }
 
 /// What is done about a call; gives what the adult who came wishes, for whoever obeys them.
@@ -126,15 +114,15 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) -> Option<(Ad
     // A call belongs to the student who made it: nobody else takes it back.
     let place = place(state)?;
     match (event, shown) {
-        (Event::About(reason), Shown::Reasons | Shown::Question) => say(state, place, Some(reason), None, stamp),
-        (Event::AllRight, Shown::Question) => {
+        (Event::About(reason), CallShown::Reasons | CallShown::Question) => say(state, place, Some(reason), None, stamp),
+        (Event::AllRight, CallShown::Question) => {
             end(state, place, None, stamp);
         }
-        (Event::AdultIsHere, Shown::Question) => state.ask_adult(Purpose::AnswerHelp),
-        (Event::Outcome(outcome), Shown::Outcome(adult)) => {
+        (Event::AdultIsHere, CallShown::Question) => state.ask_adult(Purpose::AnswerHelp),
+        (Event::Outcome(outcome), CallShown::Outcome(adult)) => {
             end(state, place, Some((adult, outcome)), stamp);
         }
-        (Event::Do(deed), Shown::Outcome(adult)) => {
+        (Event::Do(deed), CallShown::Outcome(adult)) => {
             end(state, place, Some((adult, HelpOutcome::Ended)), stamp);
             let session = state.session.as_ref().map(|session| session.id);
             return match deed {
@@ -155,7 +143,7 @@ const OPEN_FOR: Duration = Duration::from_secs(120);
 
 /// An adult has shown at the screen that it is them, and says how it went.
 pub(super) fn answered_here(state: &mut State, adult: AdultId) {
-    state.help_shown = Shown::Outcome(adult);
+    state.help_shown = CallShown::Outcome(adult);
     stay_open(state);
 }
 
@@ -175,9 +163,9 @@ pub(super) fn tell_it_was_answered(state: &mut State, call: &Help, adult: AdultI
 
 /// Closes what an adult walked away from, the call stays open; and what was shown of a call that is over.
 pub(super) fn tick(state: &mut State) {
-    let over = matches!(state.help_shown, Shown::Question | Shown::Reasons) && mine(state).is_none();
-    if over || matches!(state.help_shown, Shown::Outcome(_)) && state.uptime >= state.help_until {
-        state.help_shown = Shown::Nothing;
+    let over = matches!(state.help_shown, CallShown::Question | CallShown::Reasons) && mine(state).is_none();
+    if over || matches!(state.help_shown, CallShown::Outcome(_)) && state.uptime >= state.help_until {
+        state.help_shown = CallShown::Nothing;
         state.arrived += 1;
     }
 }

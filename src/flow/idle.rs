@@ -3,6 +3,7 @@
 use crate::flow::door::sign_out::sign_out;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::Screen;
+use crate::flow::state::seat::Idle;
 use crate::flow::state::{Post, State};
 use crate::flow::{board, copying, listen};
 use std::time::Duration;
@@ -12,14 +13,6 @@ const QUIET_AT_THE_DESK: Duration = Duration::from_secs(120 - WARNING_SECONDS);
 
 /// How long the warning counts down, in seconds.
 pub const WARNING_SECONDS: u64 = 30;
-
-/// How long nobody has touched the station.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Idle {
-    since: Duration,
-    /// Seconds left before the station signs out, while the warning is up.
-    pub warning: Option<u64>,
-}
 
 pub(super) fn touched(state: &mut State) {
     // While the warning is up only its own button counts: a stray elbow must not keep a stranger's work open.

@@ -5,16 +5,8 @@ use crate::flow::board::asking;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::help;
 use crate::flow::state::act::Act;
+use crate::flow::state::standby::{CallShown, IncidentPage};
 use crate::flow::state::{State, who};
-
-/// The note that is being written.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// The note; none before the first letter.
-    pub note: Option<Incident>,
-    /// One was finished just now.
-    pub kept: bool,
-}
 
 /// Something done with it.
 #[derive(Clone, Debug)]
@@ -27,7 +19,7 @@ pub enum Event {
 
 /// Gives who writes, about whom, and at which station.
 fn about(state: &State) -> Option<(AdultId, Option<StudentId>, String)> {
-    if let help::Shown::Outcome(adult) = state.help_shown {
+    if let CallShown::Outcome(adult) = state.help_shown {
         let student = state.session.as_ref().map(|session| session.file.student.id);
         return Some((adult, student, state.school.station.clone()));
     }
@@ -49,7 +41,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         Event::Typed(text) => {
             let fresh = || Incident { id: stamp.fresh(), adult, student, at: stamp.at, station, text: String::new() };
             let note = Incident { text, ..state.incident.note.take().unwrap_or_else(fresh) };
-            state.incident = Local { note: Some(note.clone()), kept: false };
+            state.incident = IncidentPage { note: Some(note.clone()), kept: false };
             state.keep(note);
         }
         Event::Done => {

@@ -8,17 +8,6 @@ use crate::flow::state::State;
 /// How many occupations a search shows.
 const FOUND: usize = 12;
 
-/// What the screen remembers.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// What was typed to find a career.
-    pub typed: String,
-    /// The open family; empty for none.
-    pub family: String,
-    /// Whether the list is open though something is chosen already.
-    pub finding: bool,
-}
-
 /// A field of the card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {

@@ -5,22 +5,6 @@ use crate::flow::rules::Screen;
 use crate::flow::rules::journey::{Task, finished, screen_of, task, task_at};
 use crate::flow::state::State;
 
-/// What the journey remembers.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// What was handed in just before: it is told once, where the student lands.
-    pub handed_in: Option<Paper>,
-}
-
-/// A piece of work that is handed in to the teacher.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Paper {
-    /// The question list.
-    Questions,
-    /// The thank-you note.
-    ThankYou,
-}
-
 /// Something done on the journey.
 #[derive(Clone, Debug)]
 pub enum Event {

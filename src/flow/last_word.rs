@@ -1,26 +1,12 @@
 //! When the student at work wrote last: after a power cut the card names that time, not when the screen was opened.
 
-use crate::domain::Moment;
 use crate::flow::effects::Effect;
 use crate::flow::state::State;
+use crate::flow::state::seat::LastWord;
 use std::time::Duration;
 
 /// How long to wait until the place is remembered again: one small write beside many.
 const AGAIN: Duration = Duration::from_secs(10);
-
-/// When the student's last word got to the disk.
-#[derive(Debug, Default)]
-pub struct LastWord {
-    at: Option<Moment>,
-    remembered: Option<Duration>,
-}
-
-impl LastWord {
-    /// Gives the time of a word that was kept on this screen and is not remembered yet.
-    pub fn at(&self) -> Option<Moment> {
-        self.at
-    }
-}
 
 /// Hears that a batch is on the disk.
 pub(super) fn kept(state: &mut State) {

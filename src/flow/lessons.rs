@@ -4,38 +4,10 @@ use crate::domain::LessonDone;
 use crate::flow::effects::Stamp;
 use crate::flow::rules::Screen;
 use crate::flow::state::State;
-
-/// What is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Open {
-    /// The list of lessons.
-    #[default]
-    List,
-    /// A card of a lesson.
-    Card {
-        /// Which lesson.
-        lesson: usize,
-        /// Which card.
-        card: usize,
-    },
-    /// A drill, and the choice made.
-    Drill {
-        /// Which drill.
-        drill: usize,
-        /// Which choice.
-        chosen: Option<usize>,
-    },
-}
+use crate::flow::state::journey::OpenLesson;
 
 /// The name under which the drill counts as done.
 pub const DRILL: &str = "drill";
-
-/// What the screen remembers.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// What is open.
-    pub open: Open,
-}
 
 /// Something done with the lessons.
 #[derive(Clone, Debug)]
@@ -79,8 +51,8 @@ pub fn way(state: &State) -> Way {
 pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
     if matches!(event, Event::GoOn) {
         match way(state) {
-            Way::Lesson(lesson) => state.lessons.open = Open::Card { lesson, card: 0 },
-            Way::Drill => state.lessons.open = Open::Drill { drill: 0, chosen: None },
+            Way::Lesson(lesson) => state.lessons.open = OpenLesson::Card { lesson, card: 0 },
+            Way::Drill => state.lessons.open = OpenLesson::Drill { drill: 0, chosen: None },
             Way::Journey => state.go(Screen::Journey),
         }
         return;
@@ -88,27 +60,27 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp) {
     let content = std::sync::Arc::clone(&state.content);
     let lessons = content.lessons(state.look.language);
     state.lessons.open = match (event, state.lessons.open) {
-        (Event::Lesson(lesson), _) if lesson < lessons.lessons.len() => Open::Card { lesson, card: 0 },
-        (Event::Drill, _) => Open::Drill { drill: 0, chosen: None },
-        (Event::Next, Open::Card { lesson, card }) => match lessons.lessons.get(lesson) {
-            Some(one) if card + 1 < one.cards.len() => Open::Card { lesson, card: card + 1 },
+        (Event::Lesson(lesson), _) if lesson < lessons.lessons.len() => OpenLesson::Card { lesson, card: 0 },
+        (Event::Drill, _) => OpenLesson::Drill { drill: 0, chosen: None },
+        (Event::Next, OpenLesson::Card { lesson, card }) => match lessons.lessons.get(lesson) {
+            Some(one) if card + 1 < one.cards.len() => OpenLesson::Card { lesson, card: card + 1 },
             Some(one) => {
                 done(state, &one.id, stamp);
-                Open::List
+                OpenLesson::List
             }
-            None => Open::List,
+            None => OpenLesson::List,
         },
-        (Event::Last, Open::Card { lesson, card }) if card > 0 => Open::Card { lesson, card: card - 1 },
-        (Event::Choose(chosen), Open::Drill { drill, .. }) => Open::Drill { drill, chosen: Some(chosen) },
-        (Event::Next, Open::Drill { drill, chosen: Some(_) }) if drill + 1 < lessons.drills.len() => {
-            Open::Drill { drill: drill + 1, chosen: None }
+        (Event::Last, OpenLesson::Card { lesson, card }) if card > 0 => OpenLesson::Card { lesson, card: card - 1 },
+        (Event::Choose(chosen), OpenLesson::Drill { drill, .. }) => OpenLesson::Drill { drill, chosen: Some(chosen) },
+        (Event::Next, OpenLesson::Drill { drill, chosen: Some(_) }) if drill + 1 < lessons.drills.len() => {
+            OpenLesson::Drill { drill: drill + 1, chosen: None }
         }
-        (Event::Next, Open::Drill { chosen: Some(_), .. }) => {
+        (Event::Next, OpenLesson::Drill { chosen: Some(_), .. }) => {
             done(state, DRILL, stamp);
-            Open::List
+            OpenLesson::List
         }
-        (Event::Next, open @ Open::Drill { .. }) => open,
-        _ => Open::List,
+        (Event::Next, open @ OpenLesson::Drill { .. }) => open,
+        _ => OpenLesson::List,
     };
 }
 

@@ -5,14 +5,13 @@ pub mod receipt;
 
 use crate::domain::{Action, AdultId, Ending, RecordId, Take, Use, Voice, Withdrawal};
 use crate::flow::effects::playback::{Control, Heard, Left, Opened, Playing, Unreadable};
-use crate::flow::effects::recordings::MirrorProgress;
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::gate::purpose::Purpose;
-use crate::flow::listen::receipt::Receipt;
 use crate::flow::practice::record;
 use crate::flow::rules::who_may_listen::{Listener, may_listen};
 use crate::flow::rules::{Screen, consent};
 use crate::flow::state::act::Act;
+use crate::flow::state::practice::ListenPage;
+use crate::flow::state::purpose::Purpose;
 use crate::flow::state::{State, who};
 use crate::flow::take_back::{self, Asks};
 
@@ -20,35 +19,6 @@ use crate::flow::take_back::{self, Asks};
 pub const SPEEDS: [u64; 4] = [75, 100, 125, 150];
 /// How far *Back 10 seconds* goes.
 const STEP_MS: u64 = 10_000;
-
-/// What the screen remembers.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// Which recording.
-    pub take: Option<RecordId>,
-    /// The recording, once it is open or can't be opened.
-    pub sound: Option<Result<Opened, Unreadable>>,
-    /// The frame that is heard.
-    pub frame: u64,
-    /// What the loudspeaker does.
-    pub playing: Playing,
-    /// How fast, in hundredths; 0 until it was chosen, which is its own speed.
-    speed: u64,
-    /// Whether something came by that can't be read.
-    pub damaged: bool,
-    /// Somebody is asked whether to take it back.
-    asking: bool,
-    /// The comment that is being written.
-    pub comment: String,
-    /// Where it belongs, in milliseconds: where its first letter was typed.
-    comment_at: Option<u64>,
-    /// What its sound tells, once somebody looked.
-    pub(super) mirror: Option<MirrorProgress>,
-    /// The receipt, once it was asked for.
-    pub receipt: Option<Receipt>,
-    /// What is left of it, once it was taken back and the station has tried to destroy it.
-    pub(super) left: Option<Left>,
-}
 
 /// Something done while listening.
 #[derive(Clone, Debug)]
@@ -257,7 +227,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
 
 fn open(state: &mut State, take: RecordId, effects: &mut Vec<Effect>) {
     state.go(Screen::Listen);
-    state.listen = Local { take: Some(take), ..Local::default() };
+    state.listen = ListenPage { take: Some(take), ..ListenPage::default() };
     comments::take_up(state);
     match stage(state) {
         Stage::Opening => effects.push(Effect::OpenTake(take, state.loudspeaker.clone())),
@@ -270,7 +240,7 @@ fn open(state: &mut State, take: RecordId, effects: &mut Vec<Effect>) {
 /// The screen was left: it falls silent, and forgets what it showed.
 pub(super) fn leave(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(Effect::CloseTake);
-    state.listen = Local::default();
+    state.listen = ListenPage::default();
 }
 
 fn can_play(state: &State) -> bool {

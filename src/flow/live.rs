@@ -11,43 +11,18 @@ pub mod ending;
 use crate::domain::{Day, Live, MINUTES, Mark, Note, Part, Question, QuestionId, Tag};
 use crate::flow::effects::Stamp;
 use crate::flow::live::clock::{KEEP_EVERY, change, count, questions};
-use crate::flow::live::ending::{Ending, Leaving};
+use crate::flow::live::ending::Ending;
 use crate::flow::rules::Screen;
 use crate::flow::rules::pace::{coming, going_on};
-use crate::flow::standby::Presence;
+use crate::flow::state::call::{Leaving, LivePage};
 use crate::flow::state::way::waits_for_an_adult;
 use crate::flow::state::{State, who};
-use std::time::Duration;
 
 /// The lengths offered, in minutes.
 pub const LENGTHS: [u32; 4] = [15, 20, 25, 30];
 
 /// How many seconds a question has to stand on the screen to count as asked when the student goes on.
 pub const ASKED_AFTER: u32 = 5;
-
-/// What the screen remembers.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// The length chosen before the call.
-    pub minutes: Option<u32>,
-    /// Whether the call waits for an adult who stands by.
-    pub presence: Presence,
-    /// How far the student is in ending the call before its time.
-    pub leaving: Leaving,
-    /// Whether every question is listed, those asked as well.
-    pub all: bool,
-    /// Whether the field for a new question is open.
-    pub adding: bool,
-    /// The new question so far.
-    pub added: String,
-    /// From where seconds are counted: the running time, and the seconds spoken then.
-    from: Option<(Duration, u32)>,
-    /// The question at hand, and the second of the call at which it came up.
-    stands: Option<(QuestionId, u32)>,
-    /// Whether the student went on from the last question; the recap waits to be chosen.
-    pub at_end: bool,
-    kept: u32,
-}
 
 /// Something done in the interview.
 #[derive(Clone, Debug)]
@@ -187,7 +162,7 @@ pub(super) fn tick(state: &mut State) {
 
 /// Begins the screen afresh; one whose call has ended has nothing to show.
 pub(super) fn arrive(state: &mut State) {
-    state.live = Local { from: state.live.from, ..Local::default() };
+    state.live = LivePage { from: state.live.from, ..LivePage::default() };
     if state.interview().is_some_and(|one| one.interview.held()) {
         state.screen = Screen::Journey;
         return;
@@ -227,7 +202,7 @@ fn start(state: &mut State, stamp: &Stamp) {
         live.current = coming(&one.questions.questions, &live, None).or(first);
         one.live.insert(live).clone()
     });
-    state.live = Local::default();
+    state.live = LivePage::default();
     count(state);
 }
 

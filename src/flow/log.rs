@@ -4,23 +4,11 @@ use crate::domain::{AdultId, LogCheck, LogEntry};
 use crate::flow::effects::Effect;
 use crate::flow::rules::Screen;
 use crate::flow::rules::duties::Duty;
+use crate::flow::state::desk::log::LogPage;
 use crate::flow::state::{State, who};
 
 /// How many entries are shown at a time.
 pub const PAGE: usize = 50;
-
-/// What is remembered of it.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// Whose entries are shown; none for everybody's.
-    pub whose: Option<AdultId>,
-    /// How many are shown.
-    shown: usize,
-    /// The newest entries, and one more where there are more than are shown; none until they were read.
-    entries: Option<Vec<LogEntry>>,
-    /// What following the chain of this station showed.
-    pub check: LogCheck,
-}
 
 /// Something done with it.
 #[derive(Clone, Copy, Debug)]
@@ -50,8 +38,8 @@ pub(super) fn step(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
     }
     let local = &mut state.desk.log;
     match event {
-        Event::Show => *local = Local { shown: PAGE, ..Local::default() },
-        Event::Whose(whose) => *local = Local { whose, shown: PAGE, check: local.check, entries: None },
+        Event::Show => *local = LogPage { shown: PAGE, ..LogPage::default() },
+        Event::Whose(whose) => *local = LogPage { whose, shown: PAGE, check: local.check, entries: None },
         Event::More => local.shown += PAGE,
     }
     effects.push(Effect::ReadLog { whose: local.whose, count: local.shown + 1 });

@@ -6,23 +6,6 @@ use crate::flow::state::State;
 /// The sizes of text, in percent.
 const SIZES: [u32; 5] = [100, 125, 150, 175, 200];
 
-/// How the screen looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Look {
-    /// The language.
-    pub language: Language,
-    /// Text size in percent.
-    pub percent: u32,
-    /// Whether the high-contrast scheme is on.
-    pub contrast: bool,
-}
-
-impl Default for Look {
-    fn default() -> Self {
-        Self { language: Language::En, percent: 100, contrast: false }
-    }
-}
-
 /// A switch of the header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LookEvent {

@@ -5,8 +5,8 @@ use crate::flow::door::sign_out::sign_out;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::Screen;
 use crate::flow::state::act::Act;
+use crate::flow::state::told::{Ended, Trouble};
 use crate::flow::state::{Post, State, who};
-use crate::flow::trouble::{Ended, Trouble};
 use crate::flow::{beat, help, pause, take};
 
 /// What every board left for this station on the share. An order for an earlier start of the program, or heard before, does

@@ -2,11 +2,12 @@
 
 use crate::domain::{Action, GuardianForm};
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::gate::purpose::Purpose;
-use crate::flow::gate::{Trouble, Way};
 use crate::flow::rules::Screen;
 use crate::flow::settings::adults;
 use crate::flow::state::act::Act;
+use crate::flow::state::call::Presence;
+use crate::flow::state::gate::{Trouble, Way};
+use crate::flow::state::purpose::Purpose;
 use crate::flow::state::{State, ask};
 use crate::flow::{booking, booth, closing, desk, help, listen, pause, ready, rubric, sign_in, standby};
 
@@ -78,7 +79,7 @@ pub(super) fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) 
         Purpose::AddAdult | Purpose::GivePin(_) | Purpose::ChoosePin(_) | Purpose::RenewCode => {
             adults::passed(state, gate.purpose, stamp, effects);
         }
-        Purpose::StartWithoutStandby => state.live.presence = standby::Presence::Waived,
+        Purpose::StartWithoutStandby => state.live.presence = Presence::Waived,
         Purpose::ReopenEvaluation => state.change(|one| {
             one.evaluation.handed_in_at = None;
             one.evaluation.comment.clear();

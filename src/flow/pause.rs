@@ -3,9 +3,9 @@
 use crate::domain::{Action, AdultId, Pause};
 use crate::flow::door::sign_out::sign_out;
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::gate::purpose::Purpose;
 use crate::flow::rules::{Screen, duties};
 use crate::flow::state::State;
+use crate::flow::state::purpose::Purpose;
 use crate::flow::state::who::{self, open_pause};
 use crate::flow::take;
 

@@ -7,13 +7,6 @@ use crate::flow::rules::Screen;
 use crate::flow::state::State;
 use crate::flow::{booking, concern};
 
-/// What the screen remembers; where the call stands is kept in the call plan.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// Whether the whole map is shown.
-    pub map: bool,
-}
-
 /// How a call begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Start {

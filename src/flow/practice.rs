@@ -6,27 +6,9 @@ use crate::domain::Practice;
 use crate::flow::effects::Stamp;
 use crate::flow::rubric;
 use crate::flow::state::State;
-use std::time::Duration;
 
 /// How many questions a short practice takes from the top of the list.
 pub const QUESTIONS: usize = 6;
-
-/// What the screen remembers.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// Where the practice is: 0 the opening, then the questions, last the thanks.
-    pub at: usize,
-    /// Who answers.
-    pub with: String,
-    since: Duration,
-}
-
-impl Local {
-    /// Begins at a running time with the name that was written before.
-    pub fn begun(since: Duration, with: String) -> Self {
-        Self { since, with, ..Self::default() }
-    }
-}
 
 /// Keeps the name, so that neither *Back* nor a power cut loses it.
 fn keep_name(state: &mut State, name: String) {

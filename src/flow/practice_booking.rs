@@ -5,6 +5,7 @@ use crate::flow::class;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::duties::Duty;
 use crate::flow::state::act::Act;
+use crate::flow::state::desk::practice_booking::PracticeDraft;
 use crate::flow::state::{State, who};
 use chrono::{NaiveTime, TimeZone};
 
@@ -19,17 +20,6 @@ pub const QUARTERS: [u32; 4] = [0, 15, 30, 45];
 
 /// How long a practice is, in minutes.
 pub const MINUTES: u32 = 20;
-
-/// The time as far as it is chosen, while one is being booked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Draft {
-    /// The day.
-    pub day: Option<Day>,
-    /// The hour.
-    pub hour: Option<u32>,
-    /// The minutes after the hour.
-    pub quarter: u32,
-}
 
 /// Something done with it.
 #[derive(Clone, Copy, Debug)]
@@ -74,7 +64,7 @@ pub fn is_ahead(booking: &PracticeBooking, now: Moment) -> bool {
 
 /// Gives the moment that was chosen.
 fn starts(state: &State) -> Option<Moment> {
-    let Draft { day, hour, quarter } = state.desk.practice?;
+    let PracticeDraft { day, hour, quarter } = state.desk.practice?;
     let time = NaiveTime::from_hms_opt(hour?, quarter, 0)?;
     state.now.timezone().from_local_datetime(&day?.and_time(time)).earliest()
 }
@@ -111,7 +101,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
         return;
     }
     match event {
-        Event::Begin => state.desk.practice = Some(Draft::default()),
+        Event::Begin => state.desk.practice = Some(PracticeDraft::default()),
         Event::Leave => state.desk.practice = None,
         Event::Day(place) => {
             let day = days(state).get(place).copied();
@@ -128,7 +118,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
     }
 }
 
-fn change(state: &mut State, change: impl FnOnce(&mut Draft)) {
+fn change(state: &mut State, change: impl FnOnce(&mut PracticeDraft)) {
     if let Some(draft) = &mut state.desk.practice {
         change(draft);
     }

@@ -4,54 +4,14 @@ pub mod bank;
 
 use crate::domain::{InterviewFile, Question, QuestionId, QuestionList, QuestionVersion, RecordId, Review, Topic};
 use crate::flow::effects::Stamp;
-use crate::flow::journey::Paper;
-use crate::flow::questions::bank::Shelf;
 use crate::flow::rules::Screen;
 use crate::flow::state::State;
+use crate::flow::state::journey::{Paper, QuestionsPage, Shelf, Tab};
 
 /// With how many questions a list can be handed in.
 pub const ENOUGH: usize = 5;
 /// How many make a good list.
 pub const GOOD: std::ops::RangeInclusive<usize> = 10..=20;
-
-/// What a narrow screen shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Tab {
-    /// The list.
-    #[default]
-    List,
-    /// The bank.
-    Bank,
-}
-
-/// What the screen remembers.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// What a narrow screen shows.
-    pub tab: Tab,
-    /// What was typed to find a question.
-    pub typed: String,
-    /// What of the bank is shown.
-    pub shelf: Shelf,
-    /// The own question that is being written.
-    pub own: String,
-    /// Its category; empty for none.
-    pub own_category: String,
-    /// The question that is open for changing.
-    pub selected: Option<QuestionId>,
-    /// The question that was taken off last, and its place.
-    pub removed: Option<(usize, Question)>,
-    /// The question that was moved last by key or button, and how often one was: the focus goes with it.
-    pub moved: (Option<QuestionId>, i32),
-    /// The question that was added last: the field it was typed in tells where it went.
-    pub added: Option<QuestionId>,
-    /// The question to which the focus goes as soon as its line is there.
-    pub sought: Option<QuestionId>,
-    /// Whether the kept versions are shown.
-    pub versions: bool,
-    /// The version that is looked at.
-    pub version: Option<RecordId>,
-}
 
 /// Something done with the questions.
 #[derive(Clone, Debug)]
@@ -221,7 +181,7 @@ fn unfinished(state: &mut State, text: String) {
 /// Begins the screen with the question that was left half written.
 pub(super) fn arrive(state: &mut State) {
     let own = state.interview().map_or(String::new(), |one| one.questions.unfinished.clone());
-    state.questions = Local { own, ..Local::default() };
+    state.questions = QuestionsPage { own, ..QuestionsPage::default() };
 }
 
 fn add_own(state: &mut State, stamp: &Stamp) {

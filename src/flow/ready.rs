@@ -2,16 +2,9 @@
 
 use crate::domain::{Outcome, Review};
 use crate::flow::effects::Stamp;
-use crate::flow::gate::purpose::Purpose;
 use crate::flow::rules::{Screen, journey};
 use crate::flow::state::State;
-
-/// What the screen remembers.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// Whether the adult was named by typing: then the name stays in its field, even where it is a listed one.
-    pub typed: bool,
-}
+use crate::flow::state::purpose::Purpose;
 
 /// How the four stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

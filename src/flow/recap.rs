@@ -9,13 +9,6 @@ use crate::flow::state::State;
 /// How many highlights are read back.
 pub const HIGHLIGHTS: usize = 3;
 
-/// What the screen remembers.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// The highlights as they were last built, so that words of the student's own are never replaced.
-    built: Vec<String>,
-}
-
 /// Something done at the recap.
 #[derive(Clone, Debug)]
 pub enum Event {

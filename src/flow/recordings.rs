@@ -1,6 +1,6 @@
 //! Practice recordings at the adult's desk: which there are, and one of them at hand, to listen to, rate or take back.
 
-use crate::domain::{Action, Day, Hold, HoldLifted, InterviewFile, InterviewId, RecordId, Role, StudentFile, StudentId, add_days};
+use crate::domain::{Action, Day, Hold, HoldLifted, RecordId, Role, add_days};
 use crate::flow::effects::recordings::Recording;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::Screen;
@@ -8,66 +8,9 @@ use crate::flow::rules::duties::Duty;
 use crate::flow::rules::who_may_listen::{self, Listener};
 use crate::flow::state::State;
 use crate::flow::state::act::Act;
+use crate::flow::state::desk::recordings::{CopyPage, OpenRecording, Task};
 use crate::flow::state::who::{self, recording_at_hand};
-use crate::flow::{copying, listen, rubric};
-
-/// What is done with the recording at hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Task {
-    /// It is looked at.
-    #[default]
-    Look,
-    /// A hold is put on the student's recordings.
-    Hold,
-    /// A copy of it is saved.
-    Copy,
-}
-
-/// The recording at hand.
-#[derive(Debug)]
-pub struct Open {
-    /// Which.
-    pub take: RecordId,
-    /// What is done with it.
-    pub task: Task,
-    /// The reason for that.
-    pub reason: String,
-    /// The copy that is saved.
-    pub copy: copying::Local,
-    student: StudentId,
-    interview: InterviewId,
-    file: Option<StudentFile>,
-}
-
-/// What the screen remembers.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// The recordings, the next to be destroyed first; none until they are read.
-    pub list: Option<Vec<Recording>>,
-    /// The one at hand.
-    pub open: Option<Open>,
-}
-
-impl Local {
-    /// Gives the interview the recording at hand is for.
-    pub(super) fn interview(&self) -> Option<&InterviewFile> {
-        let open = self.open.as_ref()?;
-        open.file.as_ref()?.interview(open.interview)
-    }
-
-    /// Gives the interview the recording at hand is for, to change it.
-    pub(super) fn interview_mut(&mut self) -> Option<&mut InterviewFile> {
-        let open = self.open.as_mut()?;
-        open.file.as_mut()?.interview_mut(open.interview)
-    }
-
-    /// Takes the file of the student whose recording is at hand.
-    pub(super) fn opened(&mut self, file: &StudentFile) {
-        if let Some(open) = self.open.as_mut().filter(|open| open.student == file.student.id) {
-            open.file = Some(file.clone());
-        }
-    }
-}
+use crate::flow::{listen, rubric};
 
 /// Something done with the recordings.
 #[derive(Clone, Debug)]
@@ -219,7 +162,7 @@ fn open(state: &mut State, take: RecordId, effects: &mut Vec<Effect>) {
     let Some(one) = local.list.iter().flatten().find(|one| one.take.id == take) else { return };
     let (student, interview) = (one.take.student, one.take.interview);
     local.open =
-        Some(Open { take, task: Task::Look, reason: String::new(), copy: copying::Local::default(), student, interview, file: None });
+        Some(OpenRecording { take, task: Task::Look, reason: String::new(), copy: CopyPage::default(), student, interview, file: None });
     state.arrived += 1;
     effects.push(Effect::Open(student));
 }
@@ -248,7 +191,7 @@ pub(super) fn begin(state: &mut State, task: Task) {
     if let Some(open) = &mut state.desk.recordings.open {
         open.task = task;
         open.reason.clear();
-        open.copy = copying::Local::default();
+        open.copy = CopyPage::default();
         state.arrived += 1;
     }
 }

@@ -5,50 +5,12 @@ use crate::domain::{Afterwards, Answer, ContactCard, Evaluation, InterviewId, Ne
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::Screen;
 use crate::flow::rules::duties::Duty;
+use crate::flow::state::desk::results::{Names, Part, ResultsPage};
 use crate::flow::state::{State, who};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Of fewer students nothing is shown that could tell one from the others.
 pub const FEW: usize = 5;
-
-/// What is looked at.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Part {
-    /// The figures.
-    #[default]
-    Figures,
-    /// What the school should change, to be worked on.
-    Improve,
-    /// What employers may be told.
-    Quotes,
-    /// Who gave interviews.
-    Helpers,
-    /// What the class wrote for each other.
-    Digest,
-}
-
-/// Whether the digest names who wrote what.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Names {
-    /// It does not.
-    #[default]
-    Without,
-    /// It does.
-    With,
-}
-
-/// What is remembered of it.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// All that was handed in; none until it was read.
-    pub all: Option<Vec<Afterwards>>,
-    /// The class looked at; none for all of them.
-    pub class: Option<String>,
-    /// What is looked at.
-    pub part: Part,
-    /// Whether the digest names who wrote what.
-    pub names: Names,
-}
 
 /// Something done with it.
 #[derive(Clone, Debug)]
@@ -225,7 +187,7 @@ pub(super) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut
     let local = &mut state.desk.results;
     match event {
         Event::Show => {
-            *local = Local::default();
+            *local = ResultsPage::default();
             effects.push(Effect::ReadResults);
             state.go(Screen::Results);
         }

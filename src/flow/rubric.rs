@@ -2,18 +2,10 @@
 
 use crate::domain::{AdultId, Criterion, InterviewFile, Level, Practice, PracticeRating, Rater, RecordId};
 use crate::flow::effects::Stamp;
-use crate::flow::gate::purpose::Purpose;
 use crate::flow::rules::Screen;
 use crate::flow::state::State;
-
-/// What the screen remembers.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// Which practice is rated.
-    pub practice: Option<RecordId>,
-    /// The adult who is rating it now.
-    pub adult: Option<AdultId>,
-}
+use crate::flow::state::practice::RubricPage;
+use crate::flow::state::purpose::Purpose;
 
 /// Something done with the rubric.
 #[derive(Clone, Debug)]
@@ -109,7 +101,7 @@ fn rater(state: &State) -> Option<Rater> {
 /// Opens the rubric of a practice.
 pub(super) fn open(state: &mut State, practice: RecordId) {
     state.go(Screen::Rubric);
-    state.rubric = Local { practice: Some(practice), adult: None };
+    state.rubric = RubricPage { practice: Some(practice), adult: None };
 }
 
 /// An adult has shown who they are and rates now.

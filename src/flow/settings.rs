@@ -5,56 +5,17 @@ pub mod adults;
 pub mod code;
 pub mod share;
 
-use crate::domain::{Action, AdultId, IDLE_MINUTES, KEPT_DAYS, Language, Role, Setting, ShareTrial, SoundDevice};
+use crate::domain::{Action, AdultId, IDLE_MINUTES, KEPT_DAYS, Language, Role, Setting, SoundDevice};
 use crate::flow::effects::sound::Booth;
 use crate::flow::effects::{Effect, Fault, Stamp};
-use crate::flow::gate::purpose::Purpose;
 use crate::flow::rules::Screen;
 use crate::flow::rules::duties::Duty;
 use crate::flow::rules::words::clean;
-use crate::flow::settings::code::Shown;
 use crate::flow::state::act::Act;
+use crate::flow::state::desk::settings::{Said, SettingsPage};
+use crate::flow::state::purpose::Purpose;
 use crate::flow::state::{State, who};
 use chrono::NaiveTime;
-
-/// What was just done, for a sentence above the buttons.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Said {
-    /// Nothing.
-    #[default]
-    Nothing,
-    /// It is kept.
-    Kept,
-    /// It could not be.
-    NotKept(Fault),
-    /// An adult has a new PIN.
-    PinChosen(AdultId),
-}
-
-/// What is remembered of it.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// The school's name, as it is typed.
-    pub school: String,
-    /// The station's name, as it is typed.
-    pub station: String,
-    /// The shared folder, as it is typed.
-    pub share: String,
-    /// The folder that is being tried.
-    pub trying: Option<String>,
-    /// The folder that was tried last, and what came of it.
-    pub tried: Option<(String, ShareTrial)>,
-    /// What there is to record with and to listen with; none until the engine has looked.
-    pub sound: Option<Booth>,
-    /// The name of an adult who is added, as it is typed.
-    pub adult: String,
-    /// The role of that adult.
-    pub role: Option<Role>,
-    /// The new recovery code, while it is shown.
-    pub code: Option<Shown>,
-    /// What was just done.
-    pub said: Said,
-}
 
 /// Something done on the screen.
 #[derive(Clone, Debug)]
@@ -142,13 +103,13 @@ pub(super) fn step(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
     local.said = Said::Nothing;
     match event {
         Event::Show => {
-            *local = Local {
+            *local = SettingsPage {
                 school: state.school.name.clone(),
                 station: state.school.station.clone(),
                 share: state.school.share.clone().unwrap_or_default(),
                 // One that came while its adult had gone back to the desk is still to be read.
                 code: local.code.take(),
-                ..Local::default()
+                ..SettingsPage::default()
             };
             effects.push(Effect::AskBooth);
             state.go(Screen::Settings);

@@ -2,10 +2,11 @@
 //! the work; the station tells how it goes.
 
 use crate::domain::Moment;
-use crate::flow::effects::sharing::{SharingOutcome, SharingTold, Stage};
+use crate::flow::effects::sharing::{SharingTold, Stage};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::Screen;
 use crate::flow::rules::duties::Duty;
+use crate::flow::state::desk::settings::Tries;
 use crate::flow::state::{State, who};
 use chrono::{Days, NaiveTime};
 use std::time::Duration;
@@ -18,25 +19,6 @@ const AGAIN_MINUTES: [u64; 4] = [1, 5, 15, 60];
 const LOOK_EVERY: Duration = Duration::from_secs(5);
 /// After how many days without sharing an adult is told.
 const DAYS_TO_WARN: i64 = 3;
-
-/// What the station knows of its sharing.
-#[derive(Debug, Default)]
-pub struct Sharing {
-    /// What is being done, while it is.
-    pub stage: Option<Stage>,
-    /// What came of the last one since the program began.
-    pub outcome: Option<SharingOutcome>,
-    tries: Tries,
-    looked: Duration,
-}
-
-/// The station's own tries of one night.
-#[derive(Clone, Copy, Debug, Default)]
-struct Tries {
-    night: Option<Moment>,
-    count: usize,
-    last: Duration,
-}
 
 /// Something done at the desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,63 +3,12 @@
 use crate::content::fold;
 use crate::domain::{Interview, InterviewFile, InterviewId, Pin, Student, StudentFile, StudentId};
 use crate::flow::effects::{Effect, PinStanding, PinVerdict, Stamp};
-use crate::flow::gate::purpose::Purpose;
 use crate::flow::rules::{Screen, journey};
+use crate::flow::state::purpose::Purpose;
+use crate::flow::state::seat::{Ask, SignInPage, SignInTrouble};
 use crate::flow::state::{Session, State};
 use crate::flow::{recovery, versions};
 use uuid::Uuid;
-
-/// What the student is asked for at the PIN pad.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Ask {
-    /// The engine has not said yet whether there is a PIN.
-    #[default]
-    Wait,
-    /// Choose four digits.
-    Choose,
-    /// Type the same four digits again.
-    Repeat,
-    /// Type your PIN.
-    Enter,
-    /// Let an adult see that it is you: your work of another station is here.
-    Adult,
-}
-
-/// What the student has to be told at the PIN pad.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum PinTrouble {
-    /// Nothing.
-    #[default]
-    None,
-    /// The two did not match.
-    NotTheSame,
-    /// The PIN was wrong; this many tries are left.
-    Wrong(u32),
-    /// Too many wrong tries: wait until the running time reaches this.
-    Wait(std::time::Duration),
-    /// The station's key is another one: no PIN fits any more.
-    AnotherKey,
-}
-
-/// What signing in remembers.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// The chosen class.
-    pub class: String,
-    /// What was typed to find a name.
-    pub typed: String,
-    /// The chosen student.
-    pub student: Option<StudentId>,
-    /// What is asked.
-    pub ask: Ask,
-    /// The digits so far.
-    pub pin: Pin,
-    first: Pin,
-    /// What has to be told.
-    pub trouble: PinTrouble,
-    /// Where to go once signed in: after a power cut, where the student was.
-    pub then: Option<(Screen, Option<InterviewId>)>,
-}
 
 /// How an adult can help somebody who forgot their PIN.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,19 +66,19 @@ pub fn letters(state: &State) -> Vec<String> {
 pub(super) fn step(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
     match event {
         Event::Class(class) => {
-            state.sign_in = Local { class, then: state.sign_in.then.take(), ..Local::default() };
+            state.sign_in = SignInPage { class, then: state.sign_in.then.take(), ..SignInPage::default() };
             state.go(Screen::Names);
         }
         Event::Typed(text) => state.sign_in.typed = text,
         Event::Student(student) => choose(state, student, effects),
         Event::Digit(digit) => {
-            let waiting = matches!(state.sign_in.trouble, PinTrouble::Wait(until) if until > state.uptime);
+            let waiting = matches!(state.sign_in.trouble, SignInTrouble::Wait(until) if until > state.uptime);
             if !waiting && !matches!(state.sign_in.ask, Ask::Wait | Ask::Adult) {
                 state.sign_in.pin.push(digit, Pin::STUDENT);
                 if state.sign_in.pin.len() == Pin::STUDENT {
                     complete(state, effects);
                 } else {
-                    state.sign_in.trouble = PinTrouble::None;
+                    state.sign_in.trouble = SignInTrouble::None;
                 }
             }
         }
@@ -146,7 +95,7 @@ pub(super) fn step(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
         Event::GoOn | Event::LookFirst => {
             if let Some(place) = state.recovery.as_ref().map(|recovery| recovery.place.clone()) {
                 let screen = if matches!(event, Event::GoOn) { place.screen } else { Screen::Everything };
-                state.sign_in = Local { then: Some((screen, place.interview)), ..Local::default() };
+                state.sign_in = SignInPage { then: Some((screen, place.interview)), ..SignInPage::default() };
                 if let Some(student) = state.school.student(place.student) {
                     state.sign_in.class = student.class.clone();
                 }
@@ -165,7 +114,7 @@ fn choose(state: &mut State, student: StudentId, effects: &mut Vec<Effect>) {
     state.sign_in.student = Some(student);
     state.sign_in.pin = Pin::default();
     state.sign_in.first = Pin::default();
-    state.sign_in.trouble = PinTrouble::None;
+    state.sign_in.trouble = SignInTrouble::None;
     state.sign_in.ask = Ask::Wait;
     // Whoever changed the language on the way here knows best.
     if let Some(known) = state.school.student(student).filter(|_| state.look.language == state.start_language) {
@@ -191,7 +140,7 @@ fn complete(state: &mut State, effects: &mut Vec<Effect>) {
                 effects.push(Effect::SetPin(student.0, pin));
             } else {
                 state.sign_in.ask = Ask::Choose;
-                state.sign_in.trouble = PinTrouble::NotTheSame;
+                state.sign_in.trouble = SignInTrouble::NotTheSame;
             }
         }
         Ask::Enter => {
@@ -209,7 +158,7 @@ pub(super) fn pin_status(state: &mut State, person: Uuid, standing: PinStanding,
             PinStanding::ToVouch => Ask::Adult,
         };
         if left_ms > 0 {
-            state.sign_in.trouble = PinTrouble::Wait(state.uptime + std::time::Duration::from_millis(left_ms));
+            state.sign_in.trouble = SignInTrouble::Wait(state.uptime + std::time::Duration::from_millis(left_ms));
         }
     }
 }
@@ -223,16 +172,16 @@ pub(super) fn checked(state: &mut State, person: Uuid, verdict: PinVerdict, effe
         PinVerdict::Right => effects.push(Effect::Open(student)),
         PinVerdict::Wrong { left } => {
             state.sign_in.ask = Ask::Enter;
-            state.sign_in.trouble = PinTrouble::Wrong(left);
+            state.sign_in.trouble = SignInTrouble::Wrong(left);
         }
         PinVerdict::Wait { left_ms } => {
             state.sign_in.ask = Ask::Enter;
-            state.sign_in.trouble = PinTrouble::Wait(state.uptime + std::time::Duration::from_millis(left_ms));
+            state.sign_in.trouble = SignInTrouble::Wait(state.uptime + std::time::Duration::from_millis(left_ms));
         }
         PinVerdict::Unset => state.sign_in.ask = Ask::Choose,
         PinVerdict::AnotherKey => {
             state.sign_in.ask = Ask::Enter;
-            state.sign_in.trouble = PinTrouble::AnotherKey;
+            state.sign_in.trouble = SignInTrouble::AnotherKey;
         }
     }
 }
@@ -262,7 +211,7 @@ pub(super) fn opened(state: &mut State, mut file: StudentFile, stamp: &Stamp, ef
     let Some(current) = asked.or(unfinished.map(|one| one.interview.id)) else { return };
     let back = state.recovery.take().filter(|recovery| recovery.place.student == file.student.id);
     state.session = Some(Session { id: stamp.fresh(), file, current });
-    state.sign_in = Local::default();
+    state.sign_in = SignInPage::default();
     let screen = then.map_or(Screen::Journey, |(screen, _)| screen);
     state.resume(screen);
     versions::on_the_way(state);
@@ -276,7 +225,7 @@ pub(super) fn again(state: &mut State, student: StudentId) {
     if state.session.is_none() && state.screen == Screen::PinPad && state.sign_in.student == Some(student) {
         state.sign_in.pin = Pin::default();
         state.sign_in.first = Pin::default();
-        state.sign_in.trouble = PinTrouble::None;
+        state.sign_in.trouble = SignInTrouble::None;
         state.sign_in.ask = Ask::Choose;
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::domain::{AdultId, StandBy};
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::gate::purpose::Purpose;
 use crate::flow::live;
 use crate::flow::rules::duties::Duty;
+use crate::flow::state::purpose::Purpose;
 use crate::flow::state::{State, who};
 use chrono::Duration;
 
@@ -13,16 +13,6 @@ pub const PERIODS: [u32; 4] = [45, 90, 180, 420];
 
 /// How long an adult who checks in for one call stays after its planned end, in minutes.
 const AFTER_A_CALL: u32 = 15;
-
-/// Whether a live interview waits for an adult.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Presence {
-    /// It begins when somebody stands by.
-    #[default]
-    Asked,
-    /// An adult allowed it to begin without.
-    Waived,
-}
 
 /// Something done about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,43 +1,13 @@
 //! A practice that is being recorded: what to say now, marks on the time line, and every way to stop.
 
-use crate::domain::{Ending, Happening, Practice, RecordId, Take, TimeMark, Voice};
+use crate::domain::{Ending, Happening, Practice, RecordId, TimeMark, Voice};
 use crate::flow::booth::sound_check;
-use crate::flow::effects::playback::Left;
 use crate::flow::effects::sound::{Control, Ended, NoSound, Status, Taking};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::practice::record::{change_practice, change_take};
 use crate::flow::rules::{Screen, consent};
 use crate::flow::state::State;
 use crate::flow::{practice, rubric, take_back};
-
-/// What the screen remembers.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// Which recording.
-    pub take: Option<RecordId>,
-    /// Of which practice.
-    pub practice: RecordId,
-    /// Where the practice is: 0 the opening, then the questions, last the thanks.
-    pub at: usize,
-    /// How the recording is.
-    pub status: Status,
-    /// Whether somebody wants to take their consent back; who is asked.
-    pub asking: bool,
-    /// It was taken back: nobody can hear it any more.
-    pub gone: bool,
-    /// What is left of it all the same.
-    pub left: Option<Left>,
-    /// It is being ended.
-    pub ending: bool,
-    with: String,
-}
-
-impl Local {
-    /// Begins with a take.
-    pub fn of(take: &Take, with: String) -> Self {
-        Self { take: Some(take.id), practice: take.practice, with, ..Self::default() }
-    }
-}
 
 /// Something done while it records.
 #[derive(Clone, Debug)]

@@ -1,22 +1,12 @@
 //! The thank-you note: three prompts, a note put together from them, and its way to the teacher and out.
 
 use crate::content::{EvaluationWords, fold};
-use crate::domain::{Draft, InterviewFile, InterviewId, Note, Review, Tag, ThankYou};
+use crate::domain::{Draft, InterviewFile, Note, Review, Tag, ThankYou};
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::journey::Paper;
 use crate::flow::rules::Screen;
 use crate::flow::rules::file_name::file_name;
 use crate::flow::state::State;
-
-/// What the screen remembers.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// Whether the student is asked before their own words are replaced.
-    pub asking: bool,
-    /// The note as it was last put together: one that still reads so may be replaced without asking.
-    built: String,
-    on_its_way: Option<InterviewId>,
-}
+use crate::flow::state::journey::{Paper, ThankYouPage};
 
 /// Something done with the note.
 #[derive(Clone, Debug)]
@@ -184,7 +174,7 @@ pub(super) fn written(state: &mut State, name: &str, stamp: &Stamp) {
 
 fn put_together(state: &mut State) {
     let built = build(state);
-    state.thank_you = Local { asking: false, built: built.clone(), on_its_way: None };
+    state.thank_you = ThankYouPage { asking: false, built: built.clone(), on_its_way: None };
     change(state, |note| note.text = built);
 }
 

@@ -5,31 +5,13 @@ use crate::flow::class::{self, Row};
 use crate::flow::effects::desk::{Waiting, Work};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::recordings::{self, Section};
+use crate::flow::state::desk::today::Whose;
 use crate::flow::state::{State, who};
 use crate::flow::{desk, desk_versions, practice_booking};
 use std::collections::HashMap;
 
 /// How many are shown until somebody asks for all of them.
 pub const SHOWN: usize = 12;
-
-/// Whose students are looked after.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Whose {
-    /// Those of whom the school's list names the adult at the desk as the teacher.
-    #[default]
-    Mine,
-    /// Everybody's.
-    All,
-}
-
-/// What is remembered of the list.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// Whose students are in it.
-    pub whose: Whose,
-    /// Whether all of it is shown.
-    pub unfolded: bool,
-}
 
 /// Something that waits.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,38 +4,15 @@ use crate::content::fold;
 use crate::domain::{Contact, ContactCard, ContactId, Moment, OwnContact, StudentId};
 use crate::flow::booking;
 use crate::flow::effects::Stamp;
-use crate::flow::gate::purpose::Purpose;
 use crate::flow::rules::Screen;
 use crate::flow::rules::contact::{self, OWN, fit, key, offered, resting};
 use crate::flow::state::State;
+use crate::flow::state::call::FormFault;
+use crate::flow::state::purpose::Purpose;
 use crate::flow::state::way::chosen_contact;
 
 /// How many contacts a list shows; whoever looks for more types.
 pub const SHOWN: usize = 24;
-
-/// What the screen remembers.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// What was typed to find somebody.
-    pub typed: String,
-    /// What has to be told about the form for an own contact; what is written there is kept in the call plan.
-    pub fault: Option<FormFault>,
-    /// Whether it has to be asked before what was typed there is dropped.
-    pub dropping: bool,
-}
-
-/// Why an own contact can't be added.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FormFault {
-    /// Neither employer nor employee is named.
-    Nobody,
-    /// There is no number and no address.
-    NoWay,
-    /// They are on the list already.
-    Known(ContactId),
-    /// They are on the list, and nobody may ask them.
-    DoNotContact,
-}
 
 /// A field of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

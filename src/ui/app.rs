@@ -3,8 +3,8 @@
 use crate::content::{self, Content, ContentError};
 use crate::domain::Language;
 use crate::engine::{self, Clock, Engine};
-use crate::flow::closing::{self, Course};
-use crate::flow::{Effect, Event, Post, Reply, Saving, State, step};
+use crate::flow::state::seat::Course;
+use crate::flow::{Effect, Event, Post, Reply, Saving, State, closing, step};
 use crate::ui::frame::{Frame, Stay};
 use crate::ui::generated::AppWindow;
 use crate::ui::settling::Settling;

@@ -1,8 +1,10 @@
 //! What is pressed right after a screen has become another was meant for the one before: for a moment it counts nothing.
 
 use crate::domain::QuestionId;
+use crate::flow::state::journey::OpenLesson;
+use crate::flow::state::standby::CallShown;
 use crate::flow::state::who;
-use crate::flow::{Screen, State, help, lessons};
+use crate::flow::{Screen, State};
 use crate::ui::generated::{AppWindow, Shell};
 use slint::{ComponentHandle, Timer, TimerMode};
 use std::cell::Cell;
@@ -20,7 +22,7 @@ struct Shown {
     asked: bool,
     paused: bool,
     warned: bool,
-    lesson: lessons::Open,
+    lesson: OpenLesson,
     question: Option<QuestionId>,
     practiced: usize,
 }
@@ -39,7 +41,7 @@ impl Settling {
             screen: state.screen,
             arrived: state.arrived,
             gate: state.gate.is_some(),
-            asked: matches!(state.help_shown, help::Shown::Question | help::Shown::Outcome(_)),
+            asked: matches!(state.help_shown, CallShown::Question | CallShown::Outcome(_)),
             paused: who::open_pause(state).is_some(),
             warned: state.idle.warning.is_some(),
             lesson: state.lessons.open,

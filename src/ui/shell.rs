@@ -2,6 +2,7 @@
 
 use crate::content::time_of_day;
 use crate::domain::{HelpOutcome, HelpReason, Language, most_went};
+use crate::flow::state::standby::CallShown;
 use crate::flow::state::who;
 use crate::flow::{Event, Fault, LookEvent, Post, Saving, State, Trouble, closing, earlier, help, pause, take};
 use crate::ui::app::Dispatch;
@@ -127,10 +128,10 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     shell.set_help_reason(shown_reason(mine.and_then(|open| open.reason)));
     shell.set_called(help::was_called(state));
     shell.set_help_shown(match state.help_shown {
-        help::Shown::Nothing => HelpShown::Nothing,
-        help::Shown::Reasons => HelpShown::Reasons,
-        help::Shown::Question => HelpShown::Question,
-        help::Shown::Outcome(_) => HelpShown::Outcome,
+        CallShown::Nothing => HelpShown::Nothing,
+        CallShown::Reasons => HelpShown::Reasons,
+        CallShown::Question => HelpShown::Question,
+        CallShown::Outcome(_) => HelpShown::Outcome,
     });
     shell.set_board(state.post == Post::Board);
     let paused = who::open_pause(state).filter(|_| state.post == Post::Station);

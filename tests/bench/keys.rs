@@ -4,6 +4,7 @@ use crate::figures;
 use crate::window::{Bench, HEIGHT, WIDTH};
 use askwell::content::Content;
 use askwell::engine::Clock;
+use askwell::flow::state::seat::Ask;
 use askwell::flow::{Event, Screen, sign_in};
 use askwell::storage::StationFile;
 use std::process::Command;
@@ -46,7 +47,7 @@ pub fn type_and_measure() {
     bench.app.dispatch(Event::SignIn(sign_in::Event::Class(bench.app.look(|state| state.school.students[0].class.clone()))));
     bench.app.dispatch(Event::SignIn(sign_in::Event::Student(student)));
     for _ in 0..2 {
-        bench.until(|state| state.sign_in.ask != sign_in::Ask::Wait);
+        bench.until(|state| state.sign_in.ask != Ask::Wait);
         "4711".chars().for_each(|digit| bench.app.dispatch(Event::SignIn(sign_in::Event::Digit(digit))));
     }
     bench.until(|state| state.session.is_some());

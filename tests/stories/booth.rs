@@ -5,8 +5,8 @@ use crate::school;
 use crate::station::Station;
 use askwell::domain::*;
 use askwell::flow::effects::sound::{Booth, Heard, Loudspeaker, NoSound, Verdict};
-use askwell::flow::gate::purpose::Purpose;
 use askwell::flow::state::ask;
+use askwell::flow::state::purpose::Purpose;
 use askwell::flow::{Event, Reply, Screen, gate};
 
 /// What the teacher is asked for beside the PIN.
@@ -233,7 +233,7 @@ fn only_an_adult_starts_a_recording_and_without_a_microphone_no_practice_is_made
     plugged_in(&station, Some(600));
     station.app.dispatch(Event::Booth(askwell::flow::booth::Event::CheckAgain));
     station.give_pin(school::boone().id.0, "246813");
-    station.send(Event::Gate(askwell::flow::gate::Event::Open(askwell::flow::gate::purpose::Purpose::StartRecording)));
+    station.send(Event::Gate(askwell::flow::gate::Event::Open(askwell::flow::state::purpose::Purpose::StartRecording)));
     station.see("Start the recording");
     station.send(Event::Gate(askwell::flow::gate::Event::Adult(school::boone().id)));
     station.digits("246813");
@@ -332,7 +332,7 @@ fn back_leads_one_voice_back_and_what_it_said_stands_there() {
     let said = station.look(|state| (state.booth.record, state.booth.uses.clone()));
     assert_eq!(said, (Some(true), [Use::TeacherMayListen].into()));
     station.tap("Back");
-    assert_eq!(station.look(|state| state.booth.stage), askwell::flow::booth::Stage::Who);
+    assert_eq!(station.look(|state| state.booth.stage), askwell::flow::state::practice::BoothStep::Who);
     station.tap("Back");
     assert_eq!(station.look(|state| state.screen), Screen::Practice);
 }

@@ -3,7 +3,8 @@
 
 use crate::calling::{at, screen, unroll};
 use crate::station::Station;
-use askwell::flow::{Event, Screen, lessons};
+use askwell::flow::state::journey::OpenLesson;
+use askwell::flow::{Event, Screen};
 use slint::platform::Key;
 
 fn at_the_lessons() -> Station {
@@ -12,7 +13,7 @@ fn at_the_lessons() -> Station {
     station
 }
 
-fn open(station: &Station) -> lessons::Open {
+fn open(station: &Station) -> OpenLesson {
     station.look(|state| state.lessons.open)
 }
 
@@ -32,12 +33,12 @@ fn a_held_enter_presses_a_button_once() {
     let station = at_the_lessons();
     focus(&station, "First lesson");
     station.hold(Key::Return, 40);
-    assert_eq!(open(&station), lessons::Open::Card { lesson: 0, card: 0 });
+    assert_eq!(open(&station), OpenLesson::Card { lesson: 0, card: 0 });
     station.wait_a_moment();
     // The focus went with the button; whoever goes on by keys comes to the next one.
     focus(&station, "Next");
     station.hold(Key::Return, 40);
-    assert_eq!(open(&station), lessons::Open::Card { lesson: 0, card: 1 }, "twelve cards ran through");
+    assert_eq!(open(&station), OpenLesson::Card { lesson: 0, card: 1 }, "twelve cards ran through");
 }
 
 #[test]
@@ -46,17 +47,17 @@ fn a_second_tap_right_after_the_screen_changed_counts_nothing() {
     station.wait_a_moment();
     let there = station.middle_of("First lesson");
     station.touch_at(there);
-    assert_eq!(open(&station), lessons::Open::Card { lesson: 0, card: 0 });
+    assert_eq!(open(&station), OpenLesson::Card { lesson: 0, card: 0 });
     station.words();
     i_slint_backend_testing::mock_elapsed_time(std::time::Duration::from_millis(120));
     station.touch_at(station.middle_of("Next"));
-    assert_eq!(open(&station), lessons::Open::Card { lesson: 0, card: 0 }, "the card was never seen");
+    assert_eq!(open(&station), OpenLesson::Card { lesson: 0, card: 0 }, "the card was never seen");
     station.wait_a_moment();
     station.touch_at(station.middle_of("Next"));
-    assert_eq!(open(&station), lessons::Open::Card { lesson: 0, card: 1 });
+    assert_eq!(open(&station), OpenLesson::Card { lesson: 0, card: 1 });
     i_slint_backend_testing::mock_elapsed_time(std::time::Duration::from_millis(280));
     station.touch_at(station.middle_of("Next"));
-    assert_eq!(open(&station), lessons::Open::Card { lesson: 0, card: 1 });
+    assert_eq!(open(&station), OpenLesson::Card { lesson: 0, card: 1 });
 }
 
 #[test]
@@ -73,7 +74,7 @@ fn a_tap_that_began_too_early_counts_nothing_however_late_it_ends() {
     window.dispatch_event(WindowEvent::PointerPressed { position, button });
     i_slint_backend_testing::mock_elapsed_time(std::time::Duration::from_millis(400));
     window.dispatch_event(WindowEvent::PointerReleased { position, button });
-    assert_eq!(open(&station), lessons::Open::Card { lesson: 0, card: 0 });
+    assert_eq!(open(&station), OpenLesson::Card { lesson: 0, card: 0 });
 }
 
 #[test]
@@ -83,7 +84,7 @@ fn a_second_enter_right_after_the_screen_changed_counts_nothing() {
     station.keys("\n");
     station.words();
     station.keys_at_once("\t\n\n");
-    assert_eq!(open(&station), lessons::Open::Card { lesson: 0, card: 0 });
+    assert_eq!(open(&station), OpenLesson::Card { lesson: 0, card: 0 });
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::calling::desk_of;
 use crate::school;
 use crate::station::Station;
 use askwell::domain::*;
+use askwell::flow::state::desk;
 use askwell::flow::{Event, Screen, erasing};
 use askwell::storage::Store;
 use slint::platform::Key;
@@ -134,7 +135,7 @@ fn somebody_who_stands_by_can_erase_nothing() {
     let at = |event| station.send(Event::Erasing(event));
     at(erasing::Event::Show);
     at(erasing::Event::Class("Period 3".to_owned()));
-    at(erasing::Event::Whose(erasing::Whose::Class));
+    at(erasing::Event::Whose(desk::erasing::Whose::Class));
     at(erasing::Event::Because(Because::TermOver));
     at(erasing::Event::Typed("Period 3".to_owned()));
     at(erasing::Event::Erase);

@@ -144,5 +144,5 @@ fn the_way_on_skips_no_lesson_that_was_left_out() {
     station.tap("Finish");
     station.tap("First lesson");
     station.see("Card 1 of");
-    assert!(matches!(station.look(|state| state.lessons.open), askwell::flow::lessons::Open::Card { lesson: 0, card: 0 }));
+    assert!(matches!(station.look(|state| state.lessons.open), askwell::flow::state::journey::OpenLesson::Card { lesson: 0, card: 0 }));
 }

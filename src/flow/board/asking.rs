@@ -6,48 +6,13 @@ use crate::flow::effects::board::Reach;
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::orders;
 use crate::flow::rules::duties::Duty;
+use crate::flow::state::board::{Missed, Sent, Told};
 use crate::flow::state::who::{self, answered_call};
 use crate::flow::state::{Post, State};
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// How long a wish may wait to be heard, before the adult is told to go there.
 const PATIENCE: Duration = Duration::from_secs(15);
-
-/// What an adult asked of a station, by its name, and did not get.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Missed {
-    /// It did not hear it.
-    Unheard(String),
-    /// What it was about was over when it was heard.
-    Over(String),
-}
-
-/// Something asked of a station, on its way.
-#[derive(Clone, Debug)]
-struct Sent {
-    station: String,
-    order: Order,
-    at: Duration,
-}
-
-/// What a station was told of its calls: which stand here, whether an adult has them before them, and when.
-#[derive(Clone, Debug, Default)]
-struct Told {
-    calls: Vec<RecordId>,
-    known: bool,
-    at: Duration,
-}
-
-/// What is remembered of it.
-#[derive(Debug, Default)]
-pub struct Local {
-    /// What was asked last, where it was asked in vain.
-    pub missed: Option<Missed>,
-    sent: Vec<Sent>,
-    /// What each station was told of its calls, by its origin.
-    told: BTreeMap<String, Told>,
-}
 
 /// What an adult wants of a station as it is seen now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! Before a recording: is the room quiet, is the microphone heard, and the loudspeaker.
 
-use crate::flow::booth::Stage;
 use crate::flow::effects::Effect;
 use crate::flow::effects::sound::{Booth, Check, Heard, NoSound, Verdict};
 use crate::flow::rules::Screen;
+use crate::flow::state::practice::BoothStep;
 use crate::flow::state::{State, who};
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ const PATIENCE: u32 = 16;
 const TONE: Duration = Duration::from_millis(1_500);
 
 pub(in crate::flow) fn tick(state: &mut State, effects: &mut Vec<Effect>) {
-    if state.screen != Screen::Booth || state.booth.stage != Stage::Check {
+    if state.screen != Screen::Booth || state.booth.stage != BoothStep::Check {
         return;
     }
     if let Some(until) = state.booth.tone_until {
@@ -70,7 +70,7 @@ pub(in crate::flow) fn no_tone(state: &mut State) {
 pub(in crate::flow) fn found(state: &mut State, found: Booth) {
     // One that is no longer there was not chosen.
     state.loudspeaker = state.loudspeaker.take().filter(|chosen| found.loudspeakers.contains(chosen));
-    if state.booth.microphone.is_none() && state.booth.stage != Stage::Check {
+    if state.booth.microphone.is_none() && state.booth.stage != BoothStep::Check {
         state.booth.microphone = who::microphone(state).filter(|chosen| found.microphones.contains(chosen));
     }
     state.booth.found = Some(found);

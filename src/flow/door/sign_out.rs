@@ -3,7 +3,7 @@
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::listen::comments;
 use crate::flow::state::State;
-use crate::flow::trouble::Trouble;
+use crate::flow::state::told::Trouble;
 use std::sync::Arc;
 
 /// Saves, forgets everything of the student or adult, and shows the first screen.

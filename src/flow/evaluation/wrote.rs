@@ -1,7 +1,7 @@
 //! What a student wrote earlier, for the page that asks about it: nobody has to remember it all.
 
 use crate::domain::{Interest, InterviewFile, Tag};
-use crate::flow::evaluation::Page;
+use crate::flow::state::journey::Page;
 
 /// Something the student wrote earlier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,17 +4,7 @@ use crate::flow::effects::Effect;
 use crate::flow::listen::take;
 use crate::flow::rules::receipt::{Source, receipt};
 use crate::flow::state::State;
-
-/// The receipt, once it lies in the outbox.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Receipt {
-    /// The name of its file.
-    pub file: String,
-    /// Whether there is a printer.
-    pub printer: bool,
-    /// Whether the printer took it; none until it was asked to.
-    pub printed: Option<bool>,
-}
+use crate::flow::state::practice::Receipt;
 
 /// The receipt is for whoever stands there: it tells who agreed to what, and nothing of what was said.
 pub(super) fn save(state: &State, effects: &mut Vec<Effect>) {

@@ -6,19 +6,8 @@ use crate::flow::live::clock::{change, count};
 use crate::flow::rules::pace::going_on;
 use crate::flow::rules::{Screen, journey};
 use crate::flow::state::State;
+use crate::flow::state::call::Leaving;
 use crate::flow::{booking, concern, whom};
-
-/// How far a student is in ending a call before its time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Leaving {
-    /// The call goes on.
-    #[default]
-    No,
-    /// The line that ends it is shown.
-    Saying,
-    /// Nobody is on the line any more.
-    HungUp,
-}
 
 /// What a student says of a call that ended before its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,8 +3,9 @@
 use crate::content::{Bank, BankQuestion, Content, fold};
 use crate::domain::{InterviewFile, Question, QuestionId, QuestionList, RecordId, Topic};
 use crate::flow::effects::Stamp;
-use crate::flow::questions::{Local, change};
+use crate::flow::questions::change;
 use crate::flow::state::State;
+use crate::flow::state::journey::{QuestionsPage, Shelf};
 use std::collections::BTreeSet;
 
 /// How long an own question takes to answer, in minutes.
@@ -13,18 +14,6 @@ const OWN_MINUTES: f32 = 1.5;
 const FOUND: usize = 30;
 /// How long an interview is where no campaign says so.
 const MINUTES: u32 = 20;
-
-/// What of the bank is shown.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub enum Shelf {
-    /// The categories alone.
-    #[default]
-    Closed,
-    /// The questions of a category.
-    Category(String),
-    /// The questions on a topic.
-    Topic(Topic),
-}
 
 /// Gives the topics a question covers: those of its place in the bank, or those of most questions of its category.
 pub fn topics(bank: &Bank, question: &Question) -> Vec<Topic> {
@@ -56,7 +45,7 @@ pub fn allowed(state: &State, one: &InterviewFile) -> u32 {
 }
 
 /// Gives the questions of the bank to choose from: what was searched for in either language, else the open shelf.
-pub fn found<'a>(content: &'a Content, local: &Local) -> Vec<&'a BankQuestion> {
+pub fn found<'a>(content: &'a Content, local: &QuestionsPage) -> Vec<&'a BankQuestion> {
     let folded = fold(&local.typed);
     let words: Vec<&str> = folded.split_whitespace().collect();
     let all = content.bank.questions.iter();

@@ -3,11 +3,12 @@
 
 use crate::domain::{Action, Adult, AdultId};
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::gate::purpose::Purpose;
 use crate::flow::rules::words::clean;
-use crate::flow::settings::{Said, code};
+use crate::flow::settings::code;
 use crate::flow::state::State;
 use crate::flow::state::act::Act;
+use crate::flow::state::desk::settings::Said;
+use crate::flow::state::purpose::Purpose;
 
 /// Why an adult can't be added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,19 +4,8 @@ use crate::content::full_date;
 use crate::domain::{Action, Document, Section};
 use crate::flow::effects::pins::NewCode;
 use crate::flow::effects::{Effect, Fault, Stamp};
-use crate::flow::settings::Said;
 use crate::flow::state::State;
-
-/// The code while it is shown.
-#[derive(Debug)]
-pub struct Shown {
-    /// The code and its paper.
-    pub new: NewCode,
-    /// Whether the printer took it; none until it was asked to.
-    pub printed: Option<bool>,
-    /// Whether its paper was removed; none until somebody wanted it.
-    pub removed: Option<bool>,
-}
+use crate::flow::state::desk::settings::{Said, ShownCode};
 
 /// An adult has shown who they are, and wants a new code.
 pub(super) fn renew(state: &mut State, effects: &mut Vec<Effect>) {
@@ -49,7 +38,7 @@ pub(in crate::flow) fn renewed(state: &mut State, made: Result<NewCode, Fault>, 
             state.act_at_the_desk(Action::RenewCode, stamp);
             // Whoever has left the desk meanwhile reads it no more.
             if state.desk.adult.is_some() {
-                state.desk.settings.code = Some(Shown { new, printed: None, removed: None });
+                state.desk.settings.code = Some(ShownCode { new, printed: None, removed: None });
             }
         }
         Err(fault) => state.desk.settings.said = Said::NotKept(fault),

@@ -1,11 +1,11 @@
 //! Asking for an adult: the gate is opened here, for a purpose. Who asks knows nothing of what is done at it.
 
 use crate::domain::{Adult, AdultId, Day, Role, Voice};
-use crate::flow::gate::purpose::Purpose;
-use crate::flow::gate::{Gate, Way};
 use crate::flow::rules::form_day::Refused;
 use crate::flow::rules::{self, duties};
 use crate::flow::state::State;
+use crate::flow::state::gate::{Gate, Way};
+use crate::flow::state::purpose::Purpose;
 
 impl State {
     /// Asks for an adult's PIN. Where only one may do it, nobody has to name them.

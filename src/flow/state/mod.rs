@@ -2,25 +2,39 @@
 
 pub mod act;
 pub mod ask;
+pub mod beat;
+pub mod board;
+pub mod call;
+pub mod desk;
+pub mod gate;
+pub mod journey;
+pub mod outbox;
+pub mod practice;
+pub mod purpose;
+pub mod seat;
+pub mod standby;
+pub mod told;
 pub mod way;
 pub mod who;
 
 use crate::content::Content;
 use crate::domain::{Campaign, EarlierText, InterviewFile, InterviewId, Language, Moment, OpenCall, Record, RecordId, School, StudentFile};
-use crate::flow::class_mode::ClassMode;
 use crate::flow::effects::recordings::Recovery;
 use crate::flow::effects::sound::Loudspeaker;
 use crate::flow::effects::{Place, Stamp};
-use crate::flow::idle::Idle;
-use crate::flow::last_word::LastWord;
-use crate::flow::look::Look;
-use crate::flow::outbox::Outbox;
 use crate::flow::rules::Screen;
-use crate::flow::trouble::Trouble;
-use crate::flow::{
-    after_call, beat, board, booking, booth, closing, confirmation, desk, evaluation, gate, help, incident, interest, journey, lessons,
-    listen, live, phone, practice, questions, ready, recap, rubric, sharing, sign_in, take, thank_you, whom,
-};
+use crate::flow::state::beat::Beating;
+use crate::flow::state::board::BoardPage;
+use crate::flow::state::call::{AfterCallPage, BookingPage, ConfirmationPage, LivePage, PhonePage, ReadyPage, RecapPage, WhomPage};
+use crate::flow::state::desk::Desk;
+use crate::flow::state::desk::settings::Sharing;
+use crate::flow::state::gate::Gate;
+use crate::flow::state::journey::{EvaluationPage, InterestPage, JourneyPage, LessonsPage, QuestionsPage, ThankYouPage};
+use crate::flow::state::outbox::Outbox;
+use crate::flow::state::practice::{BoothPage, ClassMode, ListenPage, PracticePage, RubricPage, TakePage};
+use crate::flow::state::seat::{Course, Idle, LastWord, Look, SignInPage};
+use crate::flow::state::standby::{CallShown, IncidentPage};
+use crate::flow::state::told::Trouble;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -81,13 +95,13 @@ pub struct State {
     /// The school.
     pub school: School,
     /// What the station tells of itself.
-    pub beat: beat::Local,
+    pub beat: Beating,
     /// The board of all stations.
-    pub board: board::Local,
+    pub board: BoardPage,
     /// An incident note that is being written.
-    pub incident: incident::Local,
+    pub incident: IncidentPage,
     /// Whether the station runs.
-    pub course: closing::Course,
+    pub course: Course,
     /// Text size, contrast, language.
     pub look: Look,
     /// The screen.
@@ -105,13 +119,13 @@ pub struct State {
     /// Calls for an adult made at this station that were neither answered nor taken back, the earliest first.
     pub help: Vec<OpenCall>,
     /// What is shown of the call at the screen.
-    pub help_shown: help::Shown,
+    pub help_shown: CallShown,
     /// Until which running time an adult who came can do something about it there.
     pub(super) help_until: Duration,
     /// What a person has to be told.
     pub trouble: Option<Trouble>,
     /// An adult is asked for their PIN.
-    pub gate: Option<gate::Gate>,
+    pub gate: Option<Gate>,
     /// Where a student was when the station stopped, and what of a recording is there.
     pub recovery: Option<Recovery>,
     /// When the student at work wrote last.
@@ -119,53 +133,53 @@ pub struct State {
     /// What went at one stroke from a field an adult typed into.
     pub earlier: Vec<EarlierText>,
     /// Choosing class, name and PIN.
-    pub sign_in: sign_in::Local,
+    pub sign_in: SignInPage,
     /// The journey.
-    pub journey: journey::Local,
+    pub journey: JourneyPage,
     /// The interest card.
-    pub interest: interest::Local,
+    pub interest: InterestPage,
     /// The lessons.
-    pub lessons: lessons::Local,
+    pub lessons: LessonsPage,
     /// The question list.
-    pub questions: questions::Local,
+    pub questions: QuestionsPage,
     /// The live interview.
-    pub live: live::Local,
+    pub live: LivePage,
     /// The recap.
-    pub recap: recap::Local,
+    pub recap: RecapPage,
     /// The thank-you note.
-    pub thank_you: thank_you::Local,
+    pub thank_you: ThankYouPage,
     /// The evaluation.
-    pub evaluation: evaluation::Local,
+    pub evaluation: EvaluationPage,
     /// Whom to ask.
-    pub whom: whom::Local,
+    pub whom: WhomPage,
     /// The phone script.
-    pub phone: phone::Local,
+    pub phone: PhonePage,
     /// After a call.
-    pub after_call: after_call::Local,
+    pub after_call: AfterCallPage,
     /// The booked time.
-    pub booking: booking::Local,
+    pub booking: BookingPage,
     /// The confirmation.
-    pub confirmation: confirmation::Local,
+    pub confirmation: ConfirmationPage,
     /// Practice.
-    pub practice: practice::Local,
+    pub practice: PracticePage,
     /// Before a recording.
-    pub booth: booth::Local,
+    pub booth: BoothPage,
     /// A practice that is being recorded.
-    pub take: take::Local,
+    pub take: TakePage,
     /// The practice rubric.
-    pub rubric: rubric::Local,
+    pub rubric: RubricPage,
     /// Listening back.
-    pub listen: listen::Local,
+    pub listen: ListenPage,
     /// The readiness check.
-    pub ready: ready::Local,
+    pub ready: ReadyPage,
     /// The loudspeaker that was chosen; none is the one the system would take. It stays till the program ends.
     pub loudspeaker: Option<Loudspeaker>,
     /// Practice without a PIN, as a teacher opened it; it may be over.
     pub class_mode: Option<ClassMode>,
     /// Sharing with the other stations.
-    pub sharing: sharing::Sharing,
+    pub sharing: Sharing,
     /// The adult at the station.
-    pub desk: desk::Desk,
+    pub desk: Desk,
     pub(super) start_language: Language,
 }
 
@@ -178,9 +192,9 @@ impl State {
             uptime: Duration::ZERO,
             post: Post::Station,
             school: School::default(),
-            beat: beat::Local::default(),
-            board: board::Local::default(),
-            incident: incident::Local::default(),
+            beat: Beating::default(),
+            board: BoardPage::default(),
+            incident: IncidentPage::default(),
             look: Look { language, ..Look::default() },
             screen: Screen::Welcome,
             arriving: None,
@@ -189,38 +203,38 @@ impl State {
             outbox: Outbox::default(),
             idle: Idle::default(),
             help: Vec::new(),
-            help_shown: help::Shown::Nothing,
+            help_shown: CallShown::Nothing,
             help_until: Duration::ZERO,
-            course: closing::Course::Runs,
+            course: Course::Runs,
             trouble: None,
             gate: None,
             recovery: None,
             last_word: LastWord::default(),
             earlier: Vec::new(),
-            sign_in: sign_in::Local::default(),
-            journey: journey::Local::default(),
-            interest: interest::Local::default(),
-            lessons: lessons::Local::default(),
-            desk: desk::Desk::default(),
-            questions: questions::Local::default(),
-            live: live::Local::default(),
-            recap: recap::Local::default(),
-            thank_you: thank_you::Local::default(),
-            evaluation: evaluation::Local::default(),
-            whom: whom::Local::default(),
-            phone: phone::Local::default(),
-            after_call: after_call::Local::default(),
-            booking: booking::Local::default(),
-            confirmation: confirmation::Local::default(),
-            practice: practice::Local::default(),
-            booth: booth::Local::default(),
-            take: take::Local::default(),
-            rubric: rubric::Local::default(),
-            listen: listen::Local::default(),
-            ready: ready::Local::default(),
+            sign_in: SignInPage::default(),
+            journey: JourneyPage::default(),
+            interest: InterestPage::default(),
+            lessons: LessonsPage::default(),
+            desk: Desk::default(),
+            questions: QuestionsPage::default(),
+            live: LivePage::default(),
+            recap: RecapPage::default(),
+            thank_you: ThankYouPage::default(),
+            evaluation: EvaluationPage::default(),
+            whom: WhomPage::default(),
+            phone: PhonePage::default(),
+            after_call: AfterCallPage::default(),
+            booking: BookingPage::default(),
+            confirmation: ConfirmationPage::default(),
+            practice: PracticePage::default(),
+            booth: BoothPage::default(),
+            take: TakePage::default(),
+            rubric: RubricPage::default(),
+            listen: ListenPage::default(),
+            ready: ReadyPage::default(),
             loudspeaker: None,
             class_mode: None,
-            sharing: sharing::Sharing::default(),
+            sharing: Sharing::default(),
             start_language: language,
         }
     }

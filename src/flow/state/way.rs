@@ -4,7 +4,9 @@ use crate::domain::Contact;
 use crate::flow::rules::Screen;
 use crate::flow::rules::contact::offered;
 use crate::flow::state::State;
-use crate::flow::{after_call, evaluation, interest, journey, lessons, phone, practice, ready, thank_you, whom};
+use crate::flow::state::call::{AfterCallPage, PhonePage, ReadyPage, WhomPage};
+use crate::flow::state::journey::{EvaluationPage, InterestPage, JourneyPage, LessonsPage, ThankYouPage};
+use crate::flow::state::practice::PracticePage;
 
 impl State {
     /// Goes to a screen, which forgets what it remembered. Its story begins it once the event is over.
@@ -15,19 +17,19 @@ impl State {
         match screen {
             // Whoever comes back looks for another name.
             Screen::Names => self.sign_in.typed.clear(),
-            Screen::Journey => self.journey = journey::Local::default(),
-            Screen::Interest => self.interest = interest::Local::default(),
-            Screen::Lessons => self.lessons = lessons::Local::default(),
-            Screen::ThankYou => self.thank_you = thank_you::Local::default(),
-            Screen::Evaluation => self.evaluation = evaluation::Local::default(),
-            Screen::Whom => self.whom = whom::Local::default(),
-            Screen::Phone => self.phone = phone::Local::default(),
-            Screen::AfterCall => self.after_call = after_call::Local::default(),
+            Screen::Journey => self.journey = JourneyPage::default(),
+            Screen::Interest => self.interest = InterestPage::default(),
+            Screen::Lessons => self.lessons = LessonsPage::default(),
+            Screen::ThankYou => self.thank_you = ThankYouPage::default(),
+            Screen::Evaluation => self.evaluation = EvaluationPage::default(),
+            Screen::Whom => self.whom = WhomPage::default(),
+            Screen::Phone => self.phone = PhonePage::default(),
+            Screen::AfterCall => self.after_call = AfterCallPage::default(),
             Screen::Practice => {
                 let with = self.interview().map_or(String::new(), |one| one.readiness.practice_with.clone());
-                self.practice = practice::Local::begun(self.uptime, with);
+                self.practice = PracticePage::begun(self.uptime, with);
             }
-            Screen::Ready => self.ready = ready::Local::default(),
+            Screen::Ready => self.ready = ReadyPage::default(),
             _ => {}
         }
     }

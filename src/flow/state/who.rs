@@ -1,13 +1,13 @@
 //! Who is here, and what they have at hand.
 
 use crate::domain::{Adult, Asked, Beat, Moment, Pause};
-use crate::flow::board::Known;
 use crate::flow::effects::recordings::Recording;
 use crate::flow::effects::sound::{Loudspeaker, Microphone};
 use crate::flow::rules::Screen;
 use crate::flow::rules::duties::{Duty, may};
-use crate::flow::standby::Presence;
 use crate::flow::state::State;
+use crate::flow::state::board::Known;
+use crate::flow::state::call::Presence;
 
 /// Gives the adult at the desk where they may do something.
 pub fn at_the_desk(state: &State, duty: Duty) -> Option<&Adult> {

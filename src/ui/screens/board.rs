@@ -2,9 +2,10 @@
 
 use crate::content::{short_date, time_of_day};
 use crate::domain::{Asked, Beat, Language, Moment, OnPhone, RecordId, Taking, Wish};
-use crate::flow::board::asking::{self, Asks, Missed};
-use crate::flow::board::{self, Event as Board, Headline, Known, Need};
+use crate::flow::board::asking::{self, Asks};
+use crate::flow::board::{self, Event as Board, Headline, Need};
 use crate::flow::effects::board::Reach;
+use crate::flow::state::board::{Known, Missed};
 use crate::flow::state::who;
 use crate::flow::{Event, Post, State};
 use crate::ui::generated::{

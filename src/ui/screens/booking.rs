@@ -2,7 +2,8 @@
 
 use crate::content::{long_date, short_day, time_of_day};
 use crate::domain::{BookingFault, Caller, Day, Medium, Moment};
-use crate::flow::booking::{self, Event as Booking, Fault, HOURS, LENGTHS, QUARTERS};
+use crate::flow::booking::{self, Event as Booking, HOURS, LENGTHS, QUARTERS};
+use crate::flow::state::call::TimeFault;
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, BookingAdapter, BookingTile, BookingTrouble, BookingView};
 use crate::ui::models::sync_list;
@@ -41,13 +42,13 @@ fn view(state: &State) -> BookingView {
         link: draft.link.as_str().into(),
         trouble: match state.booking.fault {
             None => BookingTrouble::None,
-            Some(Fault::NoDay) => BookingTrouble::NoDay,
-            Some(Fault::NoTime) => BookingTrouble::NoTime,
-            Some(Fault::Taken) => BookingTrouble::Taken,
-            Some(Fault::Booking(BookingFault::Past)) => BookingTrouble::Past,
-            Some(Fault::Booking(BookingFault::Length)) => BookingTrouble::Length,
-            Some(Fault::Booking(BookingFault::Clash)) => BookingTrouble::Clash,
-            Some(Fault::Booking(BookingFault::NoNumber)) => BookingTrouble::NoNumber,
+            Some(TimeFault::NoDay) => BookingTrouble::NoDay,
+            Some(TimeFault::NoTime) => BookingTrouble::NoTime,
+            Some(TimeFault::Taken) => BookingTrouble::Taken,
+            Some(TimeFault::Booking(BookingFault::Past)) => BookingTrouble::Past,
+            Some(TimeFault::Booking(BookingFault::Length)) => BookingTrouble::Length,
+            Some(TimeFault::Booking(BookingFault::Clash)) => BookingTrouble::Clash,
+            Some(TimeFault::Booking(BookingFault::NoNumber)) => BookingTrouble::NoNumber,
         },
         taken_from: taken.map_or(String::new(), |other| time_of_day(other.starts, state.look.language)).into(),
         taken_to: taken.map_or(String::new(), |other| time_of_day(other.ends(), state.look.language)).into(),

@@ -2,8 +2,9 @@
 
 use crate::content::full_date;
 use crate::domain::{AdultId, GuardianForm, StudentId, Use, Voice};
-use crate::flow::booth::{self, Event as Booth, Stage};
+use crate::flow::booth::{self, Event as Booth};
 use crate::flow::effects::sound::{Booth as Found, NoSound, Verdict};
+use crate::flow::state::practice::BoothStep;
 use crate::flow::{Event, State};
 use crate::ui::generated::{
     AppWindow, BoothAdapter, BoothLoudspeaker, BoothMicrophone, BoothPerson, BoothStage, BoothTrouble, BoothUse, BoothVerdict, BoothView,
@@ -51,10 +52,10 @@ fn view(state: &State) -> BoothView {
         class_opened_by: class_opened_by.into(),
         class_until: class_until.into(),
         stage: match local.stage {
-            Stage::Who => BoothStage::Who,
-            Stage::Asker => BoothStage::Asker,
-            Stage::Answerer => BoothStage::Answerer,
-            Stage::Check => BoothStage::Check,
+            BoothStep::Who => BoothStage::Who,
+            BoothStep::Asker => BoothStage::Asker,
+            BoothStep::Answerer => BoothStage::Answerer,
+            BoothStep::Check => BoothStage::Check,
         },
         name: booth::at_hand(state).map_or(String::new(), |voice| booth::name(state, &voice)).into(),
         what: fill(&words.what).into(),

@@ -2,7 +2,8 @@
 
 use crate::content::short_date;
 use crate::domain::{InterviewId, Stage, StudentId};
-use crate::flow::class::{self, Event as Class, Order, Row, Which};
+use crate::flow::class::{self, Event as Class, Row};
+use crate::flow::state::desk::class::{Order, Which};
 use crate::flow::{Event, State, contacts};
 use crate::ui::generated::{AppWindow, ClassAdapter, ClassRow, ClassView, DeedRow, ReadableEvaluation, StageKind};
 use crate::ui::models::sync_list;

@@ -2,7 +2,8 @@
 
 use crate::content::time_of_day;
 use crate::domain::Voice;
-use crate::flow::class_mode::{self, ClassMode, Event as Class};
+use crate::flow::class_mode::{self, Event as Class};
+use crate::flow::state::practice::ClassMode;
 use crate::flow::{Event, State, booth};
 use crate::ui::generated::{AppWindow, ClassModeAdapter, ClassModeView};
 use crate::ui::screens::Dispatch;

@@ -3,8 +3,9 @@
 use crate::content::time_of_day;
 use crate::domain::{Call, Contact, ContactCard, ContactId, Interview, Student, StudentId};
 use crate::flow::contact_list::Event as List;
-use crate::flow::contacts::{self, Event as Contacts, Field, Open, Which, same};
+use crate::flow::contacts::{self, Event as Contacts, Field, same};
 use crate::flow::effects::desk::{ListIn, SavedList};
+use crate::flow::state::desk::contacts::{OpenContact, Which};
 use crate::flow::{Event, State};
 use crate::ui::generated::{
     AppWindow, ContactField, ContactInterview, ContactList, ContactTile, ContactsAdapter, ContactsView, ListIn as Shown, ListSaved,
@@ -85,7 +86,7 @@ fn interview(state: &State, one: &Interview) -> ContactInterview {
     }
 }
 
-fn page(state: &State, open: &Open, view: &mut ContactsView) {
+fn page(state: &State, open: &OpenContact, view: &mut ContactsView) {
     let draft: &Contact = &open.draft;
     let kept = state.school.contact(draft.id);
     view.open = true;

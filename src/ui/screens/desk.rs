@@ -4,9 +4,9 @@ use crate::content::{short_date, time_of_day};
 use crate::domain::{Answer, Change, OpenCall, OpenConcern, Permission, QuestionVersion, Rating, RecordId, Score, Student};
 use crate::flow::desk::{self, Event as Desk};
 use crate::flow::effects::desk::{Letter, Work, Written};
-use crate::flow::evaluation::{self, Page};
+use crate::flow::state::journey::Page;
 use crate::flow::state::who;
-use crate::flow::{Event, State, recordings};
+use crate::flow::{Event, State, evaluation, recordings};
 use crate::ui::generated::{
     AppWindow, ConcernRow, DeskAdapter, DeskView, HandedIn, HelpRow, LetterKind, LetterRow, LettersAdapter, LineChange, ReadAdapter,
     ReadLine, ReviewLine, ReviewVersion,

@@ -1,7 +1,8 @@
 //! Erasing students' records: the card on the desk, and the screen.
 
 use crate::domain::{Because, Student, StudentId};
-use crate::flow::erasing::{self, Event as Erasing, Local, Whose};
+use crate::flow::erasing::{self, Event as Erasing};
+use crate::flow::state::desk::erasing::{ErasingPage, Whose};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, ErasingAdapter, ErasingName, ErasingStep, ErasingView, ErasingWhy};
 use crate::ui::models::sync_list;
@@ -10,7 +11,7 @@ use crate::ui::screens::versions::station;
 use slint::{ComponentHandle, SharedString};
 
 fn view(state: &State) -> ErasingView {
-    let Local { class, whose, because, typed, working, outcome } = &state.desk.erasing;
+    let ErasingPage { class, whose, because, typed, working, outcome } = &state.desk.erasing;
     let number = |number: usize| i32::try_from(number).unwrap_or(i32::MAX);
     let chosen = erasing::chosen(state);
     let outcome_or = outcome.unwrap_or_default();

@@ -1,7 +1,8 @@
 //! Lesson cards and the follow-up drill.
 
 use crate::content::Lessons;
-use crate::flow::lessons::{self, DRILL, Event as Step, Open, Way};
+use crate::flow::lessons::{self, DRILL, Event as Step, Way};
+use crate::flow::state::journey::OpenLesson;
 use crate::flow::{Event, Screen, Session, State};
 use crate::ui::generated::{AppWindow, ChoiceMark, ChoiceRow, LessonRow, LessonsAdapter, LessonsMode, LessonsView, LessonsWay};
 use crate::ui::models::sync_list;
@@ -28,8 +29,8 @@ fn view(state: &State, session: &Session, words: &Lessons) -> LessonsView {
         ..LessonsView::default()
     };
     match state.lessons.open {
-        Open::List => base,
-        Open::Card { lesson, card } => {
+        OpenLesson::List => base,
+        OpenLesson::Card { lesson, card } => {
             let Some(lesson) = words.lessons.get(lesson) else { return base };
             let Some(shown) = lesson.cards.get(card) else { return base };
             LessonsView {
@@ -42,7 +43,7 @@ fn view(state: &State, session: &Session, words: &Lessons) -> LessonsView {
                 ..base
             }
         }
-        Open::Drill { drill, chosen } => {
+        OpenLesson::Drill { drill, chosen } => {
             let Some(shown) = words.drills.get(drill) else { return base };
             LessonsView {
                 mode: LessonsMode::Drill,
@@ -67,7 +68,7 @@ fn rows(session: &Session, lessons: &Lessons) -> Vec<LessonRow> {
 }
 
 fn choices(state: &State, lessons: &Lessons) -> Vec<ChoiceRow> {
-    let Open::Drill { drill, chosen } = state.lessons.open else { return Vec::new() };
+    let OpenLesson::Drill { drill, chosen } = state.lessons.open else { return Vec::new() };
     let Some(drill) = lessons.drills.get(drill) else { return Vec::new() };
     let row = |(place, choice): (usize, &crate::content::Choice)| ChoiceRow {
         text: choice.text.as_str().into(),

@@ -2,8 +2,8 @@
 
 use crate::content::{short_date, time_of_day};
 use crate::domain::{InterviewFile, Question, QuestionId, RecordId, Review, Topic};
-use crate::flow::questions::bank::{self, Shelf};
-use crate::flow::questions::{self, Event as Step, Tab};
+use crate::flow::questions::{self, Event as Step, bank};
+use crate::flow::state::journey::{Shelf, Tab};
 use crate::flow::{Event, Screen, State, hint};
 use crate::ui::generated::{
     AppWindow, BankRow, CategoryRow, ListState, QuestionRow, QuestionsAdapter, QuestionsView, TopicRow, VersionRow,

@@ -2,7 +2,8 @@
 
 use crate::content::EvaluationWords;
 use crate::domain::{Afterwards, InterviewId, Next, Rating, Student};
-use crate::flow::results::{self, Distribution, Event as Results, Names, Part};
+use crate::flow::results::{self, Distribution, Event as Results};
+use crate::flow::state::desk::results::{Names, Part};
 use crate::flow::{Event, State};
 use crate::ui::generated::{
     AppWindow, DigestRow, HelperRow, ResultChoice, ResultQuote, ResultsAdapter, ResultsPart, ResultsView, ScoreRow, WishRow,

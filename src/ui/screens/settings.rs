@@ -3,7 +3,8 @@
 use crate::domain::{Adult, AdultId, Code, Language, Role, ShareTrial, SoundDevice};
 use crate::flow::effects::sharing::Ended;
 use crate::flow::settings::adults::{self, NameFault};
-use crate::flow::settings::{self, Event as Settings, NamesFault, Said};
+use crate::flow::settings::{self, Event as Settings, NamesFault};
+use crate::flow::state::desk::settings::Said;
 use crate::flow::{Event, Fault, Screen, State};
 use crate::ui::generated::{
     AdultRole, AdultTrouble, AppWindow, NamesTrouble, OfferedLanguages, SettingChoice, SettingsAdapter, SettingsAdult, SettingsSaid,

@@ -1,7 +1,8 @@
 //! Signing in: class, name, PIN.
 
 use crate::domain::StudentId;
-use crate::flow::sign_in::{self, Ask, Event as SignIn};
+use crate::flow::sign_in::{self, Event as SignIn};
+use crate::flow::state::seat::{Ask, SignInTrouble};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, NameTile, PinAsk, PinTrouble, SignInAdapter, SignInView};
 use crate::ui::models::sync_list;
@@ -11,14 +12,14 @@ use slint::{ComponentHandle, SharedString};
 fn view(state: &State) -> SignInView {
     let local = &state.sign_in;
     let (trouble, number) = match local.trouble {
-        sign_in::PinTrouble::None => (PinTrouble::None, 0),
-        sign_in::PinTrouble::NotTheSame => (PinTrouble::NotTheSame, 0),
-        sign_in::PinTrouble::Wrong(left) => (PinTrouble::Wrong, u64::from(left)),
-        sign_in::PinTrouble::Wait(until) if until > state.uptime => {
+        SignInTrouble::None => (PinTrouble::None, 0),
+        SignInTrouble::NotTheSame => (PinTrouble::NotTheSame, 0),
+        SignInTrouble::Wrong(left) => (PinTrouble::Wrong, u64::from(left)),
+        SignInTrouble::Wait(until) if until > state.uptime => {
             (PinTrouble::Wait, u64::try_from((until - state.uptime).as_millis().div_ceil(1000)).unwrap_or(u64::MAX))
         }
-        sign_in::PinTrouble::Wait(_) => (PinTrouble::None, 0),
-        sign_in::PinTrouble::AnotherKey => (PinTrouble::AnotherKey, 0),
+        SignInTrouble::Wait(_) => (PinTrouble::None, 0),
+        SignInTrouble::AnotherKey => (PinTrouble::AnotherKey, 0),
     };
     SignInView {
         class: local.class.as_str().into(),

@@ -2,7 +2,7 @@
 
 use crate::content::{short_date, time_of_day};
 use crate::domain::Role;
-use crate::flow::gate::purpose::Purpose;
+use crate::flow::state::purpose::Purpose;
 use crate::flow::{Event, Screen, State, gate, sharing};
 use crate::ui::generated::{AppWindow, WelcomeAdapter, WelcomeView};
 use crate::ui::screens::Dispatch;
