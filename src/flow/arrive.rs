@@ -1,13 +1,17 @@
 //! Coming to a screen and leaving one, after the event that led there.
 
 use crate::domain::{InterviewId, StudentId};
+use crate::flow::call::{booking, confirmation, live, recap};
+use crate::flow::desk::recordings;
+use crate::flow::door::trouble;
 use crate::flow::effects::Effect;
+use crate::flow::journey::questions;
+use crate::flow::practice::listen;
 use crate::flow::rules::Screen;
 use crate::flow::state::State;
 use crate::flow::state::desk::settings::SettingsPage;
 use crate::flow::state::seat::LastWord;
 use crate::flow::state::standby::CallShown;
-use crate::flow::{booking, confirmation, listen, live, questions, recap, recordings, trouble};
 
 /// Where somebody is: the screen, and who is at which interview.
 #[derive(PartialEq)]

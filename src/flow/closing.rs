@@ -4,12 +4,13 @@ use crate::domain::{Action, AdultId, Life};
 use crate::flow::door::sign_out::sign_out;
 use crate::flow::effects::pins::Askable;
 use crate::flow::effects::{Effect, Stamp};
+use crate::flow::practice::take;
 use crate::flow::rules::duties::Duty;
+use crate::flow::standby::beat;
 use crate::flow::state::gate::Way;
 use crate::flow::state::purpose::Purpose;
 use crate::flow::state::seat::Course;
 use crate::flow::state::{Post, State, ask, who};
-use crate::flow::{beat, take};
 
 /// Something done about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

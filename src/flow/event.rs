@@ -1,20 +1,21 @@
 //! Everything that can happen, and which story it belongs to.
 
-use crate::flow::booth::{self, sound_check};
-use crate::flow::door::sign_out::sign_out;
-use crate::flow::effects::{Effect, Reply, Stamp};
-use crate::flow::listen::{self, comments, receipt};
-use crate::flow::look::{self, LookEvent};
-use crate::flow::rules::Screen;
-use crate::flow::settings::{self, code, share};
-use crate::flow::state::told::Trouble;
-use crate::flow::state::{Post, State, who};
-use crate::flow::{
-    after_call, beat, board, booking, campaign, class, class_mode, closing, concern, confirmation, contact_list, contacts, copying, desk,
-    desk_versions, earlier, erasing, evaluation, gate, help, idle, incident, interest, journey, last_word, lessons, live, log, mirror,
-    orders, passed, pause, phone, practice, practice_booking, questions, ready, recap, recordings, reflection, results, rubric, sharing,
-    sign_in, standby, take, take_back, thank_you, today, trouble, versions, what_next, whom,
+use crate::flow::call::{after_call, booking, confirmation, live, phone, ready, recap, whom};
+use crate::flow::desk::settings::{self, share};
+use crate::flow::desk::{
+    self, campaign, class, contacts, copying, erasing, log, practice_booking, recordings, results, sharing, today, work,
 };
+use crate::flow::door::look::{self, LookEvent};
+use crate::flow::door::sign_out::sign_out;
+use crate::flow::door::{earlier, gate, last_word, sign_in, trouble};
+use crate::flow::effects::{Effect, Reply, Stamp};
+use crate::flow::hear::hear;
+use crate::flow::journey::{self, evaluation, interest, lessons, questions, reflection, thank_you, what_next};
+use crate::flow::practice::{self, booth, class_mode, comments, listen, mirror, rubric, sound_check, take};
+use crate::flow::rules::Screen;
+use crate::flow::standby::{self, beat, board, help, incident, orders, pause};
+use crate::flow::state::{Post, State};
+use crate::flow::{closing, idle};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -66,7 +67,7 @@ pub enum Event {
     /// The lessons.
     Lessons(lessons::Event),
     /// The adult's desk.
-    Desk(desk::Event),
+    Desk(work::Event),
     /// The classes, at the desk.
     Class(class::Event),
     /// A campaign that is planned at the desk.
@@ -100,9 +101,9 @@ pub enum Event {
     /// Sharing with the other stations.
     Sharing(sharing::Event),
     /// Something said about two versions of what adults wrote.
-    DeskVersions(desk_versions::Event),
+    DeskVersions(desk::versions::Event),
     /// Something said about two versions of a text.
-    Versions(versions::Event),
+    Versions(journey::versions::Event),
     /// What comes next.
     WhatNext(what_next::Event),
     /// Whom to ask.
@@ -217,7 +218,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Journey(event) => journey::step(state, event),
         Event::Interest(event) => interest::step(state, event),
         Event::Lessons(event) => lessons::step(state, event, stamp),
-        Event::Desk(event) => desk::step(state, event, stamp, effects),
+        Event::Desk(event) => work::step(state, event, stamp, effects),
         Event::ClassMode(event) => class_mode::step(state, event, stamp),
         Event::Questions(event) => questions::step(state, event, stamp),
         Event::Live(event) => live::step(state, event, stamp),
@@ -226,8 +227,8 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Evaluation(event) => evaluation::step(state, event, stamp),
         Event::Reflection(event) => reflection::step(state, event),
         Event::Sharing(event) => sharing::step(state, event, effects),
-        Event::DeskVersions(event) => desk_versions::step(state, event, stamp, effects),
-        Event::Versions(event) => versions::step(state, event, stamp),
+        Event::DeskVersions(event) => desk::versions::step(state, event, stamp, effects),
+        Event::Versions(event) => journey::versions::step(state, event, stamp),
         Event::WhatNext(event) => {
             if what_next::step(state, event) {
                 sign_out(state, stamp, effects);
@@ -257,120 +258,5 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         Event::Ready(event) => ready::step(state, event, stamp),
         Event::Settings(event) => settings::step(state, event, effects),
         Event::Reply(reply) => hear(state, reply, stamp, effects),
-    }
-}
-
-fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect>) {
-    match reply {
-        Reply::School(school) => {
-            let before = std::mem::replace(&mut state.school, *school).settings.loudspeaker;
-            // One that was chosen for good goes before one that was chosen till the program ends, from when it is chosen.
-            if before != state.school.settings.loudspeaker {
-                state.loudspeaker = who::loudspeaker(state);
-            }
-            // It can be read, whatever was wrong before.
-            if matches!(state.trouble, Some(Trouble::Unusable(_))) {
-                state.trouble = None;
-            }
-            help::known(state);
-            concern::known(state);
-        }
-        Reply::Waiting(waiting) => state.desk.waiting = waiting,
-        Reply::Incidents(notes) => state.desk.incidents = notes,
-        Reply::Orders(orders) => orders::come(state, orders, stamp, effects),
-        Reply::Board(sight) => board::seen(state, sight, stamp, effects),
-        Reply::Room(minutes) => state.beat.minutes = minutes,
-        Reply::Overview(overview) => state.desk.class.overview = Some(overview),
-        Reply::Practices(practices) => state.desk.practices = practices,
-        Reply::LostChanges(changes) => state.desk.changes = changes,
-        Reply::Results(all) => results::read(state, all),
-        Reply::History(contact, history) => contacts::told(state, contact, history),
-        Reply::ContactsSaved(saved) => contacts::saved(state, saved),
-        Reply::ListLooked(list) => contact_list::looked(state, list),
-        Reply::Log(entries, check) => log::read(state, entries, check),
-        Reply::Letters(letters) => state.desk.letters = letters,
-        Reply::Taken(taken) => state.booking.others = taken,
-        Reply::Erased(outcome) => erasing::erased(state, outcome, effects),
-        Reply::Recordings(list) => recordings::listed(state, list),
-        Reply::Opened(file) if state.desk.adult.is_some() => desk::opened(state, *file),
-        Reply::Opened(file) => sign_in::opened(state, *file, stamp, effects),
-        Reply::Kept { batch } => {
-            last_word::kept(state);
-            state.outbox.kept(batch, stamp);
-            state.beat.saved_at = Some(stamp.at);
-            // What was just written shows there too.
-            if state.screen == Screen::Recordings {
-                recordings::read(state, effects);
-            }
-            if matches!(state.trouble, Some(Trouble::NotSaved(_))) {
-                state.trouble = None;
-            }
-        }
-        Reply::NotKept { batch, fault } => {
-            state.outbox.not_kept(batch, fault, stamp);
-            state.trouble = Some(Trouble::NotSaved(fault));
-        }
-        Reply::PinStatus { person, standing, left_ms } => sign_in::pin_status(state, person, standing, left_ms),
-        Reply::PinChecked { person, verdict } => {
-            if state.gate.as_ref().is_some_and(|gate| gate.asks(person)) {
-                if gate::checked(state, verdict, stamp) {
-                    passed::pass(state, stamp, effects);
-                }
-            } else {
-                sign_in::checked(state, person, verdict, effects);
-            }
-        }
-        Reply::CodeChecked(verdict) => gate::code_checked(state, verdict),
-        Reply::WhoCloses(askable) => closing::told(state, askable, stamp, effects),
-        Reply::Interrupted(recovery) => {
-            if state.session.is_none() && state.post == Post::Station {
-                state.recovery = Some(recovery);
-                state.go(Screen::Recovery);
-            }
-        }
-        Reply::SetAside(place) => state.trouble = Some(Trouble::SetAside(place)),
-        Reply::Unusable(fault) => state.trouble = Some(Trouble::Unusable(fault)),
-        Reply::DraftWritten(name) => {
-            confirmation::written(state, &name, stamp);
-            thank_you::written(state, &name, stamp);
-            state.trouble = Some(Trouble::DraftWritten(name));
-        }
-        Reply::Booth(found) if state.screen == Screen::Settings => settings::found(state, found),
-        Reply::Booth(found) => sound_check::found(state, found),
-        Reply::Heard(heard) => sound_check::heard(state, heard, effects),
-        Reply::TakeBegun(take) => take::begun(state, take, stamp),
-        Reply::Recording(status) => take::status(state, status),
-        Reply::TakeEnded(ended) => take::ended(state, &ended),
-        Reply::NoSound(why) => take::no_sound(state, why),
-        Reply::Failed(fault) => {
-            gate::failed(state);
-            state.trouble = Some(Trouble::Failed(fault));
-        }
-        Reply::NoTone if state.post == Post::Board => state.board.mute = true,
-        Reply::NoTone => sound_check::no_tone(state),
-        Reply::TakeOpened(opened) => {
-            // A loudspeaker that went away is not looked for for ever: the next time the system's own is taken. Not at
-            // once, for who chose headphones does not want the room to hear it.
-            if !opened.speaker {
-                state.loudspeaker = None;
-            }
-            listen::opened(state, *opened);
-        }
-        Reply::TakeUnreadable { take, why } => listen::unreadable(state, take, why),
-        Reply::Playback(heard) => listen::heard(state, heard),
-        Reply::Mirror { take, told } => mirror::heard(state, take, told),
-        Reply::Sticks(sticks) => copying::found(state, sticks),
-        Reply::Copied { take, told } => copying::told(state, take, told, stamp),
-        Reply::DocumentSaved { file, printer } => receipt::saved(state, file, printer),
-        Reply::DocumentPrinted { file, done } => {
-            receipt::printed(state, &file, done);
-            code::printed(state, &file, done);
-        }
-        Reply::SettingKept(setting, kept) => settings::kept(state, &setting, kept, stamp),
-        Reply::ShareTried(folder, trial) => share::tried(state, folder, trial, effects),
-        Reply::CodeRenewed(made) => code::renewed(state, made, stamp),
-        Reply::CodeRemoved(done) => code::removed(state, done),
-        Reply::Sharing(told) => sharing::heard(state, told, effects),
-        Reply::TakenBack { take, left } => take_back::answered(state, take, left),
     }
 }

@@ -1,11 +1,13 @@
 //! A station that nobody touches goes back to the first screen and shows nothing of the last student.
 
+use crate::flow::desk::copying;
 use crate::flow::door::sign_out::sign_out;
 use crate::flow::effects::{Effect, Stamp};
+use crate::flow::practice::at_hand;
 use crate::flow::rules::Screen;
+use crate::flow::standby::board;
 use crate::flow::state::seat::Idle;
 use crate::flow::state::{Post, State};
-use crate::flow::{board, copying, listen};
 use std::time::Duration;
 
 /// How long an adult's desk, from which every student's work can be read, waits until it warns: with the warning two minutes.
@@ -46,7 +48,7 @@ pub(super) fn tick(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) 
     let somewhere = !matches!(state.screen, Screen::Welcome | Screen::Recovery);
     let watched = state.session.is_some() || state.desk.adult.is_some() || state.gate.is_some() || somewhere;
     // A student who listens is there. Nobody's voice plays on at a desk that nobody touches.
-    let listens = state.session.is_some() && listen::is_playing(state);
+    let listens = state.session.is_some() && at_hand::is_playing(state);
     // A long copy may take longer than anybody wants to look on.
     let copies = copying::is_working(state);
     if !watched || state.screen.on_the_phone() || listens || copies {

@@ -1,15 +1,19 @@
 //! What is done in the name of an adult who has shown at the gate that it is them.
 
 use crate::domain::{Action, GuardianForm};
+use crate::flow::call::{booking, ready};
+use crate::flow::desk::settings::adults;
+use crate::flow::door::sign_in;
 use crate::flow::effects::{Effect, Stamp};
+use crate::flow::practice::{booth, listen, rubric};
 use crate::flow::rules::Screen;
-use crate::flow::settings::adults;
+use crate::flow::standby::{self, help, pause};
 use crate::flow::state::act::Act;
 use crate::flow::state::call::Presence;
 use crate::flow::state::gate::{Trouble, Way};
 use crate::flow::state::purpose::Purpose;
 use crate::flow::state::{State, ask};
-use crate::flow::{booking, booth, closing, desk, help, listen, pause, ready, rubric, sign_in, standby};
+use crate::flow::{closing, desk};
 
 pub(super) fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     let form_day = ask::form_day(state);

@@ -2,11 +2,13 @@
 
 use crate::content::full_date;
 use crate::domain::{AdultId, Code};
+use crate::flow::call::ready;
+use crate::flow::door::gate;
 use crate::flow::rules::form_day::Refused;
 use crate::flow::state::ask;
 use crate::flow::state::gate::{Trouble, Way};
 use crate::flow::state::purpose::Purpose;
-use crate::flow::{Event, State, closing, gate, ready};
+use crate::flow::{Event, State, closing};
 use crate::ui::app::Dispatch;
 use crate::ui::generated::{AppWindow, GateAdapter, GateAdult, GatePurpose, GateTrouble, GateView, GateWay};
 use crate::ui::models::sync_list;

@@ -2,9 +2,12 @@
 
 use crate::content::time_of_day;
 use crate::domain::{HelpOutcome, HelpReason, Language, most_went};
+use crate::flow::door::earlier;
+use crate::flow::practice::take;
+use crate::flow::standby::{help, pause};
 use crate::flow::state::standby::CallShown;
 use crate::flow::state::who;
-use crate::flow::{Event, Fault, LookEvent, Post, Saving, State, Trouble, closing, earlier, help, pause, take};
+use crate::flow::{Event, Fault, LookEvent, Post, Saving, State, Trouble, closing};
 use crate::ui::app::Dispatch;
 use crate::ui::clipboard;
 use crate::ui::generated::{

@@ -185,7 +185,7 @@ fn nothing_in_the_program_opens_a_network_connection() {
 #[test]
 fn the_live_interview_has_no_way_to_any_effect() {
     // Without effects it can ask the engine for nothing, the microphone least of all; without consent it could not.
-    for path in sources(Path::new("src/flow/live")).into_iter().chain([PathBuf::from("src/flow/live.rs")]) {
+    for path in sources(Path::new("src/flow/call/live")).into_iter().chain([PathBuf::from("src/flow/call/live.rs")]) {
         // The moment of an event lies beside the effects, and is none.
         let code = self::code(&path).replace("crate::flow::effects::Stamp", "");
         for word in ["Effect", "effects", "recording", "microphone", "Microphone", "consent", "Consent", "Capture"] {

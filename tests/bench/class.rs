@@ -4,9 +4,10 @@ use crate::window::Bench;
 use crate::{driver, figures};
 use askwell::domain::Role;
 use askwell::engine::Clock;
+use askwell::flow::door::gate;
 use askwell::flow::state::purpose::Purpose;
-use askwell::flow::state::{desk, who};
-use askwell::flow::{Event, class, gate};
+use askwell::flow::state::{self, who};
+use askwell::flow::{Event, desk};
 use askwell::made_up::{Seed, seed_now};
 use std::path::Path;
 use std::process::Command;
@@ -41,22 +42,22 @@ pub fn open_and_measure(folder: &Path) {
     for _ in 0..ROUNDS {
         bench.paint();
         let begun = Instant::now();
-        bench.app.dispatch(Event::Class(class::Event::Show));
+        bench.app.dispatch(Event::Class(desk::class::Event::Show));
         bench.wait();
         assert!(bench.paint());
         to_list.push(begun.elapsed().as_secs_f64() * 1000.0);
         let begun = Instant::now();
-        bench.app.dispatch(Event::Class(class::Event::List(desk::class::Which::Class(class.clone()))));
+        bench.app.dispatch(Event::Class(desk::class::Event::List(state::desk::class::Which::Class(class.clone()))));
         assert!(bench.paint());
         to_class.push(begun.elapsed().as_secs_f64() * 1000.0);
-        bench.app.dispatch(Event::Class(class::Event::List(desk::class::Which::InNeed)));
+        bench.app.dispatch(Event::Class(desk::class::Event::List(state::desk::class::Which::InNeed)));
         bench.app.dispatch(Event::Back);
         std::thread::sleep(Duration::from_millis(20));
         bench.hear();
     }
     let (needy, in_class) = bench.app.look(|state| {
         let in_class = state.school.students.iter().filter(|student| student.class == class).count();
-        (class::rows(state).len(), in_class)
+        (desk::class::rows(state).len(), in_class)
     });
     println!("opening Classes, 2,000 students and 10,000 interviews (least, median, largest)");
     figures(&format!("to the painted list of {needy} in need"), "ms ", to_list);

@@ -4,7 +4,7 @@ use crate::calling::{at, chosen, kept, one, screen};
 use crate::school;
 use crate::station::Station;
 use askwell::domain::*;
-use askwell::flow::phone::{Event as Phone, Start};
+use askwell::flow::call::phone::{Event as Phone, Start};
 use askwell::flow::{Event, Screen};
 
 /// A call that went these ways, now to be logged.
@@ -170,7 +170,7 @@ fn what_is_written_about_a_call_survives_a_power_cut() {
     station.write("What comes next?", "call at ten");
     station.settle();
     let station = Station::on(station.pull_the_plug(), crate::station::moment("2026-12-03T09:20:00-08:00"));
-    station.send(Event::SignIn(askwell::flow::sign_in::Event::GoOn));
+    station.send(Event::SignIn(askwell::flow::door::sign_in::Event::GoOn));
     station.digits("4711");
     crate::calling::unroll(&station);
     assert_eq!(screen(&station), Screen::AfterCall);

@@ -61,7 +61,7 @@ fn whose_call_is_ended_from_the_board_is_told_to_say_goodbye_as_they_can_read_it
     let board = the_board(share.path());
     maya.sign_in_first_time("Period 3", "Maya R.", "4711");
     maya.send(Event::Go(Screen::Live));
-    maya.send(Event::Live(askwell::flow::live::Event::Start));
+    maya.send(Event::Live(askwell::flow::call::live::Event::Start));
     maya.send(Event::AskAdult);
     maya.send(Event::Look(askwell::flow::LookEvent::TextSize));
     pass(2, &[&maya, &board]);

@@ -4,7 +4,7 @@ use crate::calling::{at, booked, chosen, one, screen};
 use crate::school;
 use crate::station::{Station, moment};
 use askwell::domain::*;
-use askwell::flow::phone::{Event as Phone, Start};
+use askwell::flow::call::phone::{Event as Phone, Start};
 use askwell::flow::{Event, Screen};
 use proptest::prelude::*;
 
@@ -134,7 +134,7 @@ fn a_time_at_which_another_student_sits_here_is_said_and_another_one_is_free() {
 fn an_adult_allows_two_interviews_at_one_time() {
     let station = in_the_time_of_luis();
     station.tap("An adult allows it");
-    station.send(Event::Gate(askwell::flow::gate::Event::Adult(school::okafor().id)));
+    station.send(Event::Gate(askwell::flow::door::gate::Event::Adult(school::okafor().id)));
     station.digits("246813");
     assert_eq!(one(&station, |one| one.interview.booking.as_ref().unwrap().starts), moment("2026-12-08T14:30:00-08:00"));
     assert_eq!(screen(&station), Screen::Journey);
@@ -254,7 +254,7 @@ fn what_is_half_written_of_a_date_survives_a_power_cut() {
     station.write("Their number", "503 555 0199");
     station.settle();
     let station = Station::on(station.pull_the_plug(), moment("2026-12-03T09:20:00-08:00"));
-    station.send(askwell::flow::Event::SignIn(askwell::flow::sign_in::Event::GoOn));
+    station.send(askwell::flow::Event::SignIn(askwell::flow::door::sign_in::Event::GoOn));
     station.digits("4711");
     crate::calling::unroll(&station);
     assert_eq!(screen(&station), Screen::Booking);
@@ -282,7 +282,7 @@ proptest! {
             agreed: String::new(),
         };
         let other = Booking { starts: now + chrono::Duration::hours(i64::from(other_hour)), ..crate::calling::booking() };
-        if let Ok(one) = askwell::flow::booking::booking(&draft, now, std::slice::from_ref(&other)) {
+        if let Ok(one) = askwell::flow::call::booking::booking(&draft, now, std::slice::from_ref(&other)) {
             prop_assert!(one.starts > now && MINUTES.contains(&one.minutes) && !number.is_empty());
             prop_assert!(one.ends() <= other.starts || other.ends() <= one.starts);
         }

@@ -4,10 +4,11 @@ use crate::calling::{at, chosen, screen, unroll};
 use crate::school;
 use crate::station::Station;
 use askwell::domain::*;
+use askwell::flow::door::gate;
 use askwell::flow::effects::sound::{Booth, Heard, Loudspeaker, NoSound, Verdict};
 use askwell::flow::state::ask;
 use askwell::flow::state::purpose::Purpose;
-use askwell::flow::{Event, Reply, Screen, gate};
+use askwell::flow::{Event, Reply, Screen};
 
 /// What the teacher is asked for beside the PIN.
 const FORM_DAY: &str = "Which day is on the form? Month/day/year";
@@ -55,7 +56,7 @@ fn plugged_in(station: &Station, minutes: Option<u64>) {
 
 fn with_loudspeakers(station: &Station, minutes: Option<u64>, names: &[&str]) {
     // No machine of ours has a microphone: what the engine would find is told by hand.
-    station.send(Event::Booth(askwell::flow::booth::Event::CheckAgain));
+    station.send(Event::Booth(askwell::flow::practice::booth::Event::CheckAgain));
     let loudspeakers = names.iter().map(|name| Loudspeaker { id: format!("pulse:{name}"), name: (*name).to_owned() }).collect();
     station.app.dispatch(Event::Reply(Reply::Booth(Booth { microphones: Vec::new(), loudspeakers, minutes })));
     let no_sound = station.look(|state| state.booth.no_sound);
@@ -231,11 +232,11 @@ fn less_than_ten_minutes_of_room_is_refused() {
 fn only_an_adult_starts_a_recording_and_without_a_microphone_no_practice_is_made_up() {
     let station = checked(of_age(school::maya()));
     plugged_in(&station, Some(600));
-    station.app.dispatch(Event::Booth(askwell::flow::booth::Event::CheckAgain));
+    station.app.dispatch(Event::Booth(askwell::flow::practice::booth::Event::CheckAgain));
     station.give_pin(school::boone().id.0, "246813");
-    station.send(Event::Gate(askwell::flow::gate::Event::Open(askwell::flow::state::purpose::Purpose::StartRecording)));
+    station.send(Event::Gate(askwell::flow::door::gate::Event::Open(askwell::flow::state::purpose::Purpose::StartRecording)));
     station.see("Start the recording");
-    station.send(Event::Gate(askwell::flow::gate::Event::Adult(school::boone().id)));
+    station.send(Event::Gate(askwell::flow::door::gate::Event::Adult(school::boone().id)));
     station.digits("246813");
     station.settle();
     assert!(station.effects().iter().any(|effect| effect.starts_with("BeginTake")));
@@ -280,7 +281,7 @@ fn one_speaker_needs_no_choice_but_can_be_heard() {
 #[test]
 fn without_a_speaker_it_is_said_and_recording_goes_on() {
     let station = checked(of_age(school::maya()));
-    station.app.dispatch(Event::Booth(askwell::flow::booth::Event::CheckAgain));
+    station.app.dispatch(Event::Booth(askwell::flow::practice::booth::Event::CheckAgain));
     let found = Booth { microphones: Vec::new(), loudspeakers: Vec::new(), minutes: Some(600) };
     station.app.dispatch(Event::Reply(Reply::Booth(found)));
     station.see("There is no speaker");
@@ -293,9 +294,9 @@ fn while_a_tone_sounds_the_microphone_is_closed_so_that_it_counts_as_no_voice() 
     let station = checked(of_age(school::maya()));
     let before = station.effects().len();
     // The engine does nothing till the end: here it would find no microphone.
-    station.app.dispatch(Event::Booth(askwell::flow::booth::Event::CheckAgain));
+    station.app.dispatch(Event::Booth(askwell::flow::practice::booth::Event::CheckAgain));
     station.app.dispatch(Event::Reply(Reply::Heard(Heard { peak: 0.1, verdict: Some(Verdict::Quiet) })));
-    station.app.dispatch(Event::Booth(askwell::flow::booth::Event::PlayTone));
+    station.app.dispatch(Event::Booth(askwell::flow::practice::booth::Event::PlayTone));
     for _ in 0..6 {
         station.clock.pass(std::time::Duration::from_millis(250));
         station.app.dispatch(Event::Tick);
@@ -347,6 +348,6 @@ fn an_adult_who_answers_says_yes_with_their_own_pin() {
     };
     assert_eq!(may(&station), ["Ms. Okafor"]);
     station.send(Event::Gate(gate::Event::Close));
-    station.send(Event::Booth(askwell::flow::booth::Event::Other("Sam".to_owned())));
+    station.send(Event::Booth(askwell::flow::practice::booth::Event::Other("Sam".to_owned())));
     assert!(may(&station).len() > 1, "anybody of the school may start it where none of them speaks");
 }

@@ -93,7 +93,7 @@ fn no_focus_stays_on_a_button_that_became_another() {
     let station = crate::afterwards::maya_at(&crate::afterwards::held(), Screen::ThankYou);
     let texts: [String; 3] = std::array::from_fn(|place| format!("sentence number {place}"));
     for (place, text) in texts.iter().enumerate() {
-        station.send(Event::ThankYou(askwell::flow::thank_you::Event::Prompt(place, text.clone())));
+        station.send(Event::ThankYou(askwell::flow::journey::thank_you::Event::Prompt(place, text.clone())));
     }
     let note = |station: &Station| station.look(|state| state.interview().unwrap().thank_you.clone());
     focus(&station, "Put it together");

@@ -3,7 +3,8 @@
 use crate::school;
 use crate::station::{Station, moment};
 use askwell::domain::*;
-use askwell::flow::{Event, PinVerdict, Reply, Screen, gate};
+use askwell::flow::door::gate;
+use askwell::flow::{Event, PinVerdict, Reply, Screen};
 use slint::ComponentHandle;
 
 /// Maya's interview, as it may stand before a story.

@@ -4,7 +4,7 @@ use crate::calling::{at_the_desk, desk_of, kept, screen, unroll};
 use crate::school;
 use crate::station::{NOW, Station, moment};
 use askwell::domain::*;
-use askwell::flow::campaign::{Event as Plan, rooms};
+use askwell::flow::desk::campaign::{Event as Plan, rooms};
 use askwell::flow::{Event, Screen};
 
 fn planning(more: impl IntoIterator<Item = Record>) -> Station {

@@ -146,7 +146,7 @@ fn what_was_handed_in_is_told_and_a_standby_adult_sees_no_classes() {
     station.see("handed something in");
     let station = desk_of(&school::boone(), []);
     assert!(!station.shows("Classes"));
-    station.send(askwell::flow::Event::Class(askwell::flow::class::Event::Show));
+    station.send(askwell::flow::Event::Class(askwell::flow::desk::class::Event::Show));
     assert!(station.look(|state| state.screen == askwell::flow::Screen::Desk));
 }
 

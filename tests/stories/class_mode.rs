@@ -4,9 +4,10 @@ use crate::calling::{chosen, desk_of, unroll};
 use crate::school;
 use crate::station::{NOW, Station, moment};
 use askwell::domain::*;
-use askwell::flow::class_mode::{self, Event as Class};
 use askwell::flow::effects::sound::Booth;
-use askwell::flow::{Event, Reply, Screen, booth};
+use askwell::flow::practice::booth;
+use askwell::flow::practice::class_mode::{self, Event as Class};
+use askwell::flow::{Event, Reply, Screen};
 use std::time::Duration;
 
 const OPENED: &str = "Ms. Okafor opened class practice until 10:00 AM.";

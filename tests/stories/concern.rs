@@ -5,7 +5,7 @@ use crate::calling::{at, booked, chosen, desk_of, kept, one, screen, unroll};
 use crate::school;
 use crate::station::{Station, moment};
 use askwell::domain::*;
-use askwell::flow::phone::{Event as Phone, Start};
+use askwell::flow::call::phone::{Event as Phone, Start};
 use askwell::flow::{Event, Screen};
 use tempfile::TempDir;
 
@@ -93,7 +93,7 @@ fn an_outcome_that_is_chosen_by_hand_closes_the_contact_as_well() {
     station.send(Event::Phone(Phone::Answer("hung-up".to_owned())));
     station.send(Event::Phone(Phone::Over));
     station.see("When do you call again?");
-    station.send(Event::AfterCall(askwell::flow::after_call::Event::Outcome(Outcome::EndedUnsafe)));
+    station.send(Event::AfterCall(askwell::flow::call::after_call::Event::Outcome(Outcome::EndedUnsafe)));
     station.see(CLOSED);
     assert_eq!(kept(&station, "concern"), 1);
     luis_looks_for_somebody(&station);
@@ -106,9 +106,9 @@ fn an_outcome_that_was_chosen_by_mistake_closes_nothing_once_another_is_saved() 
     station.send(Event::Phone(Phone::Begin(Start::CallBack)));
     station.send(Event::Phone(Phone::Answer("hung-up".to_owned())));
     station.send(Event::Phone(Phone::Over));
-    station.send(Event::AfterCall(askwell::flow::after_call::Event::Outcome(Outcome::EndedUnsafe)));
+    station.send(Event::AfterCall(askwell::flow::call::after_call::Event::Outcome(Outcome::EndedUnsafe)));
     station.see(CLOSED);
-    station.send(Event::AfterCall(askwell::flow::after_call::Event::Outcome(Outcome::CallAgain)));
+    station.send(Event::AfterCall(askwell::flow::call::after_call::Event::Outcome(Outcome::CallAgain)));
     station.tap("Save");
     station.settle();
     let station = Station::on(station.pull_the_plug(), moment("2026-12-03T09:20:00-08:00"));
@@ -118,7 +118,7 @@ fn an_outcome_that_was_chosen_by_mistake_closes_nothing_once_another_is_saved() 
 #[test]
 fn whoever_left_by_the_safe_line_does_not_take_the_warning_back_by_another_answer() {
     let station = ended_safely();
-    station.send(Event::AfterCall(askwell::flow::after_call::Event::Outcome(Outcome::NoAnswer)));
+    station.send(Event::AfterCall(askwell::flow::call::after_call::Event::Outcome(Outcome::NoAnswer)));
     station.see(CLOSED);
     station.see_not("When do you call again?");
     station.tap("Save");
@@ -207,7 +207,7 @@ fn a_standby_adult_sees_it_and_does_not_decide() {
     station.see("A teacher decides whether students may call them again.");
     assert!(!station.shows("Nobody calls them again: Dr. Elena Rivera, Rivera Veterinary Clinic"));
     let id = RecordId::from_school(school::SCHOOL, "unsafe");
-    station.send(Event::Desk(askwell::flow::desk::Event::Concern(id, true)));
+    station.send(Event::Desk(askwell::flow::desk::work::Event::Concern(id, true)));
     station.see("Ended a call to stay safe: Luis A.");
 }
 

@@ -3,7 +3,7 @@
 use crate::calling::{at, booked, booking, one, screen};
 use crate::station::Station;
 use askwell::domain::*;
-use askwell::flow::confirmation::{Missing, missing, text};
+use askwell::flow::call::confirmation::{Missing, missing, text};
 use askwell::flow::{Event, Screen};
 use proptest::prelude::*;
 
@@ -37,8 +37,8 @@ fn a_draft_without_one_of_the_four_cannot_leave() {
         station.write("The e-mail", &whole.replace(part, "soon"));
         station.see(says);
         assert!(!station.enabled("Put it in the outbox"));
-        station.send(Event::Confirmation(askwell::flow::confirmation::Event::Outbox));
-        station.send(Event::Confirmation(askwell::flow::confirmation::Event::Sent));
+        station.send(Event::Confirmation(askwell::flow::call::confirmation::Event::Outbox));
+        station.send(Event::Confirmation(askwell::flow::call::confirmation::Event::Sent));
         assert!(!station.path().join("outbox").exists());
         assert!(one(&station, |one| !one.confirmation.on_its_way()));
     }

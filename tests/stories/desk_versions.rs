@@ -4,7 +4,8 @@ use crate::calling::{desk_of, interview, kept, screen, unroll};
 use crate::school;
 use crate::station::{Station, station_file};
 use askwell::domain::*;
-use askwell::flow::{Event, Screen, desk_versions};
+use askwell::flow::desk::versions;
+use askwell::flow::{Event, Screen};
 use askwell::storage::Store;
 
 const THERE: &str = "room-12-00000012";
@@ -151,9 +152,9 @@ fn somebody_who_stands_by_chooses_nothing() {
     let station = two_riveras();
     station.adult_signs_in(&school::boone());
     station.see_not("Changed at two stations at once");
-    station.send(Event::DeskVersions(desk_versions::Event::UseOther));
+    station.send(Event::DeskVersions(versions::Event::UseOther));
     assert_eq!(kept(&station, "settled_change"), 0);
     let station = desk_of(&school::okafor(), []);
-    station.send(Event::DeskVersions(desk_versions::Event::Show));
+    station.send(Event::DeskVersions(versions::Event::Show));
     assert_eq!(screen(&station), Screen::Desk);
 }

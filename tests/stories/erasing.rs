@@ -4,8 +4,8 @@ use crate::calling::desk_of;
 use crate::school;
 use crate::station::Station;
 use askwell::domain::*;
-use askwell::flow::state::desk;
-use askwell::flow::{Event, Screen, erasing};
+use askwell::flow::state::desk::erasing::Whose;
+use askwell::flow::{Event, Screen, desk};
 use askwell::storage::Store;
 use slint::platform::Key;
 use uuid::Uuid;
@@ -133,17 +133,17 @@ fn somebody_who_stands_by_can_erase_nothing() {
     let station = desk_of(&school::boone(), Vec::new());
     station.see_not("Erase students' records");
     let at = |event| station.send(Event::Erasing(event));
-    at(erasing::Event::Show);
-    at(erasing::Event::Class("Period 3".to_owned()));
-    at(erasing::Event::Whose(desk::erasing::Whose::Class));
-    at(erasing::Event::Because(Because::TermOver));
-    at(erasing::Event::Typed("Period 3".to_owned()));
-    at(erasing::Event::Erase);
+    at(desk::erasing::Event::Show);
+    at(desk::erasing::Event::Class("Period 3".to_owned()));
+    at(desk::erasing::Event::Whose(Whose::Class));
+    at(desk::erasing::Event::Because(Because::TermOver));
+    at(desk::erasing::Event::Typed("Period 3".to_owned()));
+    at(desk::erasing::Event::Erase);
     assert_eq!(station.look(|state| state.screen), Screen::Desk);
     assert!(rows_of(&station, school::maya().id) > 0);
     // Nor does anybody who is not at the desk.
     station.tap("Sign out");
-    at(erasing::Event::Erase);
+    at(desk::erasing::Event::Erase);
     assert_eq!(store(&station).erased().unwrap(), []);
 }
 

@@ -4,7 +4,8 @@ use crate::afterwards::*;
 use crate::school;
 use crate::station::{NOW, Station, moment};
 use askwell::domain::{Answer, Interest, Permission, Pin, Rating};
-use askwell::flow::{Event, Screen, evaluation};
+use askwell::flow::journey::evaluation;
+use askwell::flow::{Event, Screen};
 use slint::ComponentHandle;
 use slint::platform::Key;
 

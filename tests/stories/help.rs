@@ -4,7 +4,8 @@ use crate::calling::{kept, screen};
 use crate::school;
 use crate::station::{NOW, Station, moment};
 use askwell::domain::*;
-use askwell::flow::{Event, Screen, help};
+use askwell::flow::standby::help;
+use askwell::flow::{Event, Screen};
 use slint::platform::Key;
 
 /// Maya at the question list; an adult of each kind has a PIN.

@@ -43,7 +43,7 @@ fn a_student_finds_a_career_by_its_everyday_name() {
 fn a_search_shows_a_dozen_at_most_and_says_so_when_it_finds_nothing() {
     let station = at_the_card();
     station.write("Find a job by name", "a");
-    assert_eq!(station.look(|state| askwell::flow::interest::found(state).len()), 12);
+    assert_eq!(station.look(|state| askwell::flow::journey::interest::found(state).len()), 12);
     station.write("Find a job by name", "zzqq");
     station.see("Nothing in the list is called that.");
 }

@@ -5,7 +5,8 @@ use crate::school;
 use crate::station::{Station, moment};
 use askwell::domain::*;
 use askwell::engine::{TakeFolder, station_key};
-use askwell::flow::{Event, Screen, gate};
+use askwell::flow::door::gate;
+use askwell::flow::{Event, Screen};
 use askwell::recording::{BLOCKS_A_SECOND, FrameSink, Run, peaks};
 use askwell::storage::PrivateStore;
 use std::path::PathBuf;
@@ -180,7 +181,7 @@ fn a_recording_opens_with_its_length_its_picture_and_what_lies_on_its_time_line(
     station.see("What surprised you most?, 0:01 · Question");
     station.see("Star, 0:02");
     station.look(|state| {
-        let open = askwell::flow::listen::open_sound(state).unwrap();
+        let open = askwell::flow::practice::at_hand::open_sound(state).unwrap();
         assert_eq!((open.frames, open.rate, open.whole, open.damaged), (72_000, RATE, true, false));
         assert!(open.peaks.len() == 60 && open.peaks.iter().all(|(low, high)| *low < -8_000 && *high > 8_000));
     });
@@ -192,7 +193,7 @@ fn a_recording_opens_with_its_length_its_picture_and_what_lies_on_its_time_line(
 #[test]
 fn without_a_loudspeaker_the_picture_is_there_and_a_sentence_says_so() {
     let station = listening();
-    if station.look(|state| askwell::flow::listen::open_sound(state).unwrap().speaker) {
+    if station.look(|state| askwell::flow::practice::at_hand::open_sound(state).unwrap().speaker) {
         // This machine has one; tests/sound listens to what it plays.
         return;
     }

@@ -181,7 +181,7 @@ fn a_start_on_another_day_than_the_booked_one_is_asked_about_and_allowed() {
     assert!(!station.shows("Start the interview"));
     station.tap("Start anyway");
     station.tap("On to the questions");
-    station.send(Event::Live(askwell::flow::live::Event::ToRecap));
+    station.send(Event::Live(askwell::flow::call::live::Event::ToRecap));
     station.tap("We said goodbye");
     station.send(Event::Go(Screen::Journey));
     station.see("Thursday, December 3, 9:15 AM");
@@ -256,7 +256,7 @@ fn a_break_says_where_one_is_and_what_comes_after_an_answered_question() {
     station.see_not("Next you ask:");
     station.see("You were at question 1 of 4: How did you get in?");
     station.see("After it you ask: What does an ordinary Tuesday look like?");
-    station.send(Event::Live(askwell::flow::live::Event::Part(Part::Introduction)));
+    station.send(Event::Live(askwell::flow::call::live::Event::Part(Part::Introduction)));
     station.see("You are at the introduction.");
 }
 
@@ -298,9 +298,9 @@ fn the_pace_never_cuts_off_nor_signs_out_though_an_hour_passes() {
 #[test]
 fn a_touch_on_a_part_takes_it_up() {
     let station = talking();
-    station.send(Event::Live(askwell::flow::live::Event::Part(Part::Introduction)));
+    station.send(Event::Live(askwell::flow::call::live::Event::Part(Part::Introduction)));
     station.see("Say this, in your own words if you like:");
-    station.send(Event::Live(askwell::flow::live::Event::Part(Part::Recap)));
+    station.send(Event::Live(askwell::flow::call::live::Event::Part(Part::Recap)));
     assert_eq!(station.look(|state| state.screen), Screen::Recap);
 }
 

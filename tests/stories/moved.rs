@@ -4,8 +4,8 @@ use crate::afterwards::{file, interview, maya_at, on_disk, ready};
 use crate::calling::{kept, screen, unroll};
 use crate::station::{Station, moment};
 use askwell::domain::*;
-use askwell::flow::live::Event as Live;
-use askwell::flow::live::ending::Ending;
+use askwell::flow::call::live::Event as Live;
+use askwell::flow::call::live::ending::Ending;
 use askwell::flow::{Event, Screen};
 
 /// Maya in the call she booked, with a note, who has just hung up.

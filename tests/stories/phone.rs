@@ -5,8 +5,8 @@ use crate::school;
 use crate::station::Station;
 use askwell::content::{Content, PhoneScript, StepKind};
 use askwell::domain::*;
-use askwell::flow::phone::{Event as Phone, Start};
-use askwell::flow::phone_words::{Blanks, slowly, spelled};
+use askwell::flow::call::phone::{Event as Phone, Start};
+use askwell::flow::call::phone_words::{Blanks, slowly, spelled};
 use askwell::flow::{Event, Screen};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -383,7 +383,7 @@ fn walk_to(station: &Station, wanted: &str) {
                 return (start, answers);
             }
             if seen.insert(id.clone()) {
-                for answer in askwell::flow::phone::answers(state, script.step(&id).unwrap()) {
+                for answer in askwell::flow::call::phone::answers(state, script.step(&id).unwrap()) {
                     let more = answers.iter().cloned().chain([answer.id.clone()]).collect();
                     todo.push_back((start, answer.to.clone(), more));
                 }
@@ -472,7 +472,7 @@ fn after_a_power_cut_the_call_goes_on_at_its_step() {
     station.tap("I feel ready");
     station.settle();
     let station = Station::on(station.pull_the_plug(), crate::station::moment("2026-12-03T09:20:00-08:00"));
-    station.send(Event::SignIn(askwell::flow::sign_in::Event::GoOn));
+    station.send(Event::SignIn(askwell::flow::door::sign_in::Event::GoOn));
     station.digits("4711");
     crate::calling::unroll(&station);
     assert_eq!(screen(&station), Screen::Phone);

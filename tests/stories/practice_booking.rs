@@ -4,7 +4,7 @@ use crate::calling::{at_the_desk, desk_of, kept, screen, unroll};
 use crate::school;
 use crate::station::{NOW, Station, moment};
 use askwell::domain::*;
-use askwell::flow::practice_booking::Event as Practicing;
+use askwell::flow::desk::practice_booking::Event as Practicing;
 use askwell::flow::{Event, Screen};
 
 fn booking(student: &Student, starts: &str) -> PracticeBooking {

@@ -311,7 +311,7 @@ fn a_handed_in_list_is_changed_only_after_saying_so_and_is_a_draft_again() {
     assert!(!station.enabled("1. What is a?"));
     station.write("Search the questions", "typical");
     assert!(!station.enabled("How does a typical day go, from when you start until you finish?, A typical day"));
-    station.send(Event::Questions(askwell::flow::questions::Event::Remove(letters()[0].id)));
+    station.send(Event::Questions(askwell::flow::journey::questions::Event::Remove(letters()[0].id)));
     assert_eq!(order(&station), "abcde");
     station.tap("Change my list");
     assert_eq!(list(&station).review, Review::Draft);
@@ -400,7 +400,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn no_order_of_moves_loses_or_doubles_a_question(moves in prop::collection::vec((0_usize..5, 0_usize..9, 0_u8..5), 0..30)) {
-        use askwell::flow::questions::Event as Step;
+        use askwell::flow::journey::questions::Event as Step;
         let content = std::sync::Arc::new(Content::load().unwrap());
         let mut state = askwell::flow::State::new(content, Language::En);
         let student = school::maya();

@@ -81,7 +81,7 @@ fn the_gate_says_what_is_missing_and_asks_for_the_reason_before_the_digits() {
     station.see("Nothing to take notes with is at hand.");
     station.see_not("The questions are not handed in.");
     station.see("First write the reason. Then the digits can be typed.");
-    station.send(askwell::flow::Event::Gate(askwell::flow::gate::Event::Adult(school::okafor().id)));
+    station.send(askwell::flow::Event::Gate(askwell::flow::door::gate::Event::Adult(school::okafor().id)));
     assert!(!station.enabled("1"), "no digit counts without a reason");
     station.write("Reason", "The pens come with the class");
     station.see_not("First write the reason.");

@@ -12,7 +12,7 @@ fn talking() -> Station {
 }
 
 fn to_recap(station: &Station) {
-    station.send(Event::Live(askwell::flow::live::Event::Part(askwell::domain::Part::Recap)));
+    station.send(Event::Live(askwell::flow::call::live::Event::Part(askwell::domain::Part::Recap)));
 }
 
 #[test]

@@ -54,7 +54,7 @@ fn the_receipt_of_a_recording_taken_back_says_by_whom_and_what_is_left() {
 fn the_receipt_is_in_the_language_of_the_screen() {
     let station = listening();
     station.send(Event::Look(LookEvent::Language));
-    station.send(Event::Listen(askwell::flow::listen::Event::SaveReceipt));
+    station.send(Event::Listen(askwell::flow::practice::listen::Event::SaveReceipt));
     let told = told(&station);
     assert!(told.contains("Recibo de las grabaciones de práctica") && told.contains("se grabe para el estudiante"), "{told}");
 }

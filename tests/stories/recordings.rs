@@ -126,7 +126,7 @@ fn where_one_voice_did_not_let_a_teacher_listen_nothing_is_heard_and_it_is_told(
     station.see("Not everybody who speaks in it agreed that a teacher may listen. So you cannot hear it.");
     assert!(!station.enabled("Listen"));
     // Even past the closed door there is nothing to hear.
-    station.send(Event::Recordings(askwell::flow::recordings::Event::Listen));
+    station.send(Event::Recordings(askwell::flow::desk::recordings::Event::Listen));
     station.see("Not everybody who speaks in this recording agreed that a teacher may listen.");
     assert!(!station.effects().iter().any(|effect| effect.starts_with("OpenTake")));
     station.tap("Back to the recordings");
@@ -139,7 +139,7 @@ fn a_standby_adult_sees_no_recording_and_comes_to_none() {
     record(&station, id("take"), 3, true);
     sign_in(&station, &school::boone());
     station.see_not("Practice recordings");
-    station.send(Event::Recordings(askwell::flow::recordings::Event::Show));
+    station.send(Event::Recordings(askwell::flow::desk::recordings::Event::Show));
     assert_eq!(screen(&station), Screen::Desk);
     assert!(!station.effects().iter().any(|effect| effect == "ReadRecordings"));
 }
@@ -174,7 +174,7 @@ fn the_student_rates_first() {
     let station = at_hand(&agreed());
     station.see("The student has not rated this practice yet.");
     assert!(!station.enabled("Rate it"));
-    station.send(Event::Recordings(askwell::flow::recordings::Event::Rate));
+    station.send(Event::Recordings(askwell::flow::desk::recordings::Event::Rate));
     assert_eq!(screen(&station), Screen::Recordings);
 }
 
@@ -219,7 +219,7 @@ fn a_desk_that_nobody_touches_is_locked_and_falls_silent() {
     let station = at_hand(&agreed());
     station.tap("Listen");
     // As with a loudspeaker.
-    let mut opened = station.look(|state| askwell::flow::listen::open_sound(state).unwrap().clone());
+    let mut opened = station.look(|state| askwell::flow::practice::at_hand::open_sound(state).unwrap().clone());
     opened.speaker = true;
     let take = opened.take;
     station.send(Event::Reply(Reply::TakeOpened(Box::new(opened))));

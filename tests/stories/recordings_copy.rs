@@ -7,7 +7,8 @@ use crate::recordings::{TILE, agreed, at_hand, audits, said, sign_in};
 use crate::school;
 use crate::station::Station;
 use askwell::domain::*;
-use askwell::flow::{Event, Screen, copying};
+use askwell::flow::desk::copying;
+use askwell::flow::{Event, Screen};
 use std::path::Path;
 use std::time::Duration;
 

@@ -88,8 +88,8 @@ fn the_card_names_the_time_of_the_last_word_not_of_opening_the_screen() {
         station.send(askwell::flow::Event::Touched);
         station.pass(Duration::from_secs(120));
     }
-    station.send(askwell::flow::Event::Interest(askwell::flow::interest::Event::Write(
-        askwell::flow::interest::Field::Why,
+    station.send(askwell::flow::Event::Interest(askwell::flow::journey::interest::Event::Write(
+        askwell::flow::journey::interest::Field::Why,
         "I like animals".to_owned(),
     )));
     station.pass(Duration::from_secs(11));
@@ -143,9 +143,9 @@ fn going_on_asks_for_the_pin_and_leads_to_listening_to_it() {
     station.digits("4711");
     assert_eq!(screen(&station), Screen::Listen);
     station.look(|state| {
-        let open = askwell::flow::listen::open_sound(state).unwrap();
+        let open = askwell::flow::practice::at_hand::open_sound(state).unwrap();
         assert_eq!((open.frames, open.whole, open.damaged), (3 * u64::from(RATE), false, false));
-        assert_eq!(askwell::flow::listen::take(state).unwrap().ending, Some(Ending::CutShort));
+        assert_eq!(askwell::flow::practice::at_hand::take(state).unwrap().ending, Some(Ending::CutShort));
     });
     assert_eq!(
         kept(&station, "SELECT body ->> '$.frames' FROM document WHERE kind = 'take' AND body ->> '$.ending' = 'cut_short'"),

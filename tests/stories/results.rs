@@ -4,7 +4,7 @@ use crate::calling::{at_the_desk, desk_of, screen};
 use crate::school;
 use crate::station::{Station, moment};
 use askwell::domain::*;
-use askwell::flow::results::{self, Figures};
+use askwell::flow::desk::results::{self, Figures};
 use askwell::flow::{Event, Screen};
 use proptest::prelude::*;
 

@@ -5,8 +5,9 @@ use crate::calling::{desk_of, kept, unroll};
 use crate::school;
 use crate::station::{NOW, Station, moment};
 use askwell::domain::*;
+use askwell::flow::call::live;
 use askwell::flow::state::who;
-use askwell::flow::{Event, Screen, live};
+use askwell::flow::{Event, Screen};
 use std::time::Duration;
 
 /// Maya before her call, and nobody has checked in; both adults have a PIN.

@@ -89,7 +89,7 @@ fn a_handed_in_note_can_be_taken_back_until_it_is_released() {
     station.tap("Take it back");
     assert_eq!(review(&station), Review::Draft);
     let released = reviewed(Review::Released);
-    released.send(Event::ThankYou(askwell::flow::thank_you::Event::TakeBack));
+    released.send(Event::ThankYou(askwell::flow::journey::thank_you::Event::TakeBack));
     assert_eq!(review(&released), Review::Released);
 }
 
@@ -132,7 +132,7 @@ fn the_journey_offers_to_send_a_released_note_and_then_goes_on_to_thinking_back(
 #[test]
 fn a_note_that_is_not_released_never_reaches_the_outbox() {
     let station = reviewed(Review::HandedIn);
-    station.send(Event::ThankYou(askwell::flow::thank_you::Event::Outbox));
+    station.send(Event::ThankYou(askwell::flow::journey::thank_you::Event::Outbox));
     assert!(!station.path().join("outbox").exists());
 }
 

@@ -198,7 +198,7 @@ fn a_standby_adult_sees_nothing_of_it() {
     let station = Station::with(&records);
     station.adult_signs_in(&school::boone());
     station.see_not("Maya R.");
-    station.send(Event::Today(askwell::flow::today::Event::Touch(0)));
+    station.send(Event::Today(askwell::flow::desk::today::Event::Touch(0)));
     assert!(station.look(|state| state.desk.open.is_none() && state.screen == Screen::Desk));
 }
 

@@ -65,7 +65,7 @@ fn whoever_asked_for_no_calls_is_never_offered_not_even_when_added_again() {
     let closed = Contact { do_not_contact: true, ..contact("Quiet Vet", "Nora Lane", "29-1131") };
     let station = at(Screen::Whom, vec![closed.clone().into()]);
     station.see_not("Nora Lane");
-    station.send(askwell::flow::Event::Whom(askwell::flow::whom::Event::Choose(closed.id)));
+    station.send(askwell::flow::Event::Whom(askwell::flow::call::whom::Event::Choose(closed.id)));
     assert_eq!(one(&station, |one| one.interview.contact), None);
     station.tap("Add somebody I know");
     station.write("Where they work", " quiet VET ");
@@ -125,7 +125,7 @@ fn a_half_written_own_contact_survives_a_power_cut() {
     station.write("Their job, if you know", "baker");
     station.settle();
     let station = Station::on(station.pull_the_plug(), moment("2026-12-03T09:20:00-08:00"));
-    station.send(askwell::flow::Event::SignIn(askwell::flow::sign_in::Event::GoOn));
+    station.send(askwell::flow::Event::SignIn(askwell::flow::door::sign_in::Event::GoOn));
     station.digits("4711");
     crate::calling::unroll(&station);
     assert_eq!(station.written("Their name"), "Aunt Rosa");

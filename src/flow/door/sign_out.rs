@@ -1,7 +1,7 @@
 //! Signing out: everything is saved, and nothing of whoever was here stays.
 
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::listen::comments;
+use crate::flow::practice::comments;
 use crate::flow::state::State;
 use crate::flow::state::told::Trouble;
 use std::sync::Arc;

@@ -2,8 +2,9 @@
 
 use crate::content::short_date;
 use crate::domain::{Outcome, add_days};
-use crate::flow::after_call::{self, Event as AfterCall, Field};
-use crate::flow::{Event, State, concern};
+use crate::flow::call::after_call::{self, Event as AfterCall, Field};
+use crate::flow::call::concern;
+use crate::flow::{Event, State};
 use crate::ui::generated::{AfterCallAdapter, AfterCallField, AfterCallView, AppWindow, DayTile, OutcomeTile};
 use crate::ui::models::sync_list;
 use crate::ui::screens::Dispatch;

@@ -2,9 +2,9 @@
 
 use crate::content::{short_date, time_of_day};
 use crate::domain::{Asked, Beat, Language, Moment, OnPhone, RecordId, Taking, Wish};
-use crate::flow::board::asking::{self, Asks};
-use crate::flow::board::{self, Event as Board, Headline, Need};
 use crate::flow::effects::board::Reach;
+use crate::flow::standby::asking::{self, Asks};
+use crate::flow::standby::board::{self, Event as Board, Headline, Need};
 use crate::flow::state::board::{Known, Missed};
 use crate::flow::state::who;
 use crate::flow::{Event, Post, State};
@@ -80,7 +80,7 @@ fn tile(state: &State, origin: &str, known: &Known, needed: Need, call: Option<&
     let recording = seat.and_then(|seat| seat.recording.as_ref());
     let tile = BoardTile {
         origin: origin.into(),
-        station: board::name(state, beat).into(),
+        station: asking::name(state, beat).into(),
         need: need(needed),
         name: seat.map_or("", |seat| &seat.name).into(),
         screen: seat.map_or("", |seat| &seat.screen).into(),

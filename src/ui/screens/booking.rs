@@ -2,7 +2,7 @@
 
 use crate::content::{long_date, short_day, time_of_day};
 use crate::domain::{BookingFault, Caller, Day, Medium, Moment};
-use crate::flow::booking::{self, Event as Booking, HOURS, LENGTHS, QUARTERS};
+use crate::flow::call::booking::{self, Event as Booking, HOURS, LENGTHS, QUARTERS};
 use crate::flow::state::call::TimeFault;
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, BookingAdapter, BookingTile, BookingTrouble, BookingView};

@@ -2,8 +2,8 @@
 
 use crate::content::full_date;
 use crate::domain::{AdultId, GuardianForm, StudentId, Use, Voice};
-use crate::flow::booth::{self, Event as Booth};
 use crate::flow::effects::sound::{Booth as Found, NoSound, Verdict};
+use crate::flow::practice::booth::{self, Event as Booth};
 use crate::flow::state::practice::BoothStep;
 use crate::flow::{Event, State};
 use crate::ui::generated::{

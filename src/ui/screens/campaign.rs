@@ -2,7 +2,7 @@
 
 use crate::content::short_day;
 use crate::domain::{Campaign, CampaignFault, CampaignId, Stop, Student};
-use crate::flow::campaign::{self, Date, Event as Plan, Part};
+use crate::flow::desk::campaign::{self, Date, Event as Plan, Part};
 use crate::flow::state::desk::campaign::Saved;
 use crate::flow::{Event, State};
 use crate::ui::generated::{

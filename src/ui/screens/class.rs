@@ -2,9 +2,10 @@
 
 use crate::content::short_date;
 use crate::domain::{InterviewId, Stage, StudentId};
-use crate::flow::class::{self, Event as Class, Row};
+use crate::flow::desk::class::{self, Event as Class, Row};
+use crate::flow::desk::contacts;
 use crate::flow::state::desk::class::{Order, Which};
-use crate::flow::{Event, State, contacts};
+use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, ClassAdapter, ClassRow, ClassView, DeedRow, ReadableEvaluation, StageKind};
 use crate::ui::models::sync_list;
 use crate::ui::screens::contacts::tile;

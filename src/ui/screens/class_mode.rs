@@ -2,9 +2,10 @@
 
 use crate::content::time_of_day;
 use crate::domain::Voice;
-use crate::flow::class_mode::{self, Event as Class};
+use crate::flow::practice::booth;
+use crate::flow::practice::class_mode::{self, Event as Class};
 use crate::flow::state::practice::ClassMode;
-use crate::flow::{Event, State, booth};
+use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, ClassModeAdapter, ClassModeView};
 use crate::ui::screens::Dispatch;
 use slint::{ComponentHandle, ModelRc};

@@ -2,8 +2,8 @@
 
 use crate::content::time_of_day;
 use crate::domain::{Call, Contact, ContactCard, ContactId, Interview, Student, StudentId};
-use crate::flow::contact_list::Event as List;
-use crate::flow::contacts::{self, Event as Contacts, Field, same};
+use crate::flow::desk::contacts::list_in::Event as List;
+use crate::flow::desk::contacts::{self, Event as Contacts, Field, entry, same};
 use crate::flow::effects::desk::{ListIn, SavedList};
 use crate::flow::state::desk::contacts::{OpenContact, Which};
 use crate::flow::{Event, State};
@@ -92,7 +92,7 @@ fn page(state: &State, open: &OpenContact, view: &mut ContactsView) {
     view.open = true;
     view.id = draft.id.to_string().into();
     view.new = kept.is_none();
-    view.nobody = contacts::fault(state).is_some();
+    view.nobody = entry::fault(state).is_some();
     view.can_undo = contacts::can_undo(state);
     view.name = draft.name().into();
     view.employer = draft.employer.as_str().into();

@@ -2,11 +2,13 @@
 
 use crate::content::{short_date, time_of_day};
 use crate::domain::{Answer, Change, OpenCall, OpenConcern, Permission, QuestionVersion, Rating, RecordId, Score, Student};
-use crate::flow::desk::{self, Event as Desk};
+use crate::flow::desk::recordings;
+use crate::flow::desk::work::{self, Event as Desk};
 use crate::flow::effects::desk::{Letter, Work, Written};
+use crate::flow::journey::evaluation;
 use crate::flow::state::journey::Page;
 use crate::flow::state::who;
-use crate::flow::{Event, State, evaluation, recordings};
+use crate::flow::{Event, State};
 use crate::ui::generated::{
     AppWindow, ConcernRow, DeskAdapter, DeskView, HandedIn, HelpRow, LetterKind, LetterRow, LettersAdapter, LineChange, ReadAdapter,
     ReadLine, ReviewLine, ReviewVersion,
@@ -41,8 +43,8 @@ fn view(state: &State) -> DeskView {
         view.kind = kind(open.waiting.work);
         view.student = state.school.student(open.waiting.student).map_or(String::new(), Student::full_name).into();
         view.remark = open.comment.as_str().into();
-        view.can_return = desk::can_return(state);
-        view.compares = desk::compared(state).is_some();
+        view.can_return = work::can_return(state);
+        view.compares = work::compared(state).is_some();
         let one = open.file.as_ref().and_then(|file| file.interview(open.waiting.interview));
         if let Some(one) = one.filter(|_| open.waiting.work == Work::ThankYou) {
             view.text = one.thank_you.text.as_str().into();
@@ -62,7 +64,7 @@ fn line(change: Change<'_>) -> ReviewLine {
 }
 
 fn versions(state: &State) -> Vec<ReviewVersion> {
-    let compared = desk::compared(state).map(|version| version.id);
+    let compared = work::compared(state).map(|version| version.id);
     let language = state.look.language;
     let version = |version: &QuestionVersion| ReviewVersion {
         id: version.id.to_string().into(),
@@ -70,7 +72,7 @@ fn versions(state: &State) -> Vec<ReviewVersion> {
         selected: compared == Some(version.id),
     };
     // The newest are what a teacher looks for.
-    desk::versions(state).into_iter().rev().take(VERSIONS).map(version).collect()
+    work::versions(state).into_iter().rev().take(VERSIONS).map(version).collect()
 }
 
 fn lines(state: &State) -> Vec<ReviewLine> {
@@ -78,7 +80,7 @@ fn lines(state: &State) -> Vec<ReviewLine> {
     let Some(one) = open.file.as_ref().and_then(|file| file.interview(open.waiting.interview)) else { return Vec::new() };
     match open.waiting.work {
         Work::ThankYou => Vec::new(),
-        Work::Questions => match desk::compared(state) {
+        Work::Questions => match work::compared(state) {
             Some(version) => version.changes(&one.questions.questions).into_iter().map(line).collect(),
             None => one.questions.questions.iter().map(|question| line(Change::Same(question))).collect(),
         },

@@ -2,15 +2,16 @@
 
 use crate::content::{long_date, short_day, time_of_day};
 use crate::domain::{Line, LostChange, Record, Review, Said, Student};
-use crate::flow::campaign::Date;
-use crate::flow::desk_versions::{self, Event as Happens};
+use crate::flow::desk::campaign::Date;
+use crate::flow::desk::versions::{self, Event as Happens};
 use crate::flow::{Event, State};
 use crate::ui::generated::{
     AppWindow, CampaignDate, DeskVersionsAdapter, DeskVersionsView, TwiceLine, TwiceReview, TwiceRow, TwiceSaid, TwiceWritten,
 };
 use crate::ui::models::sync_list;
 use crate::ui::screens::campaign::date_of;
-use crate::ui::screens::{Dispatch, rooms, versions};
+use crate::ui::screens::versions::station as station_name;
+use crate::ui::screens::{Dispatch, rooms};
 use slint::ComponentHandle;
 
 fn what(record: &Record) -> TwiceWritten {
@@ -100,13 +101,13 @@ fn row((about, stands, other): &(Line, Said, Said), state: &State) -> TwiceRow {
 
 pub(super) fn paint(window: &AppWindow, state: &State) {
     let adapter = window.global::<DeskVersionsAdapter>();
-    let mut offers = desk_versions::offers(state);
+    let mut offers = versions::offers(state);
     let Some(LostChange { stands, lost }) = offers.next() else { return };
     sync_list!(adapter, get_rows, set_rows, stands.differences(&lost.record).iter().map(|one| row(one, state)).collect());
     adapter.set_view(DeskVersionsView {
         what: what(stands),
         of: of(stands, state).into(),
-        station: versions::station(&lost.station, state).into(),
+        station: station_name(&lost.station, state).into(),
         left: i32::try_from(1 + offers.count()).unwrap_or(i32::MAX),
     });
 }

@@ -1,7 +1,7 @@
 //! Erasing students' records: the card on the desk, and the screen.
 
 use crate::domain::{Because, Student, StudentId};
-use crate::flow::erasing::{self, Event as Erasing};
+use crate::flow::desk::erasing::{self, Event as Erasing};
 use crate::flow::state::desk::erasing::{ErasingPage, Whose};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, ErasingAdapter, ErasingName, ErasingStep, ErasingView, ErasingWhy};

@@ -2,11 +2,12 @@
 
 use crate::content::{EvaluationWords, short_date, time_of_day};
 use crate::domain::{Answer, Evaluation, Next, Permission, Rating, Role, Score};
-use crate::flow::evaluation::wrote::Wrote;
-use crate::flow::evaluation::{self, Event as Happens, Missing};
+use crate::flow::door::gate;
+use crate::flow::journey::evaluation::wrote::Wrote;
+use crate::flow::journey::evaluation::{self, Event as Happens, Missing};
 use crate::flow::state::journey::Page;
 use crate::flow::state::purpose::Purpose;
-use crate::flow::{Event, Screen, State, gate};
+use crate::flow::{Event, Screen, State};
 use crate::ui::generated::{
     AnswerRow, AppWindow, EmptyRow, EvaluationAdapter, EvaluationPage, EvaluationView, MissingKind, MissingRow, NextRow, PageDot,
     PermissionRow, QuoteRow, RatingRow, Trend, WroteKind, WroteRow,

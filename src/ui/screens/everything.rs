@@ -2,7 +2,8 @@
 
 use crate::content::{EvaluationWords, short_date, time_of_day};
 use crate::domain::{Answer, Call, InterviewFile, Note, QuestionId, Rating, StudentFile, Tag};
-use crate::flow::{State, class};
+use crate::flow::State;
+use crate::flow::desk::class;
 use crate::ui::generated::{AppWindow, EverythingAdapter, EverythingView, WorkKind, WorkLabel, WorkRow};
 use crate::ui::models::sync_list;
 use crate::ui::screens::Dispatch;

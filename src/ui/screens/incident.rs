@@ -2,7 +2,7 @@
 
 use crate::content::{short_date, time_of_day};
 use crate::domain::{Incident, Student};
-use crate::flow::incident::Event as Note;
+use crate::flow::standby::incident::Event as Note;
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, IncidentAdapter, IncidentRow, IncidentsAdapter};
 use crate::ui::models::sync_list;

@@ -1,7 +1,7 @@
 //! The interest card: up to three careers, why, and what the student believes now.
 
 use crate::domain::Career;
-use crate::flow::interest::{self, Event as Interest, Field};
+use crate::flow::journey::interest::{self, Event as Interest, Field};
 use crate::flow::{Event, Session, State};
 use crate::ui::generated::{AppWindow, CareerTile, FamilyTile, InterestAdapter, InterestField, InterestView};
 use crate::ui::models::sync_list;

@@ -2,8 +2,8 @@
 
 use crate::content::{long_date, short_date, time_of_day};
 use crate::domain::{Campaign, InterviewFile, InterviewId, Review, Stop};
+use crate::flow::desk::practice_booking::is_ahead;
 use crate::flow::journey::{self, Event as Journey};
-use crate::flow::practice_booking::is_ahead;
 use crate::flow::rules::journey::{Task, When};
 use crate::flow::state::journey::Paper;
 use crate::flow::{Event, Screen, Session, State, rules};

@@ -1,7 +1,7 @@
 //! Lesson cards and the follow-up drill.
 
 use crate::content::Lessons;
-use crate::flow::lessons::{self, DRILL, Event as Step, Way};
+use crate::flow::journey::lessons::{self, DRILL, Event as Step, Way};
 use crate::flow::state::journey::OpenLesson;
 use crate::flow::{Event, Screen, Session, State};
 use crate::ui::generated::{AppWindow, ChoiceMark, ChoiceRow, LessonRow, LessonsAdapter, LessonsMode, LessonsView, LessonsWay};

@@ -3,8 +3,10 @@
 use crate::content::{short_date, time_of_day};
 use crate::domain::{Ending, Happening, Rater, Voice, Withdrawal};
 use crate::flow::effects::playback::{Left, Playing, Unreadable};
-use crate::flow::listen::{self, Event as Listen, Stage, comments};
-use crate::flow::{Event, Spot, State, booth, time_line};
+use crate::flow::practice::at_hand::{self, Stage};
+use crate::flow::practice::listen::{self, Event as Listen};
+use crate::flow::practice::{booth, comments};
+use crate::flow::{Event, Spot, State, time_line};
 use crate::ui::generated::{
     AppWindow, ListenAdapter, ListenBar, ListenLeft, ListenPrinted, ListenSpot, ListenStage, ListenView, ListenVoice, ListenWhy, SpotKind,
 };
@@ -25,15 +27,15 @@ fn whole(ms: u64) -> i32 {
 }
 
 fn view(state: &State) -> ListenView {
-    let (Some(take), Some(one)) = (listen::take(state), state.interview()) else { return ListenView::default() };
+    let (Some(take), Some(one)) = (at_hand::take(state), state.interview()) else { return ListenView::default() };
     let language = state.look.language;
     let practice = one.practices.iter().find(|practice| practice.id == take.practice);
-    let stage = listen::stage(state);
-    let open = listen::open_sound(state);
-    let withdrawal = listen::withdrawal(state);
+    let stage = at_hand::stage(state);
+    let open = at_hand::open_sound(state);
+    let withdrawal = at_hand::withdrawal(state);
     let receipt = state.listen.receipt.as_ref();
     let beside = withdrawal.and_then(Withdrawal::beside);
-    let student = listen::at_the_desk(state).and_then(|_| state.school.student(take.student));
+    let student = at_hand::at_the_desk(state).and_then(|_| state.school.student(take.student));
     let through = withdrawal.and_then(Withdrawal::entered_by).map_or("", |id| state.school.adult_name(id));
     ListenView {
         stage: match stage {
@@ -53,13 +55,13 @@ fn view(state: &State) -> ListenView {
         },
         date: short_date(practice.map_or(take.started_at, |practice| practice.at).date_naive(), language).into(),
         student: student.map_or(String::new(), crate::domain::Student::tile_name).into(),
-        agreed: listen::is_agreed(state),
+        agreed: at_hand::is_agreed(state),
         with: practice.map_or("", |practice| &practice.with).into(),
-        elapsed: minutes(listen::place_ms(state)).into(),
-        total: minutes(listen::length_ms(state)).into(),
-        place_ms: whole(listen::place_ms(state)),
-        length_ms: whole(listen::length_ms(state)),
-        playing: listen::is_playing(state),
+        elapsed: minutes(at_hand::place_ms(state)).into(),
+        total: minutes(at_hand::length_ms(state)).into(),
+        place_ms: whole(at_hand::place_ms(state)),
+        length_ms: whole(at_hand::length_ms(state)),
+        playing: at_hand::is_playing(state),
         speed: whole(listen::speed(state)),
         speaker: open.is_some_and(|open| open.speaker),
         speaker_lost: state.listen.playing == Playing::Lost,
@@ -80,7 +82,7 @@ fn view(state: &State) -> ListenView {
             _ => ListenLeft::Nothing,
         },
         beside: beside.map_or(String::new(), |student| state.school.voice_name(&Voice::Student(student))).into(),
-        held: listen::is_held(state),
+        held: at_hand::is_held(state),
         receipt: receipt.map_or("", |receipt| &receipt.file).into(),
         printer: receipt.is_some_and(|receipt| receipt.printer),
         printed: match receipt.and_then(|receipt| receipt.printed) {
@@ -93,14 +95,14 @@ fn view(state: &State) -> ListenView {
 }
 
 fn bars(state: &State) -> Vec<ListenBar> {
-    let peaks = listen::open_sound(state).map_or(&[][..], |open| &open.peaks);
+    let peaks = at_hand::open_sound(state).map_or(&[][..], |open| &open.peaks);
     let loudest = peaks.iter().map(|(low, high)| low.saturating_neg().max(*high)).max().unwrap_or(0).max(LOUD);
     let share = |sample: i16| (f32::from(sample) / f32::from(loudest)).clamp(-1.0, 1.0);
     peaks.iter().map(|(low, high)| ListenBar { low: share(*low), high: share(*high) }).collect()
 }
 
 fn spots(state: &State) -> Vec<ListenSpot> {
-    let reader = listen::at_the_desk(state).map_or(Rater::Asker, Rater::Adult);
+    let reader = at_hand::at_the_desk(state).map_or(Rater::Asker, Rater::Adult);
     let spot = |(ms, spot): (u64, Spot<'_>)| {
         let (kind, text) = match spot {
             Spot::Mark(Happening::Opening, _) => (SpotKind::Opening, ""),
@@ -114,7 +116,7 @@ fn spots(state: &State) -> Vec<ListenSpot> {
         };
         ListenSpot { ms: whole(ms), at: minutes(ms).into(), kind, text: text.into() }
     };
-    let practice = listen::take(state).map(|take| take.practice);
+    let practice = at_hand::take(state).map(|take| take.practice);
     practice.map_or(Vec::new(), |practice| time_line(state, practice).into_iter().map(spot).collect())
 }
 
@@ -122,7 +124,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     let adapter = window.global::<ListenAdapter>();
     sync_list!(adapter, get_bars, set_bars, bars(state));
     sync_list!(adapter, get_spots, set_spots, spots(state));
-    let voices = listen::voices(state).into_iter().zip(0..);
+    let voices = at_hand::voices(state).into_iter().zip(0..);
     let voices = voices.map(|(voice, number)| ListenVoice { number, name: booth::name(state, &voice).into() });
     sync_list!(adapter, get_voices, set_voices, voices.collect());
     sync_list!(adapter, get_copies, set_copies, super::recordings::copies(state));

@@ -2,8 +2,8 @@
 
 use crate::content::long_date;
 use crate::domain::{Caller, InterviewFile, Live, Medium, Part, QuestionId, Tag};
-use crate::flow::live::ending::Ending;
-use crate::flow::live::{self, Event as Happens};
+use crate::flow::call::live::ending::Ending;
+use crate::flow::call::live::{self, Event as Happens};
 use crate::flow::rules::pace;
 use crate::flow::state::call::Leaving;
 use crate::flow::state::who;

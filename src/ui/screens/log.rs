@@ -2,7 +2,7 @@
 
 use crate::content::time_of_day;
 use crate::domain::{Action, Adult, AdultId, Audit, Student};
-use crate::flow::log::{self, Event as Log};
+use crate::flow::desk::log::{self, Event as Log};
 use crate::flow::rules::duties::Duty;
 use crate::flow::state::who;
 use crate::flow::{Event, State};

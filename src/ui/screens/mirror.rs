@@ -2,7 +2,7 @@
 
 use crate::domain::{Figure, Mirror, Sure};
 use crate::flow::effects::recordings::MirrorProgress;
-use crate::flow::mirror::{self, Event as Look};
+use crate::flow::practice::mirror::{self, Event as Look};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, MirrorAdapter, MirrorKind, MirrorLine, MirrorStage, MirrorSure};
 use crate::ui::models::sync_list;

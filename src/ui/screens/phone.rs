@@ -2,9 +2,9 @@
 
 use crate::content::{Branch, PhoneScript, ScriptStep, StepKind, TakeDown};
 use crate::domain::Medium;
-use crate::flow::phone::{self, Event as Phone, Start};
-use crate::flow::phone_words::{Blanks, slowly};
-use crate::flow::{Event, State, rules};
+use crate::flow::call::phone::{Event as Phone, Start};
+use crate::flow::call::phone_words::{Blanks, slowly};
+use crate::flow::{Event, State, call, rules};
 use crate::ui::generated::{AppWindow, MapLine, PhoneAdapter, PhoneAnswer, PhoneKind, PhoneStage, PhoneStart, PhoneView};
 use crate::ui::models::sync_list;
 use crate::ui::screens::{Dispatch, whom};
@@ -16,7 +16,7 @@ fn view(state: &State) -> PhoneView {
     let Some(one) = state.interview() else { return PhoneView::default() };
     let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
     let [first, second, third] = &one.call_plan.slots;
-    let step = phone::current(state);
+    let step = call::phone::current(state);
     let words = step.and_then(|step| script.words(&step.id, language));
     let blanks = Blanks::of(state);
     let filled = |text: Option<&String>| SharedString::from(text.map_or(String::new(), |text| blanks.fill(text)));
@@ -73,11 +73,11 @@ fn dialing(step: &ScriptStep) -> bool {
 }
 
 fn answers(state: &State) -> Vec<PhoneAnswer> {
-    let Some(step) = phone::current(state) else { return Vec::new() };
+    let Some(step) = call::phone::current(state) else { return Vec::new() };
     let Some(words) = state.content.phone_script.words(&step.id, state.look.language) else { return Vec::new() };
     let blanks = Blanks::of(state);
     let row = |id: &str| PhoneAnswer { id: id.into(), text: blanks.fill(words.answer(id)).into() };
-    phone::answers(state, step).into_iter().map(|answer| row(&answer.id)).collect()
+    call::phone::answers(state, step).into_iter().map(|answer| row(&answer.id)).collect()
 }
 
 /// Gives the map in two columns of about the same length, branches kept whole.

@@ -2,11 +2,11 @@
 
 use crate::content::short_date;
 use crate::domain::{Ending, Moment, RecordId, Take};
-use crate::flow::listen::Event as Listen;
-use crate::flow::practice::{self, Event as Practice};
-use crate::flow::rubric::Event as Rubric;
+use crate::flow::practice::listen::Event as Listen;
+use crate::flow::practice::rubric::Event as Rubric;
+use crate::flow::practice::{self, Event as Practice, booth};
 use crate::flow::rules::recording;
-use crate::flow::{Event, State, booth};
+use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, PracticeAdapter, PracticeLine, PracticePart, PracticeView};
 use crate::ui::models::sync_list;
 use crate::ui::screens::Dispatch;

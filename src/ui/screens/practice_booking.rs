@@ -2,8 +2,9 @@
 
 use crate::content::{long_date, short_day, time_of_day};
 use crate::domain::{Moment, Practice};
-use crate::flow::practice_booking::{self, BookingTrouble, Event as Practicing, HOURS, QUARTERS};
-use crate::flow::{Event, State, class};
+use crate::flow::desk::class;
+use crate::flow::desk::practice_booking::{self, BookingTrouble, Event as Practicing, HOURS, QUARTERS};
+use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, PracticeBookingAdapter, PracticeBookingView, PracticeTrouble};
 use crate::ui::models::sync_list;
 use crate::ui::screens::Dispatch;

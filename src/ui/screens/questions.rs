@@ -2,7 +2,7 @@
 
 use crate::content::{short_date, time_of_day};
 use crate::domain::{InterviewFile, Question, QuestionId, RecordId, Review, Topic};
-use crate::flow::questions::{self, Event as Step, bank};
+use crate::flow::journey::questions::{self, Event as Step, bank};
 use crate::flow::state::journey::{Shelf, Tab};
 use crate::flow::{Event, Screen, State, hint};
 use crate::ui::generated::{

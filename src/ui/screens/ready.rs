@@ -2,7 +2,7 @@
 
 use crate::content::{long_date, short_date, time_of_day};
 use crate::domain::{Adult, Role};
-use crate::flow::ready::{self, Event as Ready};
+use crate::flow::call::ready::{self, Event as Ready};
 use crate::flow::rules::rooms::of_booking;
 use crate::flow::state::who;
 use crate::flow::{Event, State};

@@ -1,6 +1,6 @@
 //! The recap: the highlights to read back, and goodbye.
 
-use crate::flow::recap::{Event as Recap, HIGHLIGHTS};
+use crate::flow::call::recap::{Event as Recap, HIGHLIGHTS};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, RecapAdapter};
 use crate::ui::models::sync_list;

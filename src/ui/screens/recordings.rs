@@ -2,9 +2,9 @@
 
 use crate::content::short_date;
 use crate::domain::{Day, Language, RecordId, Student, TakeCopy, Use};
-use crate::flow::copying::{self, Event as Copying};
+use crate::flow::desk::copying::{self, Event as Copying};
+use crate::flow::desk::recordings::{self, Event as Recordings, Section};
 use crate::flow::effects::recordings::{CopyFailure, CopyProgress, Recording};
-use crate::flow::recordings::{self, Event as Recordings, Section};
 use crate::flow::state::desk::recordings::Task;
 use crate::flow::state::who;
 use crate::flow::{Event, State};

@@ -2,8 +2,8 @@
 
 use crate::content::{short_date, time_of_day};
 use crate::domain::Moment;
+use crate::flow::door::sign_in::Event as SignIn;
 use crate::flow::effects::recordings::{Left, Recovery};
-use crate::flow::sign_in::Event as SignIn;
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, RecoveryAdapter, RecoveryCut, RecoveryView};
 use crate::ui::screens::Dispatch;

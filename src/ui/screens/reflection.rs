@@ -1,7 +1,7 @@
 //! The reflection: three prompts.
 
 use crate::domain::InterviewFile;
-use crate::flow::reflection::Event as Happens;
+use crate::flow::journey::reflection::Event as Happens;
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, ReflectionAdapter, ReflectionRow};
 use crate::ui::models::sync_list;

@@ -2,7 +2,7 @@
 
 use crate::content::EvaluationWords;
 use crate::domain::{Afterwards, InterviewId, Next, Rating, Student};
-use crate::flow::results::{self, Distribution, Event as Results};
+use crate::flow::desk::results::{self, Distribution, Event as Results};
 use crate::flow::state::desk::results::{Names, Part};
 use crate::flow::{Event, State};
 use crate::ui::generated::{

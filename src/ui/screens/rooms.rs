@@ -2,8 +2,8 @@
 
 use crate::content::{short_day, time_of_day};
 use crate::domain::{AdultId, Campaign, Day, RoomTime};
-use crate::flow::campaign::rooms::{self, Event as Rooms, Limit, RoomFault};
-use crate::flow::campaign::{self, Event as Plan};
+use crate::flow::desk::campaign::rooms::{self, Event as Rooms, Limit, RoomFault};
+use crate::flow::desk::campaign::{self, Event as Plan};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, Holiday, HolidaysAdapter, PlannedRoom, RoomAdult, RoomDraft, RoomLimit, RoomTrouble, RoomsAdapter};
 use crate::ui::models::sync_list;

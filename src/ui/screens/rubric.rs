@@ -1,7 +1,7 @@
 //! The practice rubric: eight things in four levels, then side by side.
 
 use crate::domain::{Criterion, Level, PracticeRating, Rater};
-use crate::flow::rubric::{self, Event as Rubric, Stage};
+use crate::flow::practice::rubric::{self, Event as Rubric, Stage};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, RubricAdapter, RubricRow, RubricStage, RubricView};
 use crate::ui::models::sync_list;

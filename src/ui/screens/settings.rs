@@ -1,9 +1,9 @@
 //! The settings at the desk.
 
 use crate::domain::{Adult, AdultId, Code, Language, Role, ShareTrial, SoundDevice};
+use crate::flow::desk::settings::adults::{self, NameFault};
+use crate::flow::desk::settings::{self, Event as Settings, NamesFault};
 use crate::flow::effects::sharing::Ended;
-use crate::flow::settings::adults::{self, NameFault};
-use crate::flow::settings::{self, Event as Settings, NamesFault};
 use crate::flow::state::desk::settings::Said;
 use crate::flow::{Event, Fault, Screen, State};
 use crate::ui::generated::{

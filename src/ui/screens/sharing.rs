@@ -1,7 +1,7 @@
 //! A card of the desk: when the station's work was shared last, and sharing it now.
 
+use crate::flow::desk::sharing::{Event as Sharing, overdue_days};
 use crate::flow::effects::sharing::{Ended, Stage};
-use crate::flow::sharing::{Event as Sharing, overdue_days};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, SharingAdapter, SharingEnd, SharingStage, SharingView};
 use crate::ui::models::sync_list;

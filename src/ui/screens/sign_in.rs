@@ -1,7 +1,7 @@
 //! Signing in: class, name, PIN.
 
 use crate::domain::StudentId;
-use crate::flow::sign_in::{self, Event as SignIn};
+use crate::flow::door::sign_in::{self, Event as SignIn};
 use crate::flow::state::seat::{Ask, SignInTrouble};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, NameTile, PinAsk, PinTrouble, SignInAdapter, SignInView};

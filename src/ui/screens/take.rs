@@ -2,8 +2,9 @@
 
 use crate::flow::effects::playback::Left;
 use crate::flow::effects::sound::Taking;
-use crate::flow::take::{self, Event as Take};
-use crate::flow::{Event, State, booth, practice};
+use crate::flow::practice::take::{self, Event as Take};
+use crate::flow::practice::{self, booth};
+use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, TakeAdapter, TakePart, TakeState, TakeView, TakeVoice};
 use crate::ui::models::sync_list;
 use crate::ui::screens::Dispatch;

@@ -2,8 +2,9 @@
 
 use crate::content::{short_date, time_of_day};
 use crate::domain::{InterviewFile, Moment, Review};
-use crate::flow::thank_you::{self, Event as Note};
-use crate::flow::{Event, Screen, State, recap};
+use crate::flow::call::recap;
+use crate::flow::journey::thank_you::{self, Event as Note};
+use crate::flow::{Event, Screen, State};
 use crate::ui::generated::{AppWindow, NoteStatus, PromptRow, ThankYouAdapter, ThankYouView};
 use crate::ui::models::sync_list;
 use crate::ui::screens::Dispatch;

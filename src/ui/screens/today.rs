@@ -2,11 +2,12 @@
 
 use crate::content::{short_date, time_of_day};
 use crate::domain::Student;
-use crate::flow::class::Row;
+use crate::flow::desk::class::Row;
+use crate::flow::desk::recordings::{self, Section};
+use crate::flow::desk::today::{self, Event as Today, Item, SHOWN};
+use crate::flow::desk::{self};
 use crate::flow::effects::desk::{Waiting, Work};
-use crate::flow::recordings::{self, Section};
 use crate::flow::state::desk::today::Whose;
-use crate::flow::today::{self, Event as Today, Item, SHOWN};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, TodayAdapter, TodayKind, TodayRow, TodayView, WhoseAdapter};
 use crate::ui::models::sync_list;
@@ -89,7 +90,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 /// Says whose students are shown, here and among the classes.
 pub(super) fn paint_whose(window: &AppWindow, state: &State) {
     let adapter = window.global::<WhoseAdapter>();
-    adapter.set_has_own(today::has_own(state));
+    adapter.set_has_own(desk::whose::has_own(state));
     adapter.set_everybody(state.desk.today.whose == Whose::All);
 }
 

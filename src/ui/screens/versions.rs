@@ -1,7 +1,7 @@
 //! Two versions of a text: the student chooses.
 
 use crate::domain::Record;
-use crate::flow::versions::{self, Event as Happens, Offer};
+use crate::flow::journey::versions::{self, Event as Happens, Offer};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, VersionedText, VersionsAdapter, VersionsView};
 use crate::ui::screens::Dispatch;

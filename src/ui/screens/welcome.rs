@@ -2,8 +2,10 @@
 
 use crate::content::{short_date, time_of_day};
 use crate::domain::Role;
+use crate::flow::desk::sharing;
+use crate::flow::door::gate;
 use crate::flow::state::purpose::Purpose;
-use crate::flow::{Event, Screen, State, gate, sharing};
+use crate::flow::{Event, Screen, State};
 use crate::ui::generated::{AppWindow, WelcomeAdapter, WelcomeView};
 use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;

@@ -1,7 +1,7 @@
 //! What comes next: where everything stands, and the way on.
 
 use crate::domain::Next;
-use crate::flow::what_next::{self, Event as Happens, Way};
+use crate::flow::journey::what_next::{self, Event as Happens, Way};
 use crate::flow::{Event, Screen, Session, State};
 use crate::ui::generated::{AppWindow, WayOn, WhatNextAdapter, WhatNextView};
 use crate::ui::screens::{Dispatch, thank_you};

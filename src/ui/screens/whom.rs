@@ -2,10 +2,10 @@
 
 use crate::content::{long_date, short_date, time_of_day};
 use crate::domain::{Contact, ContactCard, ContactId};
+use crate::flow::call::whom::{self, Event as Whom, Field};
 use crate::flow::rules::contact;
 use crate::flow::state::call::FormFault;
 use crate::flow::state::way;
-use crate::flow::whom::{self, Event as Whom, Field};
 use crate::flow::{Event, State};
 use crate::ui::generated::{AppWindow, ContactCareer, ContactLine, ContactStatus, WhomAdapter, WhomFault, WhomField, WhomView};
 use crate::ui::models::sync_list;
