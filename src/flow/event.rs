@@ -353,6 +353,10 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         Reply::Sticks(sticks) => copying::found(state, sticks),
         Reply::Copied { take, told } => copying::told(state, take, told, stamp),
         Reply::DocumentSaved { file, printer } => listen::receipt_saved(state, file, printer),
+        Reply::NoDocument(why) => {
+            listen::receipt_not_saved(state);
+            state.trouble = Some(Trouble::NoPage(why));
+        }
         Reply::DocumentPrinted { file, done } => {
             listen::receipt_printed(state, &file, done);
             settings::code_printed(state, &file, done);
@@ -360,6 +364,7 @@ fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effects: &mut Vec<Effect
         Reply::SettingKept(setting, kept) => settings::kept(state, &setting, kept, stamp),
         Reply::ShareTried(folder, trial) => settings::tried(state, folder, trial, effects),
         Reply::CodeRenewed(made) => settings::code_renewed(state, made, stamp),
+        Reply::CodePaper { file, written } => settings::code_paper(state, &file, written),
         Reply::CodeRemoved(done) => settings::code_removed(state, done),
         Reply::Sharing(told) => sharing::heard(state, told, effects),
         Reply::TakenBack { take, left } => take_back::answered(state, take, left),

@@ -7,7 +7,7 @@ mod who;
 pub(super) use comments::add as add_comment;
 pub use comments::comment_ms;
 pub use receipt::Receipt;
-pub(super) use receipt::{printed as receipt_printed, saved as receipt_saved};
+pub(super) use receipt::{not_saved as receipt_not_saved, printed as receipt_printed, saved as receipt_saved};
 pub use who::{Listener, may_listen};
 
 use super::playback::{Control, Heard, Left, Opened, Playing, Unreadable};
@@ -43,8 +43,10 @@ pub struct Local {
     comment_at: Option<u64>,
     /// What its sound tells, once somebody looked.
     pub(super) mirror: Option<mirror::Told>,
-    /// The receipt, once it was asked for.
+    /// The receipt, once it lies in the outbox.
     pub receipt: Option<Receipt>,
+    /// Whether it is being made.
+    pub receipt_asked: bool,
     /// What is left of it, once it was taken back and the station has tried to destroy it.
     pub(super) left: Option<Left>,
 }

@@ -89,7 +89,7 @@ pub use idle::{Idle, WARNING_SECONDS};
 pub use last_word::LastWord;
 pub use look::{Look, LookEvent};
 pub use outbox::{Outbox, Saving};
-pub use reply::{CodeVerdict, Fault, PinStanding, PinVerdict, Reply};
+pub use reply::{CodeVerdict, Fault, NoPage, PinStanding, PinVerdict, Reply};
 pub use screen::Screen;
 pub use stamp::Stamp;
 pub use state::{Post, Session, State};

@@ -28,6 +28,17 @@ pub enum Fault {
     Other,
 }
 
+/// Why there is no page of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoPage {
+    /// The program that lays pages out is not there yet: the station is still being prepared.
+    Preparing,
+    /// That program made none.
+    Unmade,
+    /// It can't be kept.
+    Unwritten(Fault),
+}
+
 /// What PIN a person has at this station.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PinStanding {
@@ -141,6 +152,13 @@ pub enum Reply {
     ShareTried(String, ShareTrial),
     /// A new recovery code, or why there is none.
     CodeRenewed(Result<NewCode, Fault>),
+    /// The page of a new recovery code lies in the outbox, or why there is none.
+    CodePaper {
+        /// Its name there.
+        file: String,
+        /// Whether there is a printer to print it.
+        written: Result<bool, NoPage>,
+    },
     /// The paper of a recovery code was removed, or could not be.
     CodeRemoved(bool),
     /// What a check found.
@@ -169,6 +187,8 @@ pub enum Reply {
         /// Whether there is a printer to print it.
         printer: bool,
     },
+    /// A document does not lie in the outbox.
+    NoDocument(NoPage),
     /// A document went to the printer.
     DocumentPrinted {
         /// Its name in the outbox.

@@ -8,12 +8,12 @@ mod share;
 pub(super) use adults::passed;
 pub use adults::{NameFault, can_add, name_fault};
 pub use code::{NewCode, Shown};
-pub(super) use code::{printed as code_printed, removed as code_removed, renewed as code_renewed};
+pub(super) use code::{printed as code_printed, removed as code_removed, renewed as code_renewed, written as code_paper};
 pub(super) use share::{tick, tried};
 
 use super::duties::{self, Duty};
 use super::sound::{Booth, Loudspeaker, Microphone};
-use super::{Effect, Fault, Screen, Stamp, State, desk, gate};
+use super::{Effect, Fault, NoPage, Screen, Stamp, State, desk, gate};
 use crate::domain::{Action, AdultId, IDLE_MINUTES, KEPT_DAYS, Language, Role, Setting, ShareTrial, SoundDevice};
 use chrono::NaiveTime;
 

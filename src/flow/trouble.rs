@@ -1,6 +1,6 @@
 //! What a person has to be told, and how it goes away again.
 
-use super::{Fault, Look, State};
+use super::{Fault, Look, NoPage, State};
 use std::time::Duration;
 
 /// Something a person has to be told.
@@ -14,6 +14,8 @@ pub enum Trouble {
     Unusable(Fault),
     /// Something could not be done.
     Failed(Fault),
+    /// There is no page of a document.
+    NoPage(NoPage),
     /// A draft lies in the outbox.
     DraftWritten(String),
     /// An adult ended the work that went on here.

@@ -8,7 +8,7 @@ use super::generated::{
 };
 use crate::content::time_of_day;
 use crate::domain::{HelpOutcome, HelpReason, Language, most_went};
-use crate::flow::{Event, Fault, LookEvent, Post, Saving, State, Trouble, closing, earlier, help, pause, take};
+use crate::flow::{Event, Fault, LookEvent, NoPage, Post, Saving, State, Trouble, closing, earlier, help, pause, take};
 use slint::ComponentHandle;
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
@@ -155,7 +155,9 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Some(Trouble::NotSaved(why)) => (Notice::NotSaved, fault(*why), ""),
         Some(Trouble::SetAside(place)) => (Notice::SetAside, FaultKind::None, place.as_str()),
         Some(Trouble::Unusable(why)) => (Notice::Unusable, fault(*why), ""),
-        Some(Trouble::Failed(why)) => (Notice::Failed, fault(*why), ""),
+        Some(Trouble::Failed(why) | Trouble::NoPage(NoPage::Unwritten(why))) => (Notice::Failed, fault(*why), ""),
+        Some(Trouble::NoPage(NoPage::Preparing)) => (Notice::Preparing, FaultKind::None, ""),
+        Some(Trouble::NoPage(NoPage::Unmade)) => (Notice::NoPage, FaultKind::None, ""),
         Some(Trouble::Ended(ended)) => {
             (if ended.on_the_phone { Notice::EndedOnThePhone } else { Notice::Ended }, FaultKind::None, ended.adult.as_str())
         }

@@ -1,6 +1,6 @@
 //! A new recovery code: shown once, written into the outbox for the printer, and then gone from here.
 
-use super::{Effect, Fault, Said, Stamp, State};
+use super::{Effect, Fault, NoPage, Said, Stamp, State};
 use crate::content::full_date;
 use crate::domain::{Action, Code, Document, Section};
 use crate::flow::desk;
@@ -10,10 +10,8 @@ use crate::flow::desk;
 pub struct NewCode {
     /// The code.
     pub code: Code,
-    /// The name of its paper in the outbox; none where that could not be written.
-    pub file: Option<String>,
-    /// Whether there is a printer.
-    pub printer: bool,
+    /// The name its paper has, or gets, in the outbox.
+    pub file: String,
 }
 
 /// The code while it is shown.
@@ -21,6 +19,8 @@ pub struct NewCode {
 pub struct Shown {
     /// The code and its paper.
     pub new: NewCode,
+    /// Whether there is a printer for its paper, or why there is no paper; none while it is made.
+    pub written: Option<Result<bool, NoPage>>,
     /// Whether the printer took it; none until it was asked to.
     pub printed: Option<bool>,
     /// Whether its paper was removed; none until somebody wanted it.
@@ -58,17 +58,25 @@ pub(in crate::flow) fn renewed(state: &mut State, made: Result<NewCode, Fault>, 
             desk::audit_for(state, None, Action::RenewCode, String::new(), stamp);
             // Whoever has left the desk meanwhile reads it no more.
             if state.desk.adult.is_some() {
-                state.desk.settings.code = Some(Shown { new, printed: None, removed: None });
+                state.desk.settings.code = Some(Shown { new, written: None, printed: None, removed: None });
             }
         }
         Err(fault) => state.desk.settings.said = Said::NotKept(fault),
     }
 }
 
+/// Its paper is there, or is known not to be.
+pub(in crate::flow) fn written(state: &mut State, file: &str, written: Result<bool, NoPage>) {
+    if let Some(shown) = state.desk.settings.code.as_mut().filter(|shown| shown.new.file == file) {
+        shown.written = Some(written);
+    }
+}
+
 /// Gives its paper, where it lies in the outbox.
 fn file(state: &State) -> Option<String> {
     let shown = state.desk.settings.code.as_ref()?;
-    shown.new.file.clone().filter(|_| shown.removed != Some(true))
+    let is_there = matches!(shown.written, Some(Ok(_))) && shown.removed != Some(true);
+    is_there.then(|| shown.new.file.clone())
 }
 
 pub(super) fn print(state: &State, effects: &mut Vec<Effect>) {
@@ -80,7 +88,7 @@ pub(super) fn remove(state: &State, effects: &mut Vec<Effect>) {
 }
 
 pub(in crate::flow) fn printed(state: &mut State, file: &str, done: bool) {
-    if let Some(shown) = state.desk.settings.code.as_mut().filter(|shown| shown.new.file.as_deref() == Some(file)) {
+    if let Some(shown) = state.desk.settings.code.as_mut().filter(|shown| shown.new.file == file) {
         shown.printed = Some(done);
     }
 }
