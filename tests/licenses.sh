@@ -9,9 +9,9 @@ if [ -z "$tool" ] || ! "$tool" --version | grep -q "$version"; then
   tool=$root/bin/cargo-deny
   [ -x "$tool" ] || cargo install --locked --quiet --root "$root" --no-default-features cargo-deny@$version
 fi
-"$tool" check licenses bans sources
+"$tool" --workspace check licenses bans sources
 if timeout 60 "$tool" fetch db >/dev/null 2>&1; then
-  "$tool" check advisories
+  "$tool" --workspace check advisories
 else
   echo "The advisory database can't be reached from here: that one check was left out."
 fi

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 . kiosk/setup.sh
 
 need_packages "${BUILD_PACKAGES[@]}" "${SCREEN_PACKAGES[@]}" pulseaudio pulseaudio-utils libasound2-plugins espeak-ng sqlite3 \
-  xvfb openbox xdotool x11-utils
+  xvfb openbox xdotool x11-utils poppler-utils
 need_rust
 
 target=${CARGO_TARGET_DIR:-target}
@@ -29,14 +29,15 @@ cargo fmt --all --check
 step "shell scripts"
 for script in kiosk/*.sh tests/*.sh .ci/run; do bash -n "$script"; done
 
-# The lints ride in the one build, and how the library was compiled is noted for its documentation.
+# The lints ride in the one build, and how the libraries were compiled is noted for their documentation.
 step "build, with lints"
 ASKWELL_CLIPPY=$(rustup which clippy-driver 2>/dev/null || command -v clippy-driver)
 ASKWELL_LIBRARY_NOTE=$(realpath "$target")/askwell-library
 RUSTC_WORKSPACE_WRAPPER=$PWD/tests/lint.sh
 export ASKWELL_CLIPPY ASKWELL_LIBRARY_NOTE RUSTC_WORKSPACE_WRAPPER
 export CLIPPY_ARGS="-D__CLIPPY_HACKERY__warnings"
-cargo test --locked --features inspect --all-targets --no-run 2>&1 | tee "$target/built"
+# Both packages at once: the crates they share are compiled once, in one way.
+cargo test --locked -p askwell -p askwell-paper --features askwell/inspect --all-targets --no-run 2>&1 | tee "$target/built"
 
 # Runs one of the test programs that were just built, so that nothing has to wait for cargo.
 run() {
@@ -46,7 +47,7 @@ run() {
 }
 
 step "documentation"
-tests/docs.sh "$ASKWELL_LIBRARY_NOTE"
+tests/docs.sh "$ASKWELL_LIBRARY_NOTE" "$ASKWELL_LIBRARY_NOTE-paper"
 
 # What does not touch the programs under test is done while the stories are told.
 beside=$target/beside
@@ -55,7 +56,7 @@ other=$!
 trap 'kill "$other" 2>/dev/null || true' EXIT
 
 step "unit tests, architecture, translations, fuzzing"
-for name in askwell architecture translations fuzz; do run "$name"; done
+for name in askwell askwell_paper papers architecture translations fuzz; do run "$name"; done
 
 step "stories"
 run stories
@@ -72,7 +73,7 @@ run walk
 
 # Last, for the program it builds takes the place of the one the tests before drive.
 step "a build without inspection"
-cargo test --locked --test default_build
+cargo test --locked -p askwell -p askwell-paper --test default_build
 
 step
 printf '\n== all done in %s s\n' "$SECONDS"

@@ -5,6 +5,7 @@ use crate::cli::{Exit, Trouble};
 use crate::content::Content;
 use crate::domain::{InterviewId, Language, Moment, School};
 use crate::flow::rules::receipt::{Source, receipt};
+use crate::paper::Press;
 use crate::storage::{StationFile, Store};
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -43,7 +44,7 @@ pub(super) fn run(folder: &Path, args: &PrintArgs, lang: Option<&str>, now: Mome
     let school = School { name: station.school_shown().to_owned(), station: station.station_shown().to_owned(), ..store.school()? };
     let language = lang.and_then(Language::from_code).unwrap_or(file.student.language);
     let source = Source { content: &content, school: &school, language, now };
-    let pdf = crate::paper::pdf(&receipt(source, one, &one.takes))?;
+    let pdf = Press::of_this_program().pdf(&receipt(source, one, &one.takes))?;
     std::fs::write(&args.out, pdf).map_err(|cause| Trouble::Unwritable { file: args.out.clone(), cause })?;
     say(&format!("written to {}", args.out.display()));
     Ok(Exit::Done)

@@ -1,6 +1,7 @@
 //! The machine the station runs on: folder, disk, sound, share, printer.
 
 use super::{Check, State};
+use crate::paper::Press;
 use crate::recording;
 use crate::storage::SharedFolder;
 use std::io::Write;
@@ -100,4 +101,12 @@ pub(super) fn printer() -> Check {
         None => (State::Attention, "none, printing is not installed (CUPS): drafts still lie in the outbox folder".to_owned()),
     };
     Check::new("printer", state, words)
+}
+
+pub(super) fn papers() -> Check {
+    let (state, words) = match Press::of_this_program().try_out() {
+        Ok(()) => (State::Ok, "a page was laid out".to_owned()),
+        Err(error) => (State::Attention, error.to_string()),
+    };
+    Check::new("papers", state, words)
 }

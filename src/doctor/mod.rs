@@ -56,6 +56,7 @@ pub fn examine(folder: &Path, now: Moment) -> Vec<Check> {
     checks.extend(machine::sound());
     checks.push(machine::share(station.as_ref().and_then(|station| station.share.as_deref())));
     checks.push(station::clock(folder, now));
+    checks.push(machine::papers());
     checks.push(machine::printer());
     checks.push(station::keys(folder));
     checks.push(station::recovery_code(folder));

@@ -3,15 +3,22 @@
 use crate::domain::{ContactCard, Day, Document};
 use crate::engine::Engine;
 use crate::flow::effects::desk::SavedList;
+use crate::flow::effects::fault::NoPage;
 use crate::flow::{Fault, Reply};
+use crate::paper::{PaperError, Press};
 use crate::storage::StorageError;
+use std::fs::OpenOptions;
+use std::io::Write;
 use std::path::Path;
 
 impl Engine {
     /// Writes a document as PDF into the outbox folder; that it is there, and whether there is a printer, is told later.
     pub(super) fn save_document(&self, document: Document) {
-        let data = self.folder.clone();
-        self.later.begin(move || save(&data, &document));
+        let (data, press) = (self.folder.clone(), self.press.clone());
+        self.later.begin(move || match write(&data, &press, &document, OpenOptions::new().create(true).truncate(true)) {
+            Ok(file) => Reply::DocumentSaved { file, printer: is_there_a_printer() },
+            Err(why) => Reply::NoDocument(why),
+        });
     }
 
     /// Hands a saved document to the printer; what came of it is told later.
@@ -26,18 +33,28 @@ pub(super) fn is_there_a_printer() -> bool {
     crate::paper::printers().is_some_and(|names| !names.is_empty())
 }
 
-fn save(data: &Path, document: &Document) -> Reply {
-    let folder = data.join("outbox");
-    let file = format!("{}.pdf", document.name);
+/// Gives the name of a document's file.
+pub(super) fn file_of(document: &Document) -> String {
+    format!("{}.pdf", document.name)
+}
+
+/// Has a document laid out and writes it into the outbox folder, in the way that is given; gives the file's name.
+pub(super) fn write(data: &Path, press: &Press, document: &Document, way: &mut OpenOptions) -> Result<String, NoPage> {
+    let pdf = press.pdf(document).map_err(|error| {
+        tracing::error!(%error, "there is no page of a document");
+        if matches!(error, PaperError::Preparing(_)) { NoPage::Preparing } else { NoPage::Unmade }
+    })?;
+    let (folder, file) = (data.join("outbox"), file_of(document));
     let written = std::fs::create_dir_all(&folder).and_then(|()| {
-        let pdf = crate::paper::pdf(document).map_err(std::io::Error::other)?;
-        std::fs::write(folder.join(&file), pdf)
+        let mut out = way.write(true).open(folder.join(&file))?;
+        out.write_all(&pdf)?;
+        out.sync_all()
     });
     match written {
-        Ok(()) => Reply::DocumentSaved { file, printer: is_there_a_printer() },
+        Ok(()) => Ok(file),
         Err(cause) => {
             tracing::error!(%cause, "a document could not be saved");
-            Reply::Failed(Fault::from(&StorageError::Folder { folder, cause }))
+            Err(NoPage::Unwritten(Fault::from(&StorageError::Folder { folder, cause })))
         }
     }
 }

@@ -38,6 +38,7 @@ use crate::domain::{Day, Draft, Erased, RecordId, School};
 use crate::flow::effects::playback::Unreadable;
 use crate::flow::effects::recordings::{CopyFailure as CopyFault, CopyProgress};
 use crate::flow::{Fault, Place, Reply};
+use crate::paper::Press;
 use crate::storage::{PrivateStore, StationFile, StorageError, Store};
 use crate::vault::{Pepper, SchoolKey};
 use std::collections::BTreeSet;
@@ -64,6 +65,7 @@ pub struct Engine {
     board: board::Board,
     trying: settings::Trying,
     program: PathBuf,
+    press: Press,
 }
 
 #[derive(Debug)]
@@ -104,13 +106,20 @@ impl Engine {
             board: board::Board::default(),
             trying: settings::Trying::default(),
             program: std::env::current_exe().unwrap_or_else(|_| PathBuf::from("askwell")),
+            press: Press::of_this_program(),
         }
     }
 
-    /// Names the program that shares, where it is not the one that runs.
+    /// Names the program that shares, and beside which the one for papers lies, where it is not the one that runs.
     pub fn sharing_by(mut self, program: &Path) -> Self {
         program.clone_into(&mut self.program);
+        self.papers_by(Press::beside(program));
         self
+    }
+
+    /// Names the program that lays pages out from now on.
+    pub fn papers_by(&mut self, press: Press) {
+        self.press = press;
     }
 
     /// Makes it the engine of a board on another screen, over the same data folder as a station's.

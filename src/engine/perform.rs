@@ -112,7 +112,7 @@ impl Engine {
             Effect::KeepSetting(setting) => replies.extend(self.keep_setting(setting)),
             Effect::TryShare(folder) => replies.extend(self.try_share(folder)),
             Effect::AskShareTrial => replies.extend(self.trying.ask(self.clock.uptime())),
-            Effect::RenewCode(paper) => self.renew_code(*paper),
+            Effect::RenewCode(paper) => replies.push(self.renew_code(*paper)),
             Effect::RemoveCode(file) => replies.push(self.remove_code(&file)),
             Effect::TrustClock(day) => {
                 if let Err(error) = self.with_opened(|opened| opened.private.set_last_used(day)) {

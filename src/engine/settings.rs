@@ -2,18 +2,20 @@
 
 use crate::domain::{Code, Document, Setting, ShareTrial};
 use crate::engine::Engine;
-use crate::engine::documents::is_there_a_printer;
+use crate::engine::documents;
+use crate::flow::effects::fault::NoPage;
 use crate::flow::effects::pins::NewCode;
 use crate::flow::{Fault, Reply};
+use crate::paper::Press;
 use crate::share::{self, SCHOOL_KEY};
 use crate::storage::{PrivateStore, RECOVERY_CODE, StationFile, StorageError};
 use crate::vault::{self, SchoolKey};
-use std::io::Write;
+use std::fs::OpenOptions;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::Duration;
-use zeroize::Zeroize;
+use zeroize::{Zeroize, Zeroizing};
 
 /// How long a shared folder has to answer when it is tried.
 const PATIENCE: Duration = Duration::from_secs(8);
@@ -89,33 +91,30 @@ impl Engine {
         self.trying.begin(folder, uptime, move |share| share::try_share(share, &data, &origin, key.as_ref()))
     }
 
-    /// Makes a new recovery code; the one of before opens nothing any more. Where it can't be written on paper for the
-    /// printer, it is made and shown all the same.
-    pub(super) fn renew_code(&mut self, mut paper: Document) {
-        let mut letters = match vault::new_code() {
-            Ok(letters) => letters,
+    /// Makes a new recovery code; the one of before opens nothing any more. It is shown at once: that there is its paper for
+    /// the printer, or why there is none, is told later.
+    pub(super) fn renew_code(&mut self, paper: Document) -> Reply {
+        let letters = match vault::new_code() {
+            Ok(letters) => Zeroizing::new(letters),
             Err(error) => {
                 tracing::error!(%error, "no recovery code could be made");
-                return self.later.begin(|| Reply::CodeRenewed(Err(Fault::Other)));
+                return Reply::CodeRenewed(Err(Fault::Other));
             }
         };
         let code = Code::new(&letters);
-        match self.with_opened(|opened| keep(&opened.private, &code)) {
-            Ok(()) => {
-                tracing::info!("a new recovery code was made");
-                let file = write(&self.folder, &mut paper, &letters);
-                self.later.begin(move || {
-                    let printer = file.is_some() && is_there_a_printer();
-                    Reply::CodeRenewed(Ok(NewCode { code, file, printer }))
-                });
-            }
-            Err(error) => {
-                tracing::error!(%error, "a new recovery code could not be kept");
-                let fault = Fault::from(&error);
-                self.later.begin(move || Reply::CodeRenewed(Err(fault)));
-            }
+        if let Err(error) = self.with_opened(|opened| keep(&opened.private, &code)) {
+            tracing::error!(%error, "a new recovery code could not be kept");
+            return Reply::CodeRenewed(Err(Fault::from(&error)));
         }
-        letters.zeroize();
+        tracing::info!("a new recovery code was made");
+        let file = documents::file_of(&paper);
+        let (data, press) = (self.folder.clone(), self.press.clone());
+        self.later.begin(move || {
+            let file = documents::file_of(&paper);
+            let written = write(&data, &press, paper, &letters).map(|_| documents::is_there_a_printer());
+            Reply::CodePaper { file, written }
+        });
+        Reply::CodeRenewed(Ok(NewCode { code, file }))
     }
 
     /// Removes the paper of a recovery code from the outbox folder; nothing else there.
@@ -138,24 +137,11 @@ fn keep(private: &PrivateStore, code: &Code) -> Result<(), StorageError> {
     private.set_secret(RECOVERY_CODE, hash.as_bytes())
 }
 
-/// Writes the code into the outbox folder, for its owner's eyes alone; gives the file's name.
-fn write(data: &Path, paper: &mut Document, letters: &str) -> Option<String> {
+/// Writes the code into the outbox folder, for its owner's eyes alone.
+fn write(data: &Path, press: &Press, mut paper: Document, letters: &str) -> Result<String, NoPage> {
     let lines = paper.sections.iter_mut().flat_map(|section| &mut section.lines);
     lines.filter(|(_, told)| told == BLANK).for_each(|(_, told)| letters.clone_into(told));
-    let folder = data.join("outbox");
-    let file = format!("{}.pdf", paper.name);
-    let written = std::fs::create_dir_all(&folder).and_then(|()| {
-        let pdf = crate::paper::pdf(paper).map_err(std::io::Error::other)?;
-        let mut out = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(folder.join(&file))?;
-        out.write_all(&pdf)?;
-        out.sync_all()
-    });
+    let written = documents::write(data, press, &paper, OpenOptions::new().create_new(true).mode(0o600));
     paper.sections.iter_mut().flat_map(|section| &mut section.lines).for_each(|(_, told)| told.zeroize());
-    match written {
-        Ok(()) => Some(file),
-        Err(cause) => {
-            tracing::error!(%cause, "the paper of a recovery code could not be written");
-            None
-        }
-    }
+    written
 }

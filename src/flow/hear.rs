@@ -116,6 +116,10 @@ pub(in crate::flow) fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effe
         Reply::Sticks(sticks) => copying::found(state, sticks),
         Reply::Copied { take, told } => copying::told(state, take, told, stamp),
         Reply::DocumentSaved { file, printer } => receipt::saved(state, file, printer),
+        Reply::NoDocument(why) => {
+            receipt::not_saved(state);
+            state.trouble = Some(Trouble::NoPage(why));
+        }
         Reply::DocumentPrinted { file, done } => {
             receipt::printed(state, &file, done);
             code::printed(state, &file, done);
@@ -123,6 +127,7 @@ pub(in crate::flow) fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effe
         Reply::SettingKept(setting, kept) => settings::kept(state, &setting, kept, stamp),
         Reply::ShareTried(folder, trial) => share::tried(state, folder, trial, effects),
         Reply::CodeRenewed(made) => code::renewed(state, made, stamp),
+        Reply::CodePaper { file, written } => code::written(state, &file, written),
         Reply::CodeRemoved(done) => code::removed(state, done),
         Reply::Sharing(told) => sharing::heard(state, told, effects),
         Reply::TakenBack { take, left } => take_back::answered(state, take, left),

@@ -1,17 +1,19 @@
-//! Documents: domain in, bytes out; and the printer, which takes them.
+//! Documents: domain in, bytes out; and the printer, which takes them. Pages are laid out by a program of their own
+//! (`program/`), which is no part of the station.
 
 mod contacts;
-mod document;
+mod press;
 mod printer;
 
 pub use contacts::contacts;
-pub use document::pdf;
+pub use press::Press;
 pub use printer::{print, printers};
 
 use crate::domain::{Appointment, Draft};
 use chrono::{Duration, Utc};
 use icalendar::{Calendar, Component, Event, EventLike};
 use mail_builder::MessageBuilder;
+use std::path::PathBuf;
 
 /// Why a document could not be written or printed.
 #[derive(Debug, thiserror::Error)]
@@ -19,9 +21,12 @@ pub enum PaperError {
     /// It could not be put together, or the printer did not take it.
     #[error("the document could not be written: {0}")]
     Io(#[from] std::io::Error),
-    /// It could not be laid out.
-    #[error("the document could not be laid out: {0}")]
-    Layout(String),
+    /// The program that lays pages out is not there yet.
+    #[error("papers can be printed as soon as the station has finished preparing: {} is not there yet", .0.display())]
+    Preparing(PathBuf),
+    /// The program that lays pages out made no page.
+    #[error("the page could not be made, and nothing is lost: askwell-paper was asked, and {0}")]
+    Unmade(String),
 }
 
 /// Writes an e-mail draft (RFC 5322) that a mail program opens for sending; nobody is named as its sender.

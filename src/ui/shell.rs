@@ -3,6 +3,7 @@
 use crate::content::time_of_day;
 use crate::domain::{HelpOutcome, HelpReason, Language, most_went};
 use crate::flow::door::earlier;
+use crate::flow::effects::fault::NoPage;
 use crate::flow::practice::take;
 use crate::flow::standby::{help, pause};
 use crate::flow::state::standby::CallShown;
@@ -160,7 +161,9 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Some(Trouble::NotSaved(why)) => (Notice::NotSaved, fault(*why), ""),
         Some(Trouble::SetAside(place)) => (Notice::SetAside, FaultKind::None, place.as_str()),
         Some(Trouble::Unusable(why)) => (Notice::Unusable, fault(*why), ""),
-        Some(Trouble::Failed(why)) => (Notice::Failed, fault(*why), ""),
+        Some(Trouble::Failed(why) | Trouble::NoPage(NoPage::Unwritten(why))) => (Notice::Failed, fault(*why), ""),
+        Some(Trouble::NoPage(NoPage::Preparing)) => (Notice::Preparing, FaultKind::None, ""),
+        Some(Trouble::NoPage(NoPage::Unmade)) => (Notice::NoPage, FaultKind::None, ""),
         Some(Trouble::Ended(ended)) => {
             (if ended.on_the_phone { Notice::EndedOnThePhone } else { Notice::Ended }, FaultKind::None, ended.adult.as_str())
         }

@@ -7,7 +7,7 @@ mod circles;
 mod reader;
 
 use reader::sources;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Each room with its floor, the rooms it may use, and crates it must never touch.
@@ -49,6 +49,9 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("ui", &["domain", "content", "flow", "engine"], &["rusqlite", "cpal", "std::fs"]),
     ("cli", &["domain", "content", "flow", "import", "storage", "vault", "share", "paper", "made_up", "engine", "doctor", "ui"], &["cpal"]),
 ];
+
+/// Where the program that lays pages out is written: a crate of its own.
+const PAPER_PROGRAM: &str = "src/paper/program";
 
 /// The code of a file without comments and without its inline tests, which stand at the end.
 fn code(path: &Path) -> String {
@@ -127,6 +130,60 @@ fn no_room_touches_what_it_must_never_touch() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The crates that a package of the lock file is built from, whatever they are used for.
+fn built_from(package: &str) -> BTreeSet<String> {
+    let lock = std::fs::read_to_string("Cargo.lock").unwrap();
+    let mut needs: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for entry in lock.split("[[package]]").skip(1) {
+        let name = entry.split("name = \"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        let list = entry.split("dependencies = [").nth(1).and_then(|rest| rest.split(']').next()).unwrap_or_default();
+        // A crate of which there are several is named with its version.
+        needs.entry(name).or_default().extend(list.split('"').skip(1).step_by(2).filter_map(|need| need.split(' ').next()));
+    }
+    let (mut found, mut open) = (BTreeSet::new(), vec![package]);
+    while let Some(name) = open.pop() {
+        if found.insert(name.to_owned()) {
+            open.extend(&needs[name]);
+        }
+    }
+    found
+}
+
+#[test]
+fn only_the_program_that_lays_pages_out_is_built_from_typst() {
+    let typst = |package: &str| built_from(package).into_iter().filter(|name| name.starts_with("typst") || name.starts_with("krilla"));
+    assert!(typst("askwell-paper").count() > 5, "the reader of this test is broken");
+    assert_eq!(typst("askwell").collect::<Vec<_>>(), Vec::<String>::new());
+    assert!(!built_from("askwell").contains("askwell-paper"), "the station is built without it");
+    for path in sources(Path::new("src")) {
+        assert!(!code(&path).contains("typst"), "{} names typst", path.display());
+    }
+}
+
+#[test]
+fn the_program_that_lays_pages_out_knows_what_is_wanted_of_it_and_nothing_else_of_the_station() {
+    let mut shared = Vec::new();
+    for path in sources(Path::new(PAPER_PROGRAM)) {
+        let code = code(&path);
+        for word in ["std::fs", "std::net", "askwell::", "SystemTime", "rusqlite", "slint", "cpal"] {
+            assert!(!code.contains(word), "{} touches {word}", path.display());
+        }
+        // Only its test starts it.
+        assert!(
+            !code.contains("std::process::Command") && !code.contains("process::{Command") || path.ends_with("papers.rs"),
+            "{}",
+            path.display()
+        );
+        shared.extend(code.split("#[path = \"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()));
+    }
+    assert_eq!(shared, ["../../domain/document.rs", "../../domain/language.rs"]);
+    // What it reads knows nothing else either.
+    for path in ["src/domain/document.rs", "src/domain/language.rs"] {
+        let used: Vec<String> = code(Path::new(path)).lines().filter(|line| line.starts_with("use ")).map(str::to_owned).collect();
+        assert!(used.iter().all(|line| line == "use super::Language;" || line.starts_with("use serde::")), "{path}: {used:?}");
+    }
 }
 
 /// What opens, makes or asks about files by their paths.

@@ -43,12 +43,12 @@ struct House {
     scopes: BTreeMap<Module, Scope>,
 }
 
-/// Gives the source files below a folder, in order.
+/// Gives the source files below a folder, in order; not those of a crate of its own in there.
 pub fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        if path.is_dir() {
+        if path.is_dir() && !path.join("Cargo.toml").exists() {
             files.extend(sources(&path));
         } else if path.extension().is_some_and(|ending| ending == "rs") {
             files.push(path);

@@ -43,6 +43,7 @@ fn a_ready_station_has_a_line_for_each_thing_and_nothing_broken() {
         "sound out",
         "share",
         "clock",
+        "papers",
         "printer",
         "keys",
         "last nightly",

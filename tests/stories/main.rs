@@ -56,6 +56,7 @@ mod evaluation;
 mod live;
 mod log;
 mod moved;
+mod paper;
 mod pause;
 mod phone;
 mod practice;

@@ -94,7 +94,12 @@ impl Station {
 
 /// Gives the program, with nothing of the tester's own folders in reach.
 pub(crate) fn program() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_askwell"));
+    program_at(Path::new(env!("CARGO_BIN_EXE_askwell")))
+}
+
+/// The same, of the program that lies somewhere else.
+pub(crate) fn program_at(program: &Path) -> Command {
+    let mut command = Command::new(program);
     command.env_remove("ASKWELL_DATA").env("RUST_BACKTRACE", "1");
     // Here is no screen: a command that wants to open one says so and ends.
     command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env("SLINT_BACKEND", "winit-software");

@@ -99,6 +99,11 @@ impl Station {
         station
     }
 
+    /// Has papers made by another program than the real one.
+    pub fn papers_by(&self, press: askwell::paper::Press) {
+        self.engine.borrow_mut().papers_by(press);
+    }
+
     /// Lets the engine do what it was given, until nothing is left.
     pub fn pump(&self) {
         loop {

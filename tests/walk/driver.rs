@@ -20,7 +20,12 @@ pub struct Program {
 
 /// Gives the program with a fixed time and nothing of the tester's own in reach.
 pub fn askwell(folder: &Path, now: &str) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_askwell"));
+    askwell_at(Path::new(env!("CARGO_BIN_EXE_askwell")), folder, now)
+}
+
+/// The same, of the program that lies somewhere else.
+pub fn askwell_at(program: &Path, folder: &Path, now: &str) -> Command {
+    let mut command = Command::new(program);
     command
         .arg("--data")
         .arg(folder)

@@ -1,6 +1,6 @@
-//! Other programs that hang: a printer, the list of printers, the voice. The station goes on as if they were not there.
+//! Other programs that hang: a printer, the list of printers, the voice, the one for papers. The station goes on as if they were not there.
 
-use crate::driver::{NOW, Program, askwell, run};
+use crate::driver::{NOW, Program, askwell_at, run};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -37,9 +37,25 @@ impl Room {
     }
 
     fn open(&self, hanging: &[&str]) -> Program {
+        self.open_as(Path::new(env!("CARGO_BIN_EXE_askwell")), hanging)
+    }
+
+    /// Opens the station with a program for papers that does something else.
+    fn open_with_papers(&self, script: &str) -> Program {
+        let folder = self.scratch.path().join("program");
+        std::fs::create_dir(&folder).unwrap();
+        let (real, program) = (env!("CARGO_BIN_EXE_askwell"), folder.join("askwell"));
+        std::fs::hard_link(real, &program).or_else(|_| std::fs::copy(real, &program).map(drop)).unwrap();
+        let papers = folder.join("askwell-paper");
+        std::fs::write(&papers, format!("#!/bin/sh\n{script}\n")).unwrap();
+        std::fs::set_permissions(&papers, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+        self.open_as(&program, &[])
+    }
+
+    fn open_as(&self, program: &Path, hanging: &[&str]) -> Program {
         let data = self.scratch.path().join("station");
         hang(&data, hanging);
-        let mut command = askwell(&data, NOW);
+        let mut command = askwell_at(program, &data, NOW);
         command.env("ASKWELL_SIZE", "1280x4000");
         command.env("PATH", format!("{}:{}", data.join("bin").display(), std::env::var("PATH").unwrap()));
         Program::start(&mut command)
@@ -106,6 +122,32 @@ fn a_list_of_printers_that_never_comes_freezes_nobody_and_the_code_is_shown_all_
     station.tap("Sign out");
     a_student_is_served(&station, &room.scratch.path().join("station"));
     is_told_to_end(station);
+}
+
+#[test]
+fn papers_that_are_never_made_freeze_nobody_and_the_code_is_shown_at_once() {
+    let room = Room::new();
+    let station = room.open_with_papers("sleep 900 & sleep 900");
+    room.makes_a_code(&station);
+    station.see("It is shown once");
+    station.see("Its page is being made.");
+    station.tap("Back");
+    station.tap("Sign out");
+    a_student_is_served(&station, &room.scratch.path().join("station"));
+    is_told_to_end(station);
+}
+
+#[test]
+fn papers_that_can_not_be_made_are_told_on_the_screen_and_in_the_log() {
+    let room = Room::new();
+    let station = room.open_with_papers("exit 1");
+    room.makes_a_code(&station);
+    station.see("It is shown once");
+    station.see("Its page could not be made, so write the code down now.");
+    is_told_to_end(station);
+    let logs = std::fs::read_dir(room.scratch.path().join("station/log")).unwrap();
+    let log: String = logs.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()).collect();
+    assert!(log.contains("askwell-paper was asked, and it ended without a page"), "{log}");
 }
 
 #[test]

@@ -76,7 +76,8 @@ pub enum Effect {
     TryShare(String),
     /// Ask what came of that; answered by `ShareTried` once it is known.
     AskShareTrial,
-    /// Make a new recovery code, and write it into `outbox/` on this paper, where `{code}` stands; answered by `CodeRenewed`.
+    /// Make a new recovery code, and write it into `outbox/` on this paper, where `{code}` stands; answered by `CodeRenewed`, and by
+    /// `CodePaper` when its paper is there.
     RenewCode(Box<Document>),
     /// Remove the paper of a recovery code from `outbox/`; answered by `CodeRemoved`.
     RemoveCode(String),
@@ -98,7 +99,7 @@ pub enum Effect {
     Remember(Option<Place>),
     /// Write a draft into `outbox/`; answered by `DraftWritten`.
     WriteDraft(Draft),
-    /// Write a document into `outbox/`; answered by `DocumentSaved`.
+    /// Write a document into `outbox/`; answered by `DocumentSaved` or `NoDocument`.
     SaveDocument(Box<Document>),
     /// Print a document that lies there; answered by `DocumentPrinted`.
     PrintDocument(String),

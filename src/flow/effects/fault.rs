@@ -10,3 +10,14 @@ pub enum Fault {
     /// Anything else.
     Other,
 }
+
+/// Why there is no page of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoPage {
+    /// The program that lays pages out is not there yet: the station is still being prepared.
+    Preparing,
+    /// That program made none.
+    Unmade,
+    /// It can't be kept.
+    Unwritten(Fault),
+}

@@ -62,8 +62,6 @@ pub enum CodeVerdict {
 pub struct NewCode {
     /// The code.
     pub code: Code,
-    /// The name of its paper in the outbox; none where that could not be written.
-    pub file: Option<String>,
-    /// Whether there is a printer.
-    pub printer: bool,
+    /// The name its paper has, or gets, in the outbox.
+    pub file: String,
 }

@@ -6,6 +6,7 @@ use crate::domain::{
 };
 use crate::flow::effects::board::Sight;
 use crate::flow::effects::desk::{ErasingOutcome, Letter, ListIn, SavedList, Waiting};
+use crate::flow::effects::fault::NoPage;
 use crate::flow::effects::pins::{Askable, NewCode};
 use crate::flow::effects::recordings::{CopyProgress, MirrorProgress, Recording, Recovery};
 use crate::flow::effects::sharing::SharingTold;
@@ -84,6 +85,13 @@ pub enum Reply {
     ShareTried(String, ShareTrial),
     /// A new recovery code, or why there is none.
     CodeRenewed(Result<NewCode, Fault>),
+    /// The page of a new recovery code lies in the outbox, or why there is none.
+    CodePaper {
+        /// Its name there.
+        file: String,
+        /// Whether there is a printer to print it.
+        written: Result<bool, NoPage>,
+    },
     /// The paper of a recovery code was removed, or could not be.
     CodeRemoved(bool),
     /// What a check found.
@@ -112,6 +120,8 @@ pub enum Reply {
         /// Whether there is a printer to print it.
         printer: bool,
     },
+    /// A document does not lie in the outbox.
+    NoDocument(NoPage),
     /// A document went to the printer.
     DocumentPrinted {
         /// Its name in the outbox.

@@ -131,8 +131,10 @@ pub struct ListenPage {
     pub(in crate::flow) comment_at: Option<u64>,
     /// What its sound tells, once somebody looked.
     pub(in crate::flow) mirror: Option<MirrorProgress>,
-    /// The receipt, once it was asked for.
+    /// The receipt, once it lies in the outbox.
     pub receipt: Option<Receipt>,
+    /// Whether it is being made.
+    pub receipt_asked: bool,
     /// What is left of it, once it was taken back and the station has tried to destroy it.
     pub(in crate::flow) left: Option<Left>,
 }

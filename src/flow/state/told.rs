@@ -1,6 +1,7 @@
 //! What a person at the screen has to be told.
 
 use crate::flow::effects::Fault;
+use crate::flow::effects::fault::NoPage;
 use std::time::Duration;
 
 /// Something a person has to be told.
@@ -14,6 +15,8 @@ pub enum Trouble {
     Unusable(Fault),
     /// Something could not be done.
     Failed(Fault),
+    /// There is no page of a document.
+    NoPage(NoPage),
     /// A draft lies in the outbox.
     DraftWritten(String),
     /// An adult ended the work that went on here.

@@ -3,12 +3,13 @@
 use crate::domain::{Adult, AdultId, Code, Language, Role, ShareTrial, SoundDevice};
 use crate::flow::desk::settings::adults::{self, NameFault};
 use crate::flow::desk::settings::{self, Event as Settings, NamesFault};
+use crate::flow::effects::fault::NoPage;
 use crate::flow::effects::sharing::Ended;
 use crate::flow::state::desk::settings::Said;
 use crate::flow::{Event, Fault, Screen, State};
 use crate::ui::generated::{
-    AdultRole, AdultTrouble, AppWindow, NamesTrouble, OfferedLanguages, SettingChoice, SettingsAdapter, SettingsAdult, SettingsSaid,
-    SettingsView, ShareTrial as Shown,
+    AdultRole, AdultTrouble, AppWindow, CodePage, NamesTrouble, OfferedLanguages, SettingChoice, SettingsAdapter, SettingsAdult,
+    SettingsSaid, SettingsView, ShareTrial as Shown,
 };
 use crate::ui::models::sync_list;
 use crate::ui::screens::Dispatch;
@@ -115,8 +116,16 @@ fn view(state: &State) -> SettingsView {
         },
         can_add: adults::can_add(state),
         code_shown: code.is_some(),
-        code_file: code.and_then(|shown| shown.new.file.as_deref()).unwrap_or_default().into(),
-        code_printer: code.is_some_and(|shown| shown.new.printer),
+        code_page: match code.map(|shown| shown.written) {
+            None => CodePage::None,
+            Some(None) => CodePage::Making,
+            Some(Some(Ok(_))) => CodePage::Written,
+            Some(Some(Err(NoPage::Preparing))) => CodePage::Preparing,
+            Some(Some(Err(NoPage::Unmade))) => CodePage::Unmade,
+            Some(Some(Err(NoPage::Unwritten(_)))) => CodePage::Unwritten,
+        },
+        code_file: code.map_or("", |shown| &shown.new.file).into(),
+        code_printer: code.is_some_and(|shown| shown.written == Some(Ok(true))),
         code_printed: code.is_some_and(|shown| shown.printed == Some(true)),
         code_not_printed: code.is_some_and(|shown| shown.printed == Some(false)),
         code_removed: code.is_some_and(|shown| shown.removed == Some(true)),

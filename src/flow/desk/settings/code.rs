@@ -2,6 +2,7 @@
 
 use crate::content::full_date;
 use crate::domain::{Action, Document, Section};
+use crate::flow::effects::fault::NoPage;
 use crate::flow::effects::pins::NewCode;
 use crate::flow::effects::{Effect, Fault, Stamp};
 use crate::flow::state::State;
@@ -38,17 +39,25 @@ pub(in crate::flow) fn renewed(state: &mut State, made: Result<NewCode, Fault>, 
             state.act_at_the_desk(Action::RenewCode, stamp);
             // Whoever has left the desk meanwhile reads it no more.
             if state.desk.adult.is_some() {
-                state.desk.settings.code = Some(ShownCode { new, printed: None, removed: None });
+                state.desk.settings.code = Some(ShownCode { new, written: None, printed: None, removed: None });
             }
         }
         Err(fault) => state.desk.settings.said = Said::NotKept(fault),
     }
 }
 
+/// Its paper is there, or is known not to be.
+pub(in crate::flow) fn written(state: &mut State, file: &str, written: Result<bool, NoPage>) {
+    if let Some(shown) = state.desk.settings.code.as_mut().filter(|shown| shown.new.file == file) {
+        shown.written = Some(written);
+    }
+}
+
 /// Gives its paper, where it lies in the outbox.
 fn file(state: &State) -> Option<String> {
     let shown = state.desk.settings.code.as_ref()?;
-    shown.new.file.clone().filter(|_| shown.removed != Some(true))
+    let is_there = matches!(shown.written, Some(Ok(_))) && shown.removed != Some(true);
+    is_there.then(|| shown.new.file.clone())
 }
 
 pub(super) fn print(state: &State, effects: &mut Vec<Effect>) {
@@ -60,7 +69,7 @@ pub(super) fn remove(state: &State, effects: &mut Vec<Effect>) {
 }
 
 pub(in crate::flow) fn printed(state: &mut State, file: &str, done: bool) {
-    if let Some(shown) = state.desk.settings.code.as_mut().filter(|shown| shown.new.file.as_deref() == Some(file)) {
+    if let Some(shown) = state.desk.settings.code.as_mut().filter(|shown| shown.new.file == file) {
         shown.printed = Some(done);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::{AdultId, Moment, Role, ShareTrial};
 use crate::flow::effects::Fault;
+use crate::flow::effects::fault::NoPage;
 use crate::flow::effects::pins::NewCode;
 use crate::flow::effects::sharing::{SharingOutcome, Stage};
 use crate::flow::effects::sound::Booth;
@@ -12,6 +13,8 @@ use std::time::Duration;
 pub struct ShownCode {
     /// The code and its paper.
     pub new: NewCode,
+    /// Whether there is a printer for its paper, or why there is no paper; none while it is made.
+    pub written: Option<Result<bool, NoPage>>,
     /// Whether the printer took it; none until it was asked to.
     pub printed: Option<bool>,
     /// Whether its paper was removed; none until somebody wanted it.
