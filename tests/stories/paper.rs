@@ -129,7 +129,7 @@ fn that_it_is_being_prepared_is_said_in_spanish_too() {
     let (station, folder) = (listening(), TempDir::new().unwrap());
     station.papers_by(missing(&folder));
     station.send(Event::Look(LookEvent::Language));
-    station.send(Event::Listen(askwell::flow::listen::Event::SaveReceipt));
+    station.send(Event::Listen(askwell::flow::practice::listen::Event::SaveReceipt));
     station.see("Se podrá imprimir en cuanto la estación termine de prepararse.");
 }
 
@@ -178,7 +178,7 @@ fn a_receipt_that_is_being_made_is_not_asked_for_twice() {
     let asked = |station: &Station| station.effects().iter().filter(|effect| effect.starts_with("SaveDocument")).count();
     for _ in 0..3 {
         // Handed over at once, before the engine has done anything.
-        station.app.dispatch(Event::Listen(askwell::flow::listen::Event::SaveReceipt));
+        station.app.dispatch(Event::Listen(askwell::flow::practice::listen::Event::SaveReceipt));
     }
     station.pump();
     assert_eq!(asked(&station), 1);
