@@ -1,7 +1,7 @@
 //! Sound: microphone to blocks that are kept, and back to the loudspeaker.
 //!
 //! A microphone is opened in two ways only. [`Level`] gives numbers: its sound is dropped where it arrives. [`Capture`]
-//! gives sound, and asks for a [`crate::flow::consent::ConsentToken`], which only the rules of consent can make.
+//! gives sound, and asks for a [`crate::flow::rules::consent::ConsentToken`], which only the rules of consent can make.
 
 mod capture;
 mod devices;
