@@ -1,6 +1,6 @@
 //! Small files on a share: read with suspicion, written whole, and also where there is no room left.
 
-use super::BoardError;
+use crate::board::error::BoardError;
 use crate::storage::{SharedFolder, Strange};
 use std::io::{self, ErrorKind};
 use std::path::Path;

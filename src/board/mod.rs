@@ -6,7 +6,12 @@
 //! ```
 //! Nothing on the share is trusted before its signature: neither its size, its kind nor its name. No time in it counts.
 
+mod error;
 mod files;
+#[cfg(test)]
+mod tests;
+
+pub use error::BoardError;
 
 use crate::domain::{Beat, Orders};
 use crate::storage::shown;
@@ -14,23 +19,6 @@ use crate::vault::SchoolKey;
 use crate::vault::signed::{Signed, open, seal};
 use std::collections::BTreeMap;
 use std::path::Path;
-
-/// Why the board's files can't be read or written.
-#[derive(Debug, thiserror::Error)]
-pub enum BoardError {
-    /// The shared folder is not there or does not answer.
-    #[error("the shared folder can't be reached: check that it is mounted and switched on ({0})")]
-    Away(String),
-    /// It can't be written.
-    #[error("the shared folder can't be written: let this station write there ({0})")]
-    ReadOnly(String),
-    /// It is full.
-    #[error("the shared folder is full: make room there")]
-    Full,
-    /// What was to be written could not be put into words.
-    #[error("a sign of life could not be written")]
-    Words,
-}
 
 impl Signed for Beat {
     const FORMAT: &'static str = "askwell-beat-1";
@@ -180,6 +168,3 @@ pub fn sweep(share: &Path, station: &str, asker: &str) -> Result<(), BoardError>
     }
     Ok(())
 }
-
-#[cfg(test)]
-mod tests;

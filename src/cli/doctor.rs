@@ -1,7 +1,7 @@
 //! `askwell doctor`: is this station ready?
 
-use super::Exit;
-use super::out::{complain, say};
+use crate::cli::exit::Exit;
+use crate::cli::out::{complain, say};
 use crate::doctor::{self, State};
 use crate::domain::Moment;
 use clap::Args;

@@ -1,7 +1,8 @@
 //! `askwell erase`: the end of a student's records, or of a class's, at every station.
 
-use super::out::{complain, say, say_set_aside};
-use super::{Exit, Trouble};
+use crate::cli::exit::Exit;
+use crate::cli::out::{complain, say, say_set_aside};
+use crate::cli::trouble::Trouble;
 use crate::domain::{Because, Erasure, Moment, Student};
 use crate::engine;
 use crate::storage::{StationFile, Store};

@@ -1,7 +1,9 @@
 //! `askwell import`: the school's lists into the station.
 
-use super::out::{complain, say, say_set_aside};
-use super::{Exit, Trouble};
+use crate::cli::clock;
+use crate::cli::exit::Exit;
+use crate::cli::out::{complain, say, say_set_aside};
+use crate::cli::trouble::Trouble;
 use crate::domain::{CampaignId, Record, School, Student};
 use crate::import::{self, FileError, Import, Left};
 use crate::storage::{StationFile, Store};
@@ -40,8 +42,7 @@ pub(super) fn run(folder: &Path, command: ImportCommand) -> Result<Exit, Trouble
             let erased: HashSet<_> = store.erased()?.into_iter().map(|one| one.student).collect();
             let one = |id| known.get(&id).map(|one| (*one).clone());
             let list = import::roster(&bytes, &station.school, one, |id| erased.contains(&id)).map_err(unusable)?;
-            let left =
-                whole(&list).map(|listed| import::left(&school.students, listed, super::clock::now().date_naive())).unwrap_or_default();
+            let left = whole(&list).map(|listed| import::left(&school.students, listed, clock::now().date_naive())).unwrap_or_default();
             let exit = keep(&mut store, list, |mut student| {
                 if student.campaign == CampaignId::default() {
                     student.campaign = newest_campaign(&school);

@@ -1,15 +1,13 @@
 //! The command line: arguments to rooms, results to stdout, trouble to stderr, one plain sentence each.
 
-use clap::{Args, Parser, Subcommand};
-use std::path::PathBuf;
-use std::process::ExitCode;
-
 mod clock;
+mod common;
 mod data_folder;
 pub mod demo;
 mod doctor;
 mod ending;
 mod erase;
+mod exit;
 mod import;
 mod log;
 mod nightly;
@@ -22,23 +20,14 @@ mod trouble;
 mod unlock;
 
 pub use clock::now;
+pub use common::{Common, WindowArgs};
 pub use data_folder::data_folder;
+pub use exit::Exit;
 pub use trouble::Trouble;
 
-/// How a command ended; the numbers are relied on by schools' scripts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exit {
-    /// Done.
-    Done,
-    /// Failed; nothing lost, said why.
-    Failed,
-    /// Wrong use.
-    Usage,
-    /// The share can't be reached or written; will be done next time.
-    ShareAway,
-    /// Done, with something left out that is named.
-    LeftOut,
-}
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
 
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
@@ -62,25 +51,6 @@ struct Cli {
     window: WindowArgs,
     #[command(subcommand)]
     command: Option<Command>,
-}
-
-/// What every command takes.
-#[derive(Debug, Args)]
-pub struct Common {
-    /// The data folder; else ASKWELL_DATA, else /var/lib/askwell where it can be written, else the user's own
-    #[arg(long, global = true, value_name = "DIR")]
-    pub data: Option<PathBuf>,
-}
-
-/// What opening the station takes.
-#[derive(Debug, Args)]
-pub struct WindowArgs {
-    /// In a window, not fullscreen
-    #[arg(long, global = true)]
-    pub windowed: bool,
-    /// The language to start in: en or es
-    #[arg(long, global = true, value_name = "LANG", value_parser = ["en", "es"])]
-    pub lang: Option<String>,
 }
 
 /// What the board takes.
@@ -127,7 +97,7 @@ pub fn run() -> ExitCode {
             return code.into();
         }
     };
-    let folder = data_folder(cli.common.data.as_deref());
+    let folder = data_folder::data_folder(cli.common.data.as_deref());
     log::begin(&folder, now());
     let exit = match cli.command {
         None => station::open(&folder, &cli.window),

@@ -1,7 +1,10 @@
 //! `askwell nightly`: publish, merge, destroy what is due; one line for each station, then a total.
 
-use super::out::{complain, say};
-use super::{Common, Exit, data_folder, now};
+use crate::cli::clock::now;
+use crate::cli::common::Common;
+use crate::cli::data_folder::data_folder;
+use crate::cli::exit::Exit;
+use crate::cli::out::{complain, say};
 use crate::engine::{self, Destroyed, Heard, NightlyChild};
 use crate::share::{self, ShareError};
 use crate::storage::{StationFile, StorageError};

@@ -1,7 +1,8 @@
 //! `askwell print`: a document without opening the screen.
 
+use crate::cli::exit::Exit;
 use crate::cli::out::{say, say_set_aside};
-use crate::cli::{Exit, Trouble};
+use crate::cli::trouble::Trouble;
 use crate::content::Content;
 use crate::domain::{InterviewId, Language, Moment, School};
 use crate::flow::rules::receipt::{Source, receipt};

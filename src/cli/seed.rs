@@ -1,9 +1,10 @@
 //! `askwell seed`: a made-up school of any size.
 
-use super::demo::holds_data;
-use super::out::{say, say_set_aside};
-use super::setup::{epoch, found};
-use super::{Exit, Trouble};
+use crate::cli::demo::holds_data;
+use crate::cli::exit::Exit;
+use crate::cli::out::{say, say_set_aside};
+use crate::cli::setup::{epoch, found};
+use crate::cli::trouble::Trouble;
 use crate::content::Content;
 use crate::made_up::{SEED_CODE, SEED_SCHOOL, Seed, seed_now};
 use crate::storage::{StationFile, Store};

@@ -1,7 +1,8 @@
 //! `askwell setup`: a data folder becomes a station without the screen.
 
-use super::out::{complain, say, say_set_aside};
-use super::{Exit, Trouble};
+use crate::cli::exit::Exit;
+use crate::cli::out::{complain, say, say_set_aside};
+use crate::cli::trouble::Trouble;
 use crate::domain::{Adult, AdultId, Campaign, CampaignId, Code, Moment, Pin, Record, Role};
 use crate::storage::{PrivateStore, RECOVERY_CODE, StationFile, Store};
 use crate::vault::{self, Cost, SchoolKey, VaultError};

@@ -1,7 +1,9 @@
 //! Opening the station: the rooms put together.
 
 use crate::cli::clock::clock;
-use crate::cli::{Exit, WindowArgs, ending};
+use crate::cli::common::WindowArgs;
+use crate::cli::ending;
+use crate::cli::exit::Exit;
 use crate::content;
 use crate::domain::Language;
 use crate::engine::Engine;

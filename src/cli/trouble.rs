@@ -1,6 +1,7 @@
 //! Why a command could not do its work.
 
-use super::Exit;
+use crate::cli::exit::Exit;
+use crate::cli::out;
 use std::path::PathBuf;
 
 /// Why a command could not do its work; nothing was lost.
@@ -120,7 +121,7 @@ impl Trouble {
 /// Tells the trouble, where there is any, and gives the exit code.
 pub(super) fn told(result: Result<Exit, Trouble>) -> Exit {
     result.unwrap_or_else(|trouble| {
-        super::out::complain(&trouble.to_string());
+        out::complain(&trouble.to_string());
         trouble.exit()
     })
 }

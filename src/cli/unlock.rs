@@ -1,8 +1,9 @@
 //! `askwell unlock`: a way back in for an adult who lost the PIN.
 
-use super::out::{say, say_set_aside};
-use super::setup::adult_pin;
-use super::{Exit, Trouble};
+use crate::cli::exit::Exit;
+use crate::cli::out::{say, say_set_aside};
+use crate::cli::setup::adult_pin;
+use crate::cli::trouble::Trouble;
 use crate::domain::{Action, Adult, Audit, Code, Moment, RecordId};
 use crate::storage::{PrivateStore, RECOVERY_CODE, StationFile, Store};
 use crate::vault::{self, Cost};

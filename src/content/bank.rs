@@ -1,6 +1,7 @@
 //! The question bank: what may be asked, by category and topic, in every language.
 
-use super::{Both, ContentError, read};
+use crate::content::both::Both;
+use crate::content::reading::{ContentError, read};
 use crate::domain::{Language, Topic};
 use serde::Deserialize;
 use std::collections::HashMap;

@@ -1,6 +1,6 @@
 //! The made-up school. It is read only where one is made: a station at work never pays for it.
 
-use super::{ContentError, read};
+use crate::content::reading::{ContentError, read};
 use crate::domain::{Language, Role};
 use chrono::NaiveTime;
 use serde::Deserialize;

@@ -1,12 +1,15 @@
 //! The long texts and lists, one TOML per language, compiled in and read once at the start.
 
 mod bank;
+mod both;
 mod confirmation;
 mod consent;
 mod demo;
+mod fold;
 mod lessons;
 mod occupations;
 mod phone_script;
+mod reading;
 mod receipt;
 mod recovery_code;
 mod rubric;
@@ -14,30 +17,24 @@ mod spoken;
 mod words;
 
 pub use bank::{Bank, BankQuestion, Category};
+pub use both::Both;
 pub use confirmation::ConfirmationWords;
 pub use consent::ConsentWords;
 pub use demo::{Demo, DemoAdult, DemoClass, DemoContact, DemoRoom, DemoStudent, Place};
+pub use fold::fold;
 pub use lessons::{Card, Choice, Drill, Lesson, Lessons};
 pub use occupations::{Family, Occupation, Occupations};
 pub use phone_script::{Agreed, AgreedTime, Branch, PhoneScript, ScriptAnswer, ScriptStep, StepKind, StepWords, TakeDown};
+pub use reading::ContentError;
 pub use receipt::ReceiptWords;
 pub use recovery_code::RecoveryCodeWords;
 pub use rubric::Rubric;
 pub use spoken::spoken;
 pub use words::{EvaluationWords, full_date, long_date, short_date, short_day, time_of_day};
 
+use crate::content::reading::read;
 use crate::domain::Language;
 use std::thread::JoinHandle;
-
-/// A content file that can't be read: a fault of the build, told at the start.
-#[derive(Debug, thiserror::Error)]
-#[error("the built-in text file {file} is damaged ({cause}): install Askwell again")]
-pub struct ContentError {
-    /// Which file.
-    pub file: &'static str,
-    /// What the reader says.
-    pub cause: String,
-}
 
 /// The content while it is read on a thread of its own, beside other work.
 #[derive(Debug)]
@@ -157,45 +154,4 @@ impl Content {
             Language::Es => &self.spanish,
         }
     }
-}
-
-/// Reads one TOML file of ours.
-fn read<T: serde::de::DeserializeOwned>(file: &'static str, text: &str) -> Result<T, ContentError> {
-    toml::from_str(text).map_err(|error| ContentError { file, cause: error.message().to_owned() })
-}
-
-/// A text in every language.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Both {
-    /// English.
-    pub en: String,
-    /// Spanish.
-    pub es: String,
-}
-
-impl Both {
-    /// Gives the text in a language.
-    pub fn get(&self, language: Language) -> &str {
-        match language {
-            Language::En => &self.en,
-            Language::Es => &self.es,
-        }
-    }
-}
-
-/// Folds a text for searching: lower case, without accents.
-pub fn fold(text: &str) -> String {
-    text.chars()
-        .flat_map(char::to_lowercase)
-        .map(|letter| match letter {
-            'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' => 'a',
-            'é' | 'è' | 'ê' | 'ë' => 'e',
-            'í' | 'ì' | 'î' | 'ï' => 'i',
-            'ó' | 'ò' | 'ô' | 'ö' | 'õ' => 'o',
-            'ú' | 'ù' | 'û' | 'ü' => 'u',
-            'ñ' => 'n',
-            'ç' => 'c',
-            other => other,
-        })
-        .collect()
 }

@@ -1,6 +1,7 @@
 //! The built-in list of occupations.
 
-use super::{ContentError, fold, read};
+use crate::content::fold::fold;
+use crate::content::reading::{ContentError, read};
 use crate::domain::{Career, Language};
 use serde::Deserialize;
 

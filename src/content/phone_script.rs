@@ -1,6 +1,7 @@
 //! The phone script: a state machine of steps, the same in every language, with words for each.
 
-use super::{Both, ContentError, read};
+use crate::content::both::Both;
+use crate::content::reading::{ContentError, read};
 use crate::domain::{Caller, Language, Medium, Outcome};
 use serde::Deserialize;
 use std::collections::HashMap;

@@ -1,6 +1,6 @@
 //! The machine the station runs on: folder, disk, sound, share, printer.
 
-use super::{Check, State};
+use crate::doctor::check::{Check, State};
 use crate::paper::Press;
 use crate::recording;
 use crate::storage::SharedFolder;

@@ -1,6 +1,6 @@
 //! The station's own files.
 
-use super::{Check, State};
+use crate::doctor::check::{Check, State};
 use crate::domain::{LogCheck, Moment};
 use crate::storage::{Look, RECOVERY_CODE, StationFile, StorageError, Which};
 use chrono::Datelike;

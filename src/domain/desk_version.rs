@@ -1,8 +1,14 @@
 //! Two versions of what adults write: a campaign, a contact, a review, a practice that is booked. An adult says which one
 //! counts, line by line side by side.
 
-use super::{AdultId, Campaign, Contact, Day, LostText, Moment, Question, Record, RecordId, Review, RoomTime, Stop};
-use serde::{Deserialize, Serialize};
+use crate::domain::campaign::{Campaign, Stop};
+use crate::domain::contact::Contact;
+use crate::domain::ids::AdultId;
+use crate::domain::lost_text::LostText;
+use crate::domain::question::{Question, Review};
+use crate::domain::record::Record;
+use crate::domain::room::RoomTime;
+use crate::domain::time::{Day, Moment};
 
 /// A change of an adult that lost against another, and what stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,19 +17,6 @@ pub struct LostChange {
     pub stands: Record,
     /// What lost.
     pub lost: LostText,
-}
-
-/// What an adult chose between two versions: the one that lost need not be shown again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SettledChange {
-    /// The id.
-    pub id: RecordId,
-    /// Which change had lost, by its content hash in hexadecimal.
-    pub lost: String,
-    /// Who chose.
-    pub by: AdultId,
-    /// When.
-    pub at: Moment,
 }
 
 /// What a line of a version is about.

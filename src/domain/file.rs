@@ -1,6 +1,24 @@
 //! Everything on one student, as it stands in memory while they are signed in.
 
-use super::*;
+use crate::domain::afterwards::{Evaluation, Reflection, ThankYou};
+use crate::domain::call::{Call, CallPlan};
+use crate::domain::consent::{Consent, Withdrawal};
+use crate::domain::copy::TakeCopy;
+use crate::domain::earlier::EarlierTexts;
+use crate::domain::hold::{Hold, HoldLifted};
+use crate::domain::ids::{InterviewId, QuestionId};
+use crate::domain::interest::Interest;
+use crate::domain::interview::Interview;
+use crate::domain::lost_text::LostText;
+use crate::domain::note::{Live, Mark, Note, Recap, Tag};
+use crate::domain::preparation::{Confirmation, Practice, PracticeBooking, Readiness};
+use crate::domain::question::{QuestionList, QuestionVersion, Review};
+use crate::domain::record::Record;
+use crate::domain::rubric::PracticeRating;
+use crate::domain::school::Audit;
+use crate::domain::student::Student;
+use crate::domain::take::Take;
+use crate::domain::time_line::{TimeComment, TimeMark};
 
 /// One interview with all its papers.
 #[derive(Clone, Debug, PartialEq, Eq)]

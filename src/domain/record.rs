@@ -3,7 +3,31 @@
 //! A *document* is written again and again by its author and carries a revision; a *fact* is written once. Every
 //! record has a kind, an id that is unique within the kind, and a body in JSON.
 
-use super::*;
+use crate::domain::adult::Adult;
+use crate::domain::afterwards::{Evaluation, Reflection, ThankYou};
+use crate::domain::call::{Call, CallPlan};
+use crate::domain::campaign::Campaign;
+use crate::domain::concern::{Concern, ConcernSettled};
+use crate::domain::consent::{Consent, Withdrawal};
+use crate::domain::contact::Contact;
+use crate::domain::copy::TakeCopy;
+use crate::domain::earlier::EarlierTexts;
+use crate::domain::help::{Help, HelpWord};
+use crate::domain::hold::{Hold, HoldLifted};
+use crate::domain::ids::{InterviewId, StudentId};
+use crate::domain::incident::Incident;
+use crate::domain::interest::Interest;
+use crate::domain::interview::Interview;
+use crate::domain::note::{Live, Mark, Note, Recap};
+use crate::domain::preparation::{Confirmation, Practice, PracticeBooking, Readiness};
+use crate::domain::question::{QuestionList, QuestionVersion};
+use crate::domain::rubric::PracticeRating;
+use crate::domain::school::{Audit, LessonDone};
+use crate::domain::settled::{Settled, SettledChange};
+use crate::domain::standby::{Pause, StandBy};
+use crate::domain::student::Student;
+use crate::domain::take::Take;
+use crate::domain::time_line::{TimeComment, TimeMark};
 use serde::Serialize;
 use uuid::Uuid;
 

@@ -1,35 +1,14 @@
 //! Two versions of a text: written at two stations before either knew of the other. One stands; the other is offered to
 //! its author.
 
-use super::{InterviewId, Moment, Record, RecordId, Review, StudentFile, StudentId};
-use serde::{Deserialize, Serialize};
-
-/// A text that lost.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LostText {
-    /// The record as it was written.
-    pub record: Record,
-    /// Its content hash, in hexadecimal: which of all texts it is.
-    pub hash: String,
-    /// Where it was written.
-    pub station: String,
-}
-
-/// What a student chose between two versions: the lost one need not be offered again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Settled {
-    /// The id.
-    pub id: RecordId,
-    /// Whose text.
-    pub student: StudentId,
-    /// Of which interview, where it is of one.
-    #[serde(default)]
-    pub interview: Option<InterviewId>,
-    /// Which text had lost, by its content hash in hexadecimal.
-    pub lost: String,
-    /// When.
-    pub at: Moment,
-}
+use crate::domain::afterwards::{Evaluation, Reflection, ThankYou};
+use crate::domain::file::StudentFile;
+use crate::domain::interest::Interest;
+use crate::domain::lost_text::LostText;
+use crate::domain::note::{Note, Recap};
+use crate::domain::preparation::Confirmation;
+use crate::domain::question::{QuestionList, Review};
+use crate::domain::record::Record;
 
 fn open(review: Review) -> bool {
     matches!(review, Review::Draft | Review::Returned)
@@ -61,25 +40,25 @@ impl Record {
         Some(match (self, other) {
             (Self::Interest(one), Self::Interest(other)) => {
                 let (why, pay, hours) = (other.why.clone(), other.pay.clone(), other.hours.clone());
-                Self::Interest(super::Interest { why, pay, hours, schooling: other.schooling.clone(), ..one.clone() })
+                Self::Interest(Interest { why, pay, hours, schooling: other.schooling.clone(), ..one.clone() })
             }
             (Self::QuestionList(one), Self::QuestionList(other)) if open(one.review) => {
                 let (questions, unfinished) = (other.questions.clone(), other.unfinished.clone());
-                Self::QuestionList(super::QuestionList { questions, unfinished, ..one.clone() })
+                Self::QuestionList(QuestionList { questions, unfinished, ..one.clone() })
             }
             (Self::Confirmation(one), Self::Confirmation(other)) if !one.on_its_way() => {
-                Self::Confirmation(super::Confirmation { text: other.text.clone(), ..one.clone() })
+                Self::Confirmation(Confirmation { text: other.text.clone(), ..one.clone() })
             }
-            (Self::Note(one), Self::Note(other)) => Self::Note(super::Note { text: other.text.clone(), ..one.clone() }),
-            (Self::Recap(one), Self::Recap(other)) => Self::Recap(super::Recap { highlights: other.highlights.clone(), ..one.clone() }),
+            (Self::Note(one), Self::Note(other)) => Self::Note(Note { text: other.text.clone(), ..one.clone() }),
+            (Self::Recap(one), Self::Recap(other)) => Self::Recap(Recap { highlights: other.highlights.clone(), ..one.clone() }),
             (Self::ThankYou(one), Self::ThankYou(other)) if open(one.review) => {
-                Self::ThankYou(super::ThankYou { prompts: other.prompts.clone(), text: other.text.clone(), ..one.clone() })
+                Self::ThankYou(ThankYou { prompts: other.prompts.clone(), text: other.text.clone(), ..one.clone() })
             }
             (Self::Evaluation(one), Self::Evaluation(other)) if one.handed_in_at.is_none() => {
-                Self::Evaluation(super::Evaluation { answers: other.answers.clone(), ..one.clone() })
+                Self::Evaluation(Evaluation { answers: other.answers.clone(), ..one.clone() })
             }
             (Self::Reflection(one), Self::Reflection(other)) => {
-                Self::Reflection(super::Reflection { answers: other.answers.clone(), ..one.clone() })
+                Self::Reflection(Reflection { answers: other.answers.clone(), ..one.clone() })
             }
             _ => return None,
         })

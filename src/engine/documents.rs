@@ -1,7 +1,7 @@
 //! Documents on their way to the outbox folder and the printer.
 
 use crate::domain::{ContactCard, Day, Document};
-use crate::engine::Engine;
+use crate::engine::state::Engine;
 use crate::flow::effects::desk::SavedList;
 use crate::flow::effects::fault::NoPage;
 use crate::flow::{Fault, Reply};

@@ -2,7 +2,8 @@
 
 use crate::domain::RecordId;
 use crate::engine::station_key::Keeper;
-use crate::engine::takes::{TakeError, TakeFolder, TakeSound};
+use crate::engine::takes::TakeSound;
+use crate::engine::takes::{TakeError, TakeFolder};
 use crate::flow::Reply;
 use crate::flow::effects::playback::{Control, Heard, Opened, Playing as Shown, Unreadable};
 use crate::recording::{Device, Peak, Player, Playing, Sound};

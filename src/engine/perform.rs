@@ -1,6 +1,8 @@
 //! What each effect does: the one place where what the flow wants becomes what the machine does.
 
-use crate::engine::{Engine, Opened, booth, copying, documents, due, erase, lists, loudspeaker, pins, recordings, waiting};
+use crate::engine::opened::Opened;
+use crate::engine::state::Engine;
+use crate::engine::{booth, copying, documents, due, erase, lists, loudspeaker, pins, recordings, waiting};
 use crate::flow::effects::pins::Askable;
 use crate::flow::{Effect, Fault, Reply};
 use crate::storage::StorageError;

@@ -1,6 +1,6 @@
 //! What there is of a recording the station stopped in the middle of, counted in its sealed files.
 
-use crate::engine::Opened;
+use crate::engine::opened::Opened;
 use crate::engine::station_key::Keeper;
 use crate::engine::takes::{TakeError, TakeFolder};
 use crate::flow::effects::recordings::{CutShort, Left, Recovery};

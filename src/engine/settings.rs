@@ -1,8 +1,8 @@
 //! What adults set at the station: kept in `station.toml`; a shared folder tried out; a new recovery code.
 
-use crate::domain::{Code, Document, Setting, ShareTrial};
-use crate::engine::Engine;
+use crate::domain::{Code, Document, Setting};
 use crate::engine::documents;
+use crate::engine::state::Engine;
 use crate::flow::effects::fault::NoPage;
 use crate::flow::effects::pins::NewCode;
 use crate::flow::{Fault, Reply};
@@ -12,56 +12,11 @@ use crate::storage::{PrivateStore, RECOVERY_CODE, StationFile, StorageError};
 use crate::vault::{self, SchoolKey};
 use std::fs::OpenOptions;
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
-use std::time::Duration;
+use std::path::Path;
 use zeroize::{Zeroize, Zeroizing};
-
-/// How long a shared folder has to answer when it is tried.
-const PATIENCE: Duration = Duration::from_secs(8);
 
 /// What stands in the document where the code goes.
 const BLANK: &str = "{code}";
-
-/// A shared folder that is being tried. A thread that a dead share holds for ever is left behind; it holds nobody else up.
-#[derive(Debug, Default)]
-pub(super) struct Trying(Option<Trial>);
-
-#[derive(Debug)]
-struct Trial {
-    folder: String,
-    begun: Duration,
-    answer: Receiver<ShareTrial>,
-}
-
-impl Trying {
-    fn begin(&mut self, folder: String, uptime: Duration, work: impl FnOnce(&Path) -> ShareTrial + Send + 'static) -> Option<Reply> {
-        let (tell, answer) = channel();
-        let path = PathBuf::from(&folder);
-        // Nobody listening any more is no fault.
-        let begun = std::thread::Builder::new().name("share-trial".to_owned()).spawn(move || {
-            let _ = tell.send(work(&path));
-        });
-        if let Err(error) = begun {
-            tracing::error!(%error, "a shared folder could not be tried");
-            return Some(Reply::ShareTried(folder, ShareTrial::Failed));
-        }
-        self.0 = Some(Trial { folder, begun: uptime, answer });
-        None
-    }
-
-    /// Tells what came of it; nothing while it is waited for.
-    pub(super) fn ask(&mut self, uptime: Duration) -> Option<Reply> {
-        let trial = self.0.as_ref()?;
-        let came = match trial.answer.try_recv() {
-            Ok(came) => came,
-            Err(TryRecvError::Disconnected) => ShareTrial::Failed,
-            Err(TryRecvError::Empty) if uptime.saturating_sub(trial.begun) > PATIENCE => ShareTrial::Silent,
-            Err(TryRecvError::Empty) => return None,
-        };
-        self.0.take().map(|trial| Reply::ShareTried(trial.folder, came))
-    }
-}
 
 impl Engine {
     /// Keeps a setting, and tells the school as it is with it.

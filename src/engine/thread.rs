@@ -1,6 +1,6 @@
 //! The engine's own thread: the screen never waits for it.
 
-use crate::engine::Engine;
+use crate::engine::state::Engine;
 use crate::flow::{Effect, Reply};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;

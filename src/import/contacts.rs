@@ -1,10 +1,11 @@
 //! A school's list of employers and the people who work there.
 
-use super::cells::{same_name, yes_no};
-use super::columns::CONTACTS;
-use super::table::{Cells, Table};
-use super::{FileError, Gathered, Import, Reason};
 use crate::domain::{Contact, ContactId};
+use crate::import::cells::{same_name, yes_no};
+use crate::import::columns::CONTACTS;
+use crate::import::error::{FileError, Reason};
+use crate::import::gathered::{Gathered, Import};
+use crate::import::table::{Cells, Table};
 
 /// Reads a list of contacts. `known` gives a contact the station has already: what the list has no column for stays
 /// as it is there.

@@ -1,10 +1,11 @@
 //! A school's list of students.
 
-use super::cells::{day, language, yes_no};
-use super::columns::ROSTER;
-use super::table::{Cells, Table};
-use super::{FileError, Gathered, Import, Reason};
 use crate::domain::{CampaignId, Day, Language, Student, StudentId};
+use crate::import::cells::{day, language, yes_no};
+use crate::import::columns::ROSTER;
+use crate::import::error::{FileError, Reason};
+use crate::import::gathered::{Gathered, Import};
+use crate::import::table::{Cells, Table};
 use std::collections::{BTreeSet, HashSet};
 
 /// Reads a roster. `known` gives a student the station has already: what the list has no column for stays as it is

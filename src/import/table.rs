@@ -1,10 +1,9 @@
 //! From bytes to rows of named cells: encoding, separator and header.
 
-use super::MAX_BYTES;
-use super::cells::{clean, is_formula, short};
-use super::columns::{Column, column};
-use super::error::{FileError, Reason};
-use super::rows::Rows;
+use crate::import::cells::{clean, is_formula, short};
+use crate::import::columns::{Column, column};
+use crate::import::error::{FileError, Reason};
+use crate::import::rows::Rows;
 
 /// A list with its header understood.
 pub(super) struct Table<'a> {
@@ -173,3 +172,6 @@ impl Table<'_> {
         Ok(cells)
     }
 }
+
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: usize = 64 * 1024 * 1024;

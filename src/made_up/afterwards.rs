@@ -1,6 +1,6 @@
 //! What a made-up call leaves behind: notes, marks, recap, thank-you note, evaluation, reflection.
 
-use super::journey::{Journey, score};
+use super::course::{Journey, score};
 use super::words;
 use crate::content::Place;
 use crate::domain::*;

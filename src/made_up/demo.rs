@@ -1,6 +1,6 @@
 //! The made-up school to try the station with.
 
-use super::journey::Journey;
+use super::course::Journey;
 use super::{days, questions, words};
 use crate::content::{Content, ContentError, Demo, DemoContact, DemoRoom, DemoStudent, Place};
 use crate::domain::*;

@@ -2,8 +2,10 @@
 //! kept free for such use; `.example` is kept free by RFC 2606.
 
 use super::random::SplitMix64;
-use super::seed::SEED_SCHOOL;
 use crate::domain::{Contact, ContactId, Language};
+
+/// The school.
+pub const SEED_SCHOOL: &str = "Tamarack Flats High School";
 
 pub(super) const FIRST: &[&str] = &[
     "Abigail",

@@ -3,15 +3,14 @@
 //! The students, contacts and adults depend on no seed, so that stations seeded differently belong to one school; what
 //! the students did there does.
 
-use super::journey::Journey;
+use super::course::Journey;
+use super::names::SEED_SCHOOL;
 use super::random::SplitMix64;
 use super::{days, names, questions, words};
 use crate::content::{Content, Place};
 use crate::domain::*;
 use chrono::Days;
 
-/// The school.
-pub const SEED_SCHOOL: &str = "Tamarack Flats High School";
 /// Its code, which is no secret.
 pub const SEED_CODE: &str = "MADEX-UPSEE-DSCHQ-QQ234";
 

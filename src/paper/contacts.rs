@@ -1,7 +1,7 @@
 //! The list of contacts as a file for spreadsheets, which the import reads in again.
 
-use super::PaperError;
 use crate::domain::Contact;
+use crate::paper::error::PaperError;
 use std::io;
 
 /// The columns, as the contract with schools names them.

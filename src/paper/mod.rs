@@ -2,10 +2,12 @@
 //! (`program/`), which is no part of the station.
 
 mod contacts;
+mod error;
 mod press;
 mod printer;
 
 pub use contacts::contacts;
+pub use error::PaperError;
 pub use press::Press;
 pub use printer::{print, printers};
 
@@ -13,21 +15,6 @@ use crate::domain::{Appointment, Draft};
 use chrono::{Duration, Utc};
 use icalendar::{Calendar, Component, Event, EventLike};
 use mail_builder::MessageBuilder;
-use std::path::PathBuf;
-
-/// Why a document could not be written or printed.
-#[derive(Debug, thiserror::Error)]
-pub enum PaperError {
-    /// It could not be put together, or the printer did not take it.
-    #[error("the document could not be written: {0}")]
-    Io(#[from] std::io::Error),
-    /// The program that lays pages out is not there yet.
-    #[error("papers can be printed as soon as the station has finished preparing: {} is not there yet", .0.display())]
-    Preparing(PathBuf),
-    /// The program that lays pages out made no page.
-    #[error("the page could not be made, and nothing is lost: askwell-paper was asked, and {0}")]
-    Unmade(String),
-}
 
 /// Writes an e-mail draft (RFC 5322) that a mail program opens for sending; nobody is named as its sender.
 ///

@@ -1,7 +1,7 @@
 //! The program that lays pages out, `askwell-paper`. It lies beside the station's own, and whatever becomes of it is told here.
 
-use super::PaperError;
 use crate::domain::{Document, Form, Language, Wanted};
+use crate::paper::error::PaperError;
 use crate::programs::{self, Limits, Machine};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};

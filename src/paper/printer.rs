@@ -1,6 +1,6 @@
 //! The printer, as CUPS knows it. Whoever calls this waits for CUPS, at most for the time named here.
 
-use super::PaperError;
+use crate::paper::error::PaperError;
 use crate::programs;
 use std::process::Command;
 use std::time::Duration;

@@ -2,26 +2,15 @@
 
 use crate::domain::{Missing, RecordId};
 use crate::flow::rules::consent::ConsentToken;
+use crate::recording::devices::Device;
+use crate::recording::error::SoundError;
+use crate::recording::sink::FrameSink;
 use crate::recording::status::{Shared, State, Status};
-use crate::recording::writer::{Command, Kept, Writer};
-use crate::recording::{Device, FrameSink, SoundError};
+use crate::recording::writer::{Command, Earlier, Kept, Writer};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{self, Sender};
 use std::thread::JoinHandle;
-
-/// What is there already of a take that goes on after the station stopped in the middle of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Earlier {
-    /// Its rate.
-    pub rate: u32,
-    /// Frames that are kept of it.
-    pub frames: u64,
-    /// Milliseconds since it began.
-    pub since_ms: u64,
-    /// Milliseconds from its beginning to the end of what is kept.
-    pub ends_ms: u64,
-}
 
 /// A recording that runs. It ends when it is stopped or dropped.
 #[derive(Debug)]

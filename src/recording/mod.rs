@@ -20,7 +20,7 @@ mod verdict;
 mod wav;
 mod writer;
 
-pub use capture::{Capture, Earlier};
+pub use capture::Capture;
 pub use devices::{Device, Inventory, inventory};
 pub use error::SoundError;
 pub use level::Level;
@@ -33,4 +33,4 @@ pub use status::{State, Status};
 pub use tone::{Tone, play_tone};
 pub use verdict::{LEAST_MINUTES, Microphone, Room, judge_microphone, judge_room, minutes_left};
 pub use wav::write_wav;
-pub use writer::Kept;
+pub use writer::{Earlier, Kept};

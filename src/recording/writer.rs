@@ -1,12 +1,12 @@
 //! The thread behind a take: from the ring the microphone fills to blocks on the disk, and what is done about faults.
 
-use super::capture::Earlier;
-use super::open::{self, Open};
-use super::resample::{Lane, kept_rate};
-use super::sink::{BLOCKS_A_SECOND, FrameSink, Run, peaks};
-use super::status::{Shared, State, slept};
-use super::{Device, SoundError};
 use crate::domain::{Gap, Missing};
+use crate::recording::devices::Device;
+use crate::recording::error::SoundError;
+use crate::recording::open::{self, Open};
+use crate::recording::resample::{Lane, kept_rate};
+use crate::recording::sink::{BLOCKS_A_SECOND, FrameSink, Run, peaks};
+use crate::recording::status::{Shared, State, slept};
 use rtrb::{Consumer, Producer, RingBuffer};
 use std::io;
 use std::sync::Arc;
@@ -310,4 +310,17 @@ fn disk_state(cause: &io::Error) -> State {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => State::DiskFull,
         _ => State::DiskFailed,
     }
+}
+
+/// What is there already of a take that goes on after the station stopped in the middle of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// Its rate.
+    pub rate: u32,
+    /// Frames that are kept of it.
+    pub frames: u64,
+    /// Milliseconds since it began.
+    pub since_ms: u64,
+    /// Milliseconds from its beginning to the end of what is kept.
+    pub ends_ms: u64,
 }

@@ -1,8 +1,11 @@
 //! The last good work of every station, kept on this one: `share-cache/<origin>.json` is its manifest, and
 //! `share-cache/<origin>/<hash>.db` its files. A file is named by what is in it, so that none is ever taken for another.
 
-use super::manifest::{Manifest, Part};
-use super::{Input, InputFile, Night, ShareError, local, signed};
+use crate::share::error::ShareError;
+use crate::share::manifest::{Manifest, Part};
+use crate::share::merge::{Input, InputFile};
+use crate::share::night::Night;
+use crate::share::{local, signed};
 use std::path::{Path, PathBuf};
 
 fn folder(night: &Night<'_>, origin: &str) -> PathBuf {

@@ -1,11 +1,13 @@
 //! The combined file on the share, and the steady name under which people open it.
 
-use super::files::away;
-use super::gather::{self, Gathered};
-use super::manifest::Current;
-use super::signed::{self, Pair};
-use super::{Night, ShareError, Step, files, local, merge, withdrawals};
 use crate::domain::{Erasure, StudentId};
+use crate::share::error::ShareError;
+use crate::share::files::{self, away};
+use crate::share::gather::{self, Gathered};
+use crate::share::manifest::Current;
+use crate::share::night::{Night, Step};
+use crate::share::signed::{self, Pair};
+use crate::share::{local, merge, withdrawals};
 use crate::storage::{Kind, SCHEMA_VERSION, SharedFolder};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,7 +1,8 @@
 //! Files on a share that may be slow, full or gone: whole and proven, or not there at all.
 
-use super::manifest::is_origin;
-use super::{ShareError, local};
+use crate::share::error::ShareError;
+use crate::share::local;
+use crate::share::names::is_origin;
 use crate::storage::{Fresh, Kind, SharedFolder, is_plain, shown};
 use sha2::{Digest, Sha256};
 use std::io::{self, Read, Write};

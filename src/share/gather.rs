@@ -1,9 +1,11 @@
 //! Every station's newest good work, as local files.
 
-use super::audit::AuditHead;
-use super::error::Fault;
-use super::manifest::{Current, Manifest, Part};
-use super::{Input, InputFile, Night, ShareError, Step, cache, files, local, merge, signed, verify};
+use crate::share::audit::AuditHead;
+use crate::share::error::{Fault, ShareError};
+use crate::share::manifest::{Current, Manifest, Part};
+use crate::share::merge::{self, Input, InputFile};
+use crate::share::night::{Night, Step};
+use crate::share::{cache, files, local, signed, verify};
 use crate::storage::{Kind, SCHEMA_VERSION, SchemaRow, SharedFolder, is_plain, published_schema, upgrade};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;

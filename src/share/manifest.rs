@@ -1,10 +1,11 @@
 //! What stands beside the files on the share: which of them counts, and what is in it.
 
-use super::NightTold;
-use super::audit::AuditHead;
-use super::digest::TableDigest;
-use super::signed::{Signed, Slot};
 use crate::domain::{Erasure, Moment};
+use crate::share::audit::AuditHead;
+use crate::share::digest::TableDigest;
+use crate::share::names::generation_file;
+use crate::share::nights::NightTold;
+use crate::share::signed::{Signed, Slot};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -89,32 +90,6 @@ impl Manifest {
             && self.parts().all(is_hash)
             && self.parts().map(|part| part.generation).is_sorted_by(|one, next| one < next)
     }
-}
-
-/// Gives the name of a generation's file.
-pub(super) fn generation_file(generation: u64) -> String {
-    format!("g{generation}.db")
-}
-
-/// Reads a generation's number from its file's name.
-pub(super) fn generation_of(name: &str) -> Option<u64> {
-    counted(name.strip_prefix('g')?.strip_suffix(".db")?)
-}
-
-/// Reads a number as we write it. One that no night will ever reach is none: nobody makes a station count on from there.
-pub(super) fn counted(digits: &str) -> Option<u64> {
-    digits.parse().ok().filter(|number: &u64| *number < 1 << 53 && number.to_string() == digits)
-}
-
-/// Tells whether a name is made as a station's origin is: a name and eight hexadecimal digits.
-pub(super) fn is_origin(name: &str) -> bool {
-    let (name, epoch) = parts(name);
-    !name.is_empty() && epoch.len() == 8 && epoch.bytes().all(|byte| byte.is_ascii_hexdigit())
-}
-
-/// Parts an origin into the station's name and its epoch.
-pub(super) fn parts(origin: &str) -> (&str, &str) {
-    origin.rsplit_once('-').unwrap_or((origin, ""))
 }
 
 /// The newest combined file (`combined/CURRENT.a` or `.b`).

@@ -1,8 +1,10 @@
 //! Many stations' work in one file: whatever the order, and however often, the same.
 
-use super::{NightTold, ShareError, local, manifest, verify};
 use crate::content::Occupations;
 use crate::domain::{Language, Moment, StudentId};
+use crate::share::error::ShareError;
+use crate::share::nights::NightTold;
+use crate::share::{local, names, verify};
 use crate::storage::{
     LARGE, OWN, PAGE, SCHEMA_VERSION, SECTIONS, STUDENTS, SchemaRow, arrive, drop_superseded, schema, schema_of_station, spare, take_in,
 };
@@ -92,7 +94,7 @@ pub(super) fn write(target: &Path, inputs: &[Input], erased: &[StudentId], now: 
     dress(&connection)?;
     name_occupations(&connection)?;
     for input in inputs {
-        let (name, epoch) = manifest::parts(&input.origin);
+        let (name, epoch) = names::parts(&input.origin);
         let (generation, rows) = (i64::try_from(input.generation).unwrap_or(i64::MAX), i64::try_from(input.rows).unwrap_or(i64::MAX));
         connection.execute(include_str!("sql/apply.sql"), params![name, epoch, generation, input.sha256, rows, now.to_rfc3339()])?;
     }
@@ -195,7 +197,7 @@ fn tell_nights(connection: &Connection, inputs: &[Input]) -> Result<(), ShareErr
     let mut insert =
         connection.prepare("INSERT OR IGNORE INTO night (station, epoch, at, stations, news, said) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
     for input in inputs {
-        let (name, epoch) = manifest::parts(&input.origin);
+        let (name, epoch) = names::parts(&input.origin);
         for night in &input.nights {
             let stations = night.stations.map(|stations| i64::try_from(stations).unwrap_or(i64::MAX));
             let news = i64::try_from(night.news).unwrap_or(i64::MAX);

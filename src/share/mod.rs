@@ -11,6 +11,9 @@ mod gather;
 mod local;
 mod manifest;
 mod merge;
+mod names;
+mod night;
+mod nights;
 mod publish;
 mod pull;
 mod report;
@@ -22,15 +25,17 @@ mod withdrawals;
 pub use digest::{TableDigest, digests};
 pub use error::ShareError;
 pub use merge::{Input, InputFile, merge};
-pub use report::{LastNightly, NightTold, Report, Took, last_nightly};
+pub use night::Step;
+pub use nights::NightTold;
+pub use report::{LastNightly, Report, Took, last_nightly};
 pub use trial::try_share;
 
 use crate::domain::Moment;
+use crate::share::night::Night;
 use crate::storage::{PrivateStore, SharedFolder, StationFile, StorageError, Store, Strange};
 use crate::vault::SchoolKey;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Mutex;
 use std::time::Instant;
 
@@ -39,44 +44,6 @@ pub const SCHOOL_KEY: &str = "school_key";
 
 /// What stands before a line that tells how far a nightly is, as JSON of a [`Step`]: no line of its results begins so.
 pub const PROGRESS: &str = "\u{1e}";
-
-/// How far a nightly is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Step {
-    /// This station's work is written to the share.
-    Publishing,
-    /// A station's work is read.
-    Reading {
-        /// Its place among them, from 1.
-        station: u32,
-        /// How many there are.
-        of: u32,
-    },
-    /// All of it is merged.
-    Merging,
-    /// What the others wrote comes to this station.
-    TakingIn,
-}
-
-/// What one night's work needs everywhere.
-struct Night<'a> {
-    /// For files being made.
-    work: PathBuf,
-    /// For every station's last good file.
-    cache: PathBuf,
-    /// The share.
-    root: SharedFolder,
-    origin: String,
-    key: SchoolKey,
-    now: Moment,
-    /// Is told how far it is.
-    told: &'a (dyn Fn(Step) + Sync),
-    /// Erases what this station holds of those whose records are erased.
-    erase: &'a (dyn Fn() + Sync),
-    /// The hashes of kept files that were found to be right tonight.
-    proven: Mutex<BTreeSet<String>>,
-}
 
 /// Publishes this station's work to the share and merges every station's.
 ///
@@ -102,37 +69,13 @@ pub fn nightly(
     let done = reach(share, &keys).and_then(|root| self::work(&night(root), data, &keys));
     if let Err(error) = &done {
         let told = NightTold { at: now, stations: None, news: 0, said: vec![error.to_string()] };
-        if let Err(error) = report::remember_night(&keys, told) {
+        if let Err(error) = nights::remember_night(&keys, told) {
             tracing::warn!(%error, "the night could not be remembered");
         }
     }
     // What is left is swept by the next night.
     let _ = local::remove_folder(&work);
     done
-}
-
-impl Night<'_> {
-    /// Opens a station's folder, where there is one.
-    fn station(&self, origin: &str) -> std::io::Result<Option<SharedFolder>> {
-        self.root.find("stations")?.map_or(Ok(None), |stations| stations.find(origin))
-    }
-
-    /// Opens this station's folder in another one; both are made where there are none.
-    fn make_own(&self, name: &str) -> Result<SharedFolder, ShareError> {
-        self.root.make(name).and_then(|folder| folder.make(&self.origin)).map_err(files::away(&self.root))
-    }
-
-    /// Tells whether a kept file was found to be right tonight.
-    fn has_proven(&self, sha256: &str) -> bool {
-        self.proven.lock().is_ok_and(|proven| proven.contains(sha256))
-    }
-
-    /// Notes that a kept file was found to be right.
-    fn note_proven(&self, sha256: &str) {
-        if let Ok(mut proven) = self.proven.lock() {
-            proven.insert(sha256.to_owned());
-        }
-    }
 }
 
 fn work(night: &Night<'_>, data: &Path, keys: &PrivateStore) -> Result<Report, ShareError> {
@@ -149,7 +92,7 @@ fn work(night: &Night<'_>, data: &Path, keys: &PrivateStore) -> Result<Report, S
     (night.told)(Step::Publishing);
     store.note_erased(&withdrawals::read(night, current.as_ref())?.erased)?;
     (night.erase)();
-    let published = publish::publish(night, &mut store, current.as_ref(), report::nights(keys)?)?;
+    let published = publish::publish(night, &mut store, current.as_ref(), nights::nights(keys)?)?;
     let publish = begun.elapsed();
     tracing::info!(generation = published.manifest.generation(), rows = published.manifest.rows(), "published");
     let mut merged = combined::combine(night, &store.erased()?)?;
@@ -184,7 +127,7 @@ fn work(night: &Night<'_>, data: &Path, keys: &PrivateStore) -> Result<Report, S
     };
     report::remember(keys, &last)?;
     let told = NightTold { at: night.now, stations: Some(report.stations), news: last.news, said: report.left_out.clone() };
-    report::remember_night(keys, told)?;
+    nights::remember_night(keys, told)?;
     Ok(report)
 }
 

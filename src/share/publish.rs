@@ -1,11 +1,16 @@
 //! This station's own rows as immutable files on the share: all of them once in a while, and what the day brought on
 //! every night between.
 
-use super::audit::AuditHead;
-use super::files::away;
-use super::manifest::{Current, Manifest, Part, generation_file, generation_of, parts};
-use super::signed::{self, Pair};
-use super::{Input, InputFile, Night, NightTold, ShareError, cache, digest, files, gather, local, verify};
+use crate::share::audit::AuditHead;
+use crate::share::error::ShareError;
+use crate::share::files::{self, away};
+use crate::share::manifest::{Current, Manifest, Part};
+use crate::share::merge::{Input, InputFile};
+use crate::share::names::{generation_file, generation_of, parts};
+use crate::share::night::Night;
+use crate::share::nights::NightTold;
+use crate::share::signed::{self, Pair};
+use crate::share::{cache, digest, gather, local, verify};
 use crate::storage::{self, Kind, SCHEMA_VERSION, SharedFolder, Store, UpTo, published_schema};
 use rusqlite::Connection;
 use std::collections::BTreeMap;

@@ -1,7 +1,9 @@
 //! What the other stations know, brought into this one, so that any student goes on at any seat.
 
-use super::{Input, Night, ShareError};
 use crate::domain::StudentId;
+use crate::share::error::ShareError;
+use crate::share::merge::Input;
+use crate::share::night::Night;
 use crate::storage::Store;
 
 /// Takes in what is not in here yet of every other station's work; gives how many rows were news.

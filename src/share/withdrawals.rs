@@ -2,11 +2,14 @@
 //! student on its own list once nothing of them is left in it and in what it publishes, so that the lists are the
 //! confirmations too.
 
-use super::files::away;
-use super::manifest::{Current, counted, parts};
-use super::signed::{self, Signed, Slot};
-use super::{Night, ShareError, files, local};
 use crate::domain::{Erasure, StudentId};
+use crate::share::error::ShareError;
+use crate::share::files::{self, away};
+use crate::share::local;
+use crate::share::manifest::Current;
+use crate::share::names::{counted, parts};
+use crate::share::night::Night;
+use crate::share::signed::{self, Signed, Slot};
 use crate::storage::SharedFolder;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};

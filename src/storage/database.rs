@@ -1,7 +1,6 @@
 //! Opening a database of the station: settings, migrations, and what is done with one that can't be read.
 
-use super::StorageError;
-use super::sharing::SECTIONS;
+use crate::storage::error::StorageError;
 use rusqlite::{Connection, config::DbConfig};
 use rusqlite_migration::{M, Migrations};
 use std::path::{Path, PathBuf};
@@ -184,3 +183,6 @@ pub fn schema_of_station(version: usize) -> Result<Option<Vec<SchemaRow>>, Stora
     Which::Station.migrations().to_version(&mut connection, version)?;
     schema(&connection).map(Some)
 }
+
+/// The tables that are shared.
+pub const SECTIONS: [&str; 3] = ["document", "fact", "revision"];

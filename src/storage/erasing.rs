@@ -1,7 +1,11 @@
 //! The end of a student's records on this station.
 
-use super::{OWN, SECTIONS, StorageError, Store, log};
 use crate::domain::{Because, Erasure, Record, RecordId, Student, StudentId, Take, Withdrawal};
+use crate::storage::chain;
+use crate::storage::database::SECTIONS;
+use crate::storage::error::StorageError;
+use crate::storage::sharing::OWN;
+use crate::storage::store::Store;
 use rusqlite::{OptionalExtension, params};
 
 /// How far a station's own work has to be written anew because something of it was erased.
@@ -136,7 +140,7 @@ impl Store {
     pub fn erase(&mut self, student: StudentId) -> Result<(), StorageError> {
         let (student, station) = (student.to_string(), self.station().to_owned());
         self.transact(|transaction| {
-            log::forget(transaction, &student)?;
+            chain::forget(transaction, &student)?;
             let mut own = false;
             for section in SECTIONS {
                 let sql = format!("SELECT EXISTS (SELECT 1 FROM {section} WHERE student = ?2 AND {OWN})");

@@ -1,7 +1,9 @@
 //! Looking at a database without changing anything: nothing is created, migrated or set aside.
 
-use super::{StorageError, database::Which, log};
 use crate::domain::{LogCheck, Moment};
+use crate::storage::chain;
+use crate::storage::database::Which;
+use crate::storage::error::StorageError;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use std::path::Path;
 
@@ -59,7 +61,7 @@ impl Look {
     /// # Errors
     /// When the database can't be read, or is of a program that kept no such chain.
     pub fn log(&self, station: &str) -> Result<LogCheck, StorageError> {
-        log::check(&self.connection, station)
+        chain::check(&self.connection, station)
     }
 
     /// Reads a secret of `keys.db` by its name.

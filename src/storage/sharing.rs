@@ -1,7 +1,9 @@
 //! What of `station.db` goes out to the other stations, and what comes in of theirs.
 
-use super::{SCHEMA_VERSION, StorageError, Store, published_schema};
 use crate::domain::{LostChange, LostText, Record, StudentId};
+use crate::storage::database::{SCHEMA_VERSION, SECTIONS, published_schema};
+use crate::storage::error::StorageError;
+use crate::storage::store::Store;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::path::Path;
 use uuid::Uuid;
@@ -235,9 +237,6 @@ pub const PAGE: u32 = 16 * 1024;
 
 /// Tells in SQL which rows are the station's that is `?1`: those it wrote, and those a copy of it wrote under its name.
 pub const OWN: &str = "(station = ?1 OR substr(station, 1, length(?1) + 1) = ?1 || '~')";
-
-/// The tables that are shared.
-pub const SECTIONS: [&str; 3] = ["document", "fact", "revision"];
 
 /// Names those whose rows stay out of everything the connection takes in.
 ///

@@ -1,11 +1,12 @@
 //! `station.db`: records in, records out, one write path.
 
-use super::{StorageError, database, log};
 use crate::domain::{
     ContactCard, ContactHistory, ContactId, InterviewId, Moment, Nature, Record, RecordError, School, Student, StudentFile, StudentId,
 };
+use crate::storage::error::StorageError;
+use crate::storage::hash::content_hash;
+use crate::storage::{chain, database};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
-use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -221,16 +222,6 @@ impl Store {
     }
 }
 
-/// Gives the content hash of a record: SHA-256 over kind, id and body.
-pub fn content_hash(kind: &str, id: &str, body: &str) -> [u8; 32] {
-    let mut hasher = Sha256::new();
-    for part in [kind, id, body] {
-        hasher.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_le_bytes());
-        hasher.update(part.as_bytes());
-    }
-    hasher.finalize().into()
-}
-
 fn keep_one(transaction: &Transaction<'_>, station: &str, record: &Record, written: &mut Written) -> Result<(), StorageError> {
     let (kind, id, body) = (record.kind(), record.id().to_string(), record.body()?);
     let student = record.student().map(|id| id.0.to_string());
@@ -243,7 +234,7 @@ fn keep_one(transaction: &Transaction<'_>, station: &str, record: &Record, writt
                 _ => {
                     written.added += 1;
                     if matches!(record, Record::Audit(_)) {
-                        log::chain(transaction, &id, &body)?;
+                        chain::chain(transaction, &id, &body)?;
                     }
                 }
             }

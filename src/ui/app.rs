@@ -5,6 +5,7 @@ use crate::domain::Language;
 use crate::engine::{self, Clock, Engine};
 use crate::flow::state::seat::Course;
 use crate::flow::{Effect, Event, Post, Reply, Saving, State, closing, step};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::frame::{Frame, Stay};
 use crate::ui::generated::AppWindow;
 use crate::ui::settling::Settling;
@@ -12,7 +13,7 @@ use crate::ui::{clipboard, gate, screens, shell};
 use slint::ComponentHandle;
 use slint::platform::{Key, WindowEvent};
 use std::cell::{Cell, RefCell};
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver};
@@ -32,17 +33,14 @@ pub enum OpenError {
     Content(#[from] ContentError),
 }
 
-/// The way from a callback to the state.
-#[derive(Clone)]
-pub struct Dispatch(Weak<App>);
-
-impl Dispatch {
-    /// Reports what happened.
-    pub fn send(&self, event: Event) {
-        if let Some(app) = self.0.upgrade() {
+/// Gives the way from a callback to the program, which may be gone by then.
+fn way_to(app: &Rc<App>) -> Dispatch {
+    let app = Rc::downgrade(app);
+    Dispatch::to(move |event| {
+        if let Some(app) = app.upgrade() {
             app.dispatch(event);
         }
-    }
+    })
 }
 
 /// The window with its state.
@@ -91,7 +89,7 @@ impl App {
             clipboard: clipboard::Owner::default(),
             language: Cell::new(None),
         });
-        let dispatch = Dispatch(Rc::downgrade(&app));
+        let dispatch = way_to(&app);
         shell::connect(&app.window, &dispatch);
         gate::connect(&app.window, &dispatch);
         screens::connect(&app.window, &dispatch);
@@ -233,7 +231,7 @@ pub fn open(
     let state = State::new(content, language);
     let state = if post == Post::Board { state.at_the_board() } else { state };
     let app = App::of(window, state, clock, move |effect| engine.send(effect));
-    let dispatch = Dispatch(Rc::downgrade(&app));
+    let dispatch = way_to(&app);
     MAILBOX.with(|mailbox| *mailbox.borrow_mut() = Some(Mailbox { dispatch: dispatch.clone(), replies }));
     empty_mailbox();
     let beat = slint::Timer::default();
@@ -252,7 +250,7 @@ pub fn open(
     });
     if frame != Frame::Window && post == Post::Station {
         // Alt+F4 and whatever else a system closes windows with.
-        let dispatch = Dispatch(Rc::downgrade(&app));
+        let dispatch = way_to(&app);
         app.window.window().on_close_requested(move || {
             dispatch.send(Event::Closing(closing::Event::Asked));
             slint::CloseRequestResponse::KeepWindowShown

@@ -9,7 +9,7 @@ use crate::flow::state::ask;
 use crate::flow::state::gate::{Trouble, Way};
 use crate::flow::state::purpose::Purpose;
 use crate::flow::{Event, State, closing};
-use crate::ui::app::Dispatch;
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, GateAdapter, GateAdult, GatePurpose, GateTrouble, GateView, GateWay};
 use crate::ui::models::sync_list;
 use slint::{ComponentHandle, Model};

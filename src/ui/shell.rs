@@ -9,8 +9,8 @@ use crate::flow::standby::{help, pause};
 use crate::flow::state::standby::CallShown;
 use crate::flow::state::who;
 use crate::flow::{Event, Fault, LookEvent, Post, Saving, State, Trouble, closing};
-use crate::ui::app::Dispatch;
 use crate::ui::clipboard;
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{
     AppWindow, FaultKind, HelpDeed, HelpOutcome as ShownOutcome, HelpReason as ShownReason, HelpShown, HelpStanding, Notice,
     Saving as Shown, Shell, Theme,

@@ -1,7 +1,9 @@
 //! Codes that are printed on paper: the one by which stations join a school, and the one that opens a station whose PINs are lost.
 
-use super::{Cost, VaultError, hasher, random};
 use crate::domain::Code;
+use crate::vault::error::VaultError;
+use crate::vault::pin::{Cost, hasher};
+use crate::vault::random::random;
 use argon2::{Argon2, PasswordHash, PasswordHasher, PasswordVerifier};
 
 /// No 0/O, 1/I/L, so that it can be read from paper.

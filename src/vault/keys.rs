@@ -1,6 +1,7 @@
 //! The keys of recordings: one for each take, wrapped by the station's own. Destroying the first destroys the sound.
 
-use super::{VaultError, random};
+use crate::vault::error::VaultError;
+use crate::vault::random::random;
 use chacha20poly1305::aead::{AeadInOut, KeyInit};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use hmac::{Hmac, Mac};

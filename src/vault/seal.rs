@@ -7,8 +7,10 @@
 //! Every run of recording is a file of its own with a random nonce prefix of 19 bytes: whatever happens, no two blocks
 //! are ever sealed under the same key and nonce.
 
-use super::{TakeKey, VaultError, random};
 use crate::domain::Missing;
+use crate::vault::error::VaultError;
+use crate::vault::keys::TakeKey;
+use crate::vault::random::random;
 use aead_stream::{NewStream, Nonce, StreamBE32, StreamPrimitive};
 use chacha20poly1305::XChaCha20Poly1305;
 use std::io::{self, Write};

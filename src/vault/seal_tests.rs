@@ -1,8 +1,9 @@
 //! What can become of a sealed file: cut, changed, shuffled, exchanged.
 
 use crate::domain::Missing;
-use crate::vault::unseal::*;
-use crate::vault::{Contents, SealedWriter};
+use crate::vault::keys::TakeKey;
+use crate::vault::seal::{self, Contents, HEADER, LENGTH, SealedWriter, Segment, TAG};
+use crate::vault::unseal::{Ended, SealError, SealedReader, *};
 use proptest::prelude::*;
 use std::io::Cursor;
 
@@ -198,7 +199,7 @@ proptest! {
 
     #[test]
     fn every_header_is_read_as_it_was_written(number: u16, rate in 1_u32..=384_000, block in 1_u32..=512 * 1024, begins_ms: u32, gap in 0_u8..=6, peaks: bool, prefix: [u8; 19]) {
-        use super::super::seal::gap_of;
+        use seal::gap_of;
         let contents = if peaks { Contents::Peaks } else { Contents::Sound };
         let segment = Segment { contents, number, rate, block, begins_ms, gap: gap_of(gap).unwrap() };
         prop_assert_eq!(Segment::read(&segment.header(&prefix)), Some((segment, prefix)));

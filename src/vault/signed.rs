@@ -1,6 +1,6 @@
 //! Small JSON files that the stations of one school sign, so that each knows what another wrote.
 
-use super::SchoolKey;
+use crate::vault::school_key::SchoolKey;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! Keeping a take: sealed, and on the disk, block by block.
 
-use super::TakeFolder;
+use crate::engine::takes::TakeFolder;
 use crate::recording::{BLOCKS_A_SECOND, FrameSink, PEAKS_A_SECOND, Peak, Run};
 use crate::vault::{Contents, SealedWriter, Segment};
 use std::fs::{File, OpenOptions};
@@ -27,6 +27,13 @@ struct Files {
     sound: SealedWriter<File>,
     peaks: SealedWriter<File>,
     unsynced: u32,
+}
+
+impl TakeFolder {
+    /// Gives where its sound is kept while it is recorded.
+    pub fn sink(&self) -> TakeSink {
+        TakeSink::new(self.clone())
+    }
 }
 
 impl TakeSink {

@@ -1,7 +1,7 @@
 //! Reading a take: its runs as one sound, any place of it at once, and its picture.
 
-use super::{TakeError, TakeFolder};
 use crate::domain::Gap;
+use crate::engine::takes::{TakeError, TakeFolder};
 use crate::recording::{Earlier, Peak, Sound, peaks};
 use crate::vault::{Contents, Ended, SealError, SealedReader};
 use std::fs::File;
@@ -32,6 +32,16 @@ struct Cached {
     run: usize,
     block: u32,
     sound: Zeroizing<Vec<i16>>,
+}
+
+impl TakeFolder {
+    /// Gives its sound, all runs as one.
+    ///
+    /// # Errors
+    /// When the folder can't be read.
+    pub fn sound(&self) -> Result<TakeSound, TakeError> {
+        TakeSound::open(self)
+    }
 }
 
 impl TakeSound {

@@ -1,8 +1,14 @@
 //! A take on the disk: written run by run, read as one, damaged, destroyed.
 
-use super::*;
 use crate::domain::Missing;
+use crate::domain::RecordId;
+use crate::engine::takes::TakeSink;
+use crate::engine::takes::folder::folder_of;
+use crate::engine::takes::{TakeError, TakeFolder};
 use crate::recording::{FrameSink, Peak, Run, Sound, peaks};
+use crate::storage::PrivateStore;
+use crate::vault::StationKey;
+use std::path::PathBuf;
 use uuid::Uuid;
 
 const RATE: u32 = 24_000;

@@ -2,7 +2,7 @@
 
 use crate::content::{Agreed, AgreedTime};
 use crate::domain::{Booking, BookingDraft, Caller, Day, Medium, Moment, RoomTime, add_days, is_weekday};
-use crate::flow::call::live::ending;
+use crate::flow::call::live::clock;
 use crate::flow::effects::Stamp;
 use crate::flow::rules::rooms::{self, Taken};
 use crate::flow::rules::{Screen, spoken_time};
@@ -304,7 +304,7 @@ fn save(state: &mut State, stamp: &Stamp, allowed: bool) {
     }
     // A call that broke off, and is moved to another time, begins again then.
     if begun && moved {
-        ending::not_begun(state);
+        clock::not_begun(state);
     }
     if changed_for_them && (moved || !begun) {
         undo_readiness(state);

@@ -3,7 +3,7 @@
 use crate::domain::{Consent, Day, GuardianForm, StudentId, Take, Use, Voice, add_days};
 use crate::flow::effects::sound::Booth;
 use crate::flow::effects::{Effect, Stamp};
-use crate::flow::practice::{self, class_mode};
+use crate::flow::practice::{class_mode, sound_check};
 use crate::flow::rules::Screen;
 use crate::flow::rules::consent::{self, Present};
 use crate::flow::state::practice::{BoothPage, BoothStep, TakePage};
@@ -135,13 +135,11 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp, effe
         Event::Attest => state.ask_adult(Purpose::AttestForm),
         Event::Next if can_go_on(state) => next(state, stamp, effects),
         Event::Next => {}
-        Event::Microphone(id) => practice::sound_check::microphone(state, &id, effects),
-        Event::Loudspeaker(id) => practice::sound_check::loudspeaker(state, &id),
-        Event::PlayTone if state.booth.stage == BoothStep::Check && !state.booth.beginning => {
-            practice::sound_check::play_tone(state, effects)
-        }
+        Event::Microphone(id) => sound_check::microphone(state, &id, effects),
+        Event::Loudspeaker(id) => sound_check::loudspeaker(state, &id),
+        Event::PlayTone if state.booth.stage == BoothStep::Check && !state.booth.beginning => sound_check::play_tone(state, effects),
         Event::PlayTone => {}
-        Event::CheckAgain => practice::sound_check::check(state, effects),
+        Event::CheckAgain => sound_check::check(state, effects),
         Event::Begin if state.booth.stage == BoothStep::Check && can_go_on(state) => {
             let spoken_for =
                 state::ask::answering_adult(state).is_none_or(|adult| class_mode::now(state).is_some_and(|mode| mode.by() == adult));
@@ -168,7 +166,7 @@ fn next(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
                 (Some(true), _) => {
                     state.booth.stage = BoothStep::Check;
                     state.arrived += 1;
-                    practice::sound_check::check(state, effects);
+                    sound_check::check(state, effects);
                 }
             }
         }

@@ -5,7 +5,7 @@ use crate::flow::effects::playback::{Control, Heard, Opened, Playing, Unreadable
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::practice::at_hand::{Stage, at_the_desk, is_playing, open_sound, place_ms, stage, take, voices};
 use crate::flow::practice::take_back::Asks;
-use crate::flow::practice::{self, record};
+use crate::flow::practice::{self, comments, receipt, record};
 use crate::flow::rules::Screen;
 use crate::flow::state::State;
 use crate::flow::state::act::Act;
@@ -72,8 +72,8 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp, effe
             effects.push(Effect::Playback(Control::Speed(speed)));
         }
         Event::Speed(_) => {}
-        Event::Comment(text) => practice::comments::write(state, text),
-        Event::AddComment => practice::comments::add(state, stamp),
+        Event::Comment(text) => comments::write(state, text),
+        Event::AddComment => comments::add(state, stamp),
         Event::AskTakeBack if matches!(stage(state), Stage::Opening | Stage::Open | Stage::Unreadable(_) | Stage::NotAllowed) => {
             pause(state, effects);
             state.listen.asking = true;
@@ -102,8 +102,8 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp, effe
             }
             None => state.ask_adult(Purpose::WithdrawForGuardian),
         },
-        Event::SaveReceipt => practice::receipt::save(state, effects),
-        Event::PrintReceipt => practice::receipt::print(state, effects),
+        Event::SaveReceipt => receipt::save(state, effects),
+        Event::PrintReceipt => receipt::print(state, effects),
         Event::AskTakeBack | Event::TakeBack(_) | Event::ForGuardian => {}
     }
 }
@@ -111,7 +111,7 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp, effe
 fn open(state: &mut State, take: RecordId, effects: &mut Vec<Effect>) {
     state.go(Screen::Listen);
     state.listen = ListenPage { take: Some(take), ..ListenPage::default() };
-    practice::comments::take_up(state);
+    comments::take_up(state);
     match stage(state) {
         Stage::Opening => effects.push(Effect::OpenTake(take, state.loudspeaker.clone())),
         // What could not be destroyed then is tried again now.

@@ -4,8 +4,8 @@ use crate::domain::{Life, Moment, RecordId, Taking, Wish};
 use crate::flow::effects::board::{Reach, Sight};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::Screen;
-use crate::flow::standby::asking::{Asks, may_ask, own};
-use crate::flow::standby::{self, incident};
+use crate::flow::standby::asking::{self, Asks, may_ask, own};
+use crate::flow::standby::incident;
 use crate::flow::state::board::{BoardPage, Known};
 use crate::flow::state::purpose::Purpose;
 use crate::flow::state::who::{chosen_station, first_call};
@@ -183,18 +183,18 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp, effe
         Event::Close => close(state, stamp, effects),
         Event::SignIn => state.ask_adult(Purpose::LookAfter),
         Event::Ask(station, asks) => {
-            match state.board.stations.get(&station).and_then(|known| standby::asking::wish(state, &known.beat, asks)) {
+            match state.board.stations.get(&station).and_then(|known| asking::wish(state, &known.beat, asks)) {
                 // What breaks into a student's work is asked about once more.
                 Some(wish @ (Wish::EndSession(_) | Wish::NextStudent(_) | Wish::StopRecording(_))) if may_ask(state) => {
                     state.board.sure = Some(wish);
                 }
-                Some(wish) => standby::asking::ask(state, station, wish, stamp, effects),
+                Some(wish) => asking::ask(state, station, wish, stamp, effects),
                 None => {}
             }
         }
         Event::Sure => {
             if let (Some(wish), Some(station)) = (state.board.sure.take(), state.board.chosen.clone()) {
-                standby::asking::ask(state, station, wish, stamp, effects);
+                asking::ask(state, station, wish, stamp, effects);
             }
         }
         Event::NotSure => state.board.sure = None,
@@ -223,7 +223,7 @@ pub(in crate::flow) fn tick(state: &mut State, stamp: &Stamp, effects: &mut Vec<
     if state.school.has_share() {
         effects.push(Effect::LookAtBoard);
     }
-    standby::asking::give_up(state, stamp, effects);
+    asking::give_up(state, stamp, effects);
     ring(state, stamp, effects);
 }
 
@@ -276,6 +276,6 @@ pub(in crate::flow) fn seen(state: &mut State, sight: Sight, stamp: &Stamp, effe
     {
         state.board.sure = None;
     }
-    standby::asking::hear_what_was_done(state, effects);
-    standby::asking::tell_what_is_seen(state, effects);
+    asking::hear_what_was_done(state, effects);
+    asking::tell_what_is_seen(state, effects);
 }

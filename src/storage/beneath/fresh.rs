@@ -1,9 +1,16 @@
 //! A file on its way to its name.
 
-use super::{SharedFolder, one};
+use crate::storage::beneath::folder::{SharedFolder, one, random};
 use rustix::fs::{self, Advice};
 use std::fs::File;
-use std::io;
+use std::io::{self, ErrorKind, Write};
+use std::time::Duration;
+
+/// How often a file that takes the place of another on a full disk is tried.
+const TRIES: u32 = 4;
+
+/// What is said where a share gives back something else than was written.
+const OTHER: &str = "it gave back something else than was written";
 
 /// A file that is being made and has no name yet.
 #[derive(Debug)]
@@ -64,4 +71,78 @@ impl Drop for Fresh {
             let _ = self.folder.unlink(&self.name);
         }
     }
+}
+
+impl SharedFolder {
+    /// Makes a file under a random name that nobody can guess; it is removed unless it gets a name. `owner` tells whose it is,
+    /// so that one a dead program left is swept.
+    ///
+    /// # Errors
+    /// When it can't be made.
+    pub fn fresh(&self, owner: &str) -> io::Result<Fresh> {
+        let name = format!(".{owner}.{}.tmp", random()?);
+        let file = self.create(&name)?;
+        Ok(Fresh { folder: self.clone(), name, file, has_name: false })
+    }
+
+    /// Writes a small file whole under its name, beside the one that is there. Where there is no room for two, the old one is
+    /// removed first. A lasting one is on the disk and was read back.
+    ///
+    /// # Errors
+    /// When it can't be written; where there was no room, it may then be gone.
+    pub fn put(&self, name: &str, owner: &str, bytes: &[u8], lasting: bool) -> io::Result<()> {
+        self.clear(name)?;
+        match self.beside(name, owner, bytes, lasting) {
+            Err(cause) if is_full(&cause) => self.instead(name, bytes, lasting),
+            done => done,
+        }?;
+        if lasting { self.sync() } else { Ok(()) }
+    }
+
+    fn beside(&self, name: &str, owner: &str, bytes: &[u8], lasting: bool) -> io::Result<()> {
+        let mut fresh = self.fresh(owner)?;
+        fresh.file.write_all(bytes)?;
+        if lasting {
+            fresh.file.sync_all()?;
+            self.gives_back(&fresh.name, bytes)?;
+        }
+        match fresh.rename(name) {
+            // Some shares replace no file that somebody reads at this moment, but let it be removed.
+            Err(cause) if is_refused(&cause) => self.unlink(name).and_then(|()| fresh.rename(name)),
+            done => done,
+        }
+    }
+
+    fn instead(&self, name: &str, bytes: &[u8], lasting: bool) -> io::Result<()> {
+        self.unlink(name)?;
+        let mut tried = Ok(());
+        for pause in 0..TRIES {
+            // Others try too, and hold the last block for a moment.
+            std::thread::sleep(Duration::from_millis(u64::from(pause) * 10));
+            tried = self.create(name).and_then(|mut file| {
+                file.write_all(bytes)?;
+                if lasting { file.sync_all().and_then(|()| self.gives_back(name, bytes)) } else { Ok(()) }
+            });
+            let Err(cause) = &tried else { break };
+            if cause.kind() != ErrorKind::AlreadyExists {
+                self.unlink(name)?;
+            }
+            if !is_full(cause) {
+                break;
+            }
+        }
+        tried
+    }
+
+    fn gives_back(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        if self.read(name, bytes.len() as u64)? == bytes { Ok(()) } else { Err(io::Error::other(OTHER)) }
+    }
+}
+
+fn is_full(cause: &io::Error) -> bool {
+    matches!(cause.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
+}
+
+fn is_refused(cause: &io::Error) -> bool {
+    matches!(cause.kind(), ErrorKind::PermissionDenied | ErrorKind::ResourceBusy | ErrorKind::AlreadyExists | ErrorKind::ExecutableFileBusy)
 }

@@ -1,6 +1,9 @@
-use super::*;
+use crate::storage::beneath::folder::SharedFolder;
+use crate::storage::beneath::strange::{Kind, Strange, is_plain, shown};
+use std::io::{ErrorKind, Write};
 use std::os::unix::fs::symlink;
 use std::os::unix::net::UnixListener;
+use std::path::PathBuf;
 use std::process::Command;
 use tempfile::TempDir;
 

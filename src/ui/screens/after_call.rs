@@ -5,9 +5,9 @@ use crate::domain::{Outcome, add_days};
 use crate::flow::call::after_call::{self, Event as AfterCall, Field};
 use crate::flow::call::concern;
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AfterCallAdapter, AfterCallField, AfterCallView, AppWindow, DayTile, OutcomeTile};
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 fn view(state: &State) -> AfterCallView {

@@ -8,11 +8,11 @@ use crate::flow::standby::board::{self, Event as Board, Headline, Need};
 use crate::flow::state::board::{Known, Missed};
 use crate::flow::state::who;
 use crate::flow::{Event, Post, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{
     AppWindow, BoardAdapter, BoardHeadline, BoardNeed, BoardReach, BoardSound, BoardSure, BoardTile, BoardView, BoardWish,
 };
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use crate::ui::shell::{outcome_of, shown_reason};
 use slint::{ComponentHandle, SharedString};
 

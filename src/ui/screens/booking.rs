@@ -5,9 +5,10 @@ use crate::domain::{BookingFault, Caller, Day, Medium, Moment};
 use crate::flow::call::booking::{self, Event as Booking, HOURS, LENGTHS, QUARTERS};
 use crate::flow::state::call::TimeFault;
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, BookingAdapter, BookingTile, BookingTrouble, BookingView};
 use crate::ui::models::sync_list;
-use crate::ui::screens::{Dispatch, rooms};
+use crate::ui::screens::rooms;
 use chrono::{NaiveTime, TimeZone};
 use slint::ComponentHandle;
 

@@ -6,11 +6,12 @@ use crate::flow::effects::sound::{Booth as Found, NoSound, Verdict};
 use crate::flow::practice::booth::{self, Event as Booth};
 use crate::flow::state::practice::BoothStep;
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{
     AppWindow, BoothAdapter, BoothLoudspeaker, BoothMicrophone, BoothPerson, BoothStage, BoothTrouble, BoothUse, BoothVerdict, BoothView,
 };
 use crate::ui::models::sync_list;
-use crate::ui::screens::{Dispatch, class_mode};
+use crate::ui::screens::class_mode;
 use slint::ComponentHandle;
 
 fn verdict(one: Option<Verdict>) -> BoothVerdict {

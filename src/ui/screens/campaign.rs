@@ -5,11 +5,12 @@ use crate::domain::{Campaign, CampaignFault, CampaignId, Stop, Student};
 use crate::flow::desk::campaign::{self, Date, Event as Plan, Part};
 use crate::flow::state::desk::campaign::Saved;
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{
     AppWindow, CampaignAdapter, CampaignClass, CampaignDate, CampaignRow, CampaignTile, CampaignTrouble, CampaignView, ClassPart,
 };
 use crate::ui::models::sync_list;
-use crate::ui::screens::{Dispatch, rooms};
+use crate::ui::screens::rooms;
 use slint::ComponentHandle;
 
 /// The dates in the order of the screen; when an interview is due is the last day of the window.

@@ -6,10 +6,11 @@ use crate::flow::desk::class::{self, Event as Class, Row};
 use crate::flow::desk::contacts;
 use crate::flow::state::desk::class::{Order, Which};
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, ClassAdapter, ClassRow, ClassView, DeedRow, ReadableEvaluation, StageKind};
 use crate::ui::models::sync_list;
 use crate::ui::screens::contacts::tile;
-use crate::ui::screens::{Dispatch, everything, log, practice_booking, today};
+use crate::ui::screens::{everything, log, practice_booking, today};
 use slint::{ComponentHandle, SharedString};
 
 fn stage(stage: Stage) -> StageKind {

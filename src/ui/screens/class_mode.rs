@@ -6,8 +6,8 @@ use crate::flow::practice::booth;
 use crate::flow::practice::class_mode::{self, Event as Class};
 use crate::flow::state::practice::ClassMode;
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, ClassModeAdapter, ClassModeView};
-use crate::ui::screens::Dispatch;
 use slint::{ComponentHandle, ModelRc};
 
 /// Who opened it and until when, as the desk and the booth show it; empty where it is not open.

@@ -4,8 +4,8 @@ use crate::content::{short_date, time_of_day};
 use crate::domain::{Language, Moment};
 use crate::flow::call::confirmation::{self, Event as Confirmation};
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, ConfirmationAdapter, ConfirmationView};
-use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 fn view(state: &State) -> ConfirmationView {

@@ -7,11 +7,11 @@ use crate::flow::desk::contacts::{self, Event as Contacts, Field, entry, same};
 use crate::flow::effects::desk::{ListIn, SavedList};
 use crate::flow::state::desk::contacts::{OpenContact, Which};
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{
     AppWindow, ContactField, ContactInterview, ContactList, ContactTile, ContactsAdapter, ContactsView, ListIn as Shown, ListSaved,
 };
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use crate::ui::screens::recordings::dated;
 use crate::ui::screens::whom::detail;
 use slint::{ComponentHandle, SharedString};

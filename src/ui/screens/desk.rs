@@ -9,13 +9,14 @@ use crate::flow::journey::evaluation;
 use crate::flow::state::journey::Page;
 use crate::flow::state::who;
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{
     AppWindow, ConcernRow, DeskAdapter, DeskView, HandedIn, HelpRow, LetterKind, LetterRow, LettersAdapter, LineChange, ReadAdapter,
     ReadLine, ReviewLine, ReviewVersion,
 };
 use crate::ui::models::sync_list;
 use crate::ui::screens::recordings::dated;
-use crate::ui::screens::{Dispatch, standby, today};
+use crate::ui::screens::{standby, today};
 use crate::ui::shell::{outcome_of, shown_reason};
 use slint::ComponentHandle;
 

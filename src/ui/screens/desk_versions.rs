@@ -5,13 +5,14 @@ use crate::domain::{Line, LostChange, Record, Review, Said, Student};
 use crate::flow::desk::campaign::Date;
 use crate::flow::desk::versions::{self, Event as Happens};
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{
     AppWindow, CampaignDate, DeskVersionsAdapter, DeskVersionsView, TwiceLine, TwiceReview, TwiceRow, TwiceSaid, TwiceWritten,
 };
 use crate::ui::models::sync_list;
 use crate::ui::screens::campaign::date_of;
+use crate::ui::screens::rooms;
 use crate::ui::screens::versions::station as station_name;
-use crate::ui::screens::{Dispatch, rooms};
 use slint::ComponentHandle;
 
 fn what(record: &Record) -> TwiceWritten {

@@ -4,9 +4,9 @@ use crate::domain::{Because, Student, StudentId};
 use crate::flow::desk::erasing::{self, Event as Erasing};
 use crate::flow::state::desk::erasing::{ErasingPage, Whose};
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, ErasingAdapter, ErasingName, ErasingStep, ErasingView, ErasingWhy};
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use crate::ui::screens::versions::station;
 use slint::{ComponentHandle, SharedString};
 

@@ -8,12 +8,12 @@ use crate::flow::journey::evaluation::{self, Event as Happens, Missing};
 use crate::flow::state::journey::Page;
 use crate::flow::state::purpose::Purpose;
 use crate::flow::{Event, Screen, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{
     AnswerRow, AppWindow, EmptyRow, EvaluationAdapter, EvaluationPage, EvaluationView, MissingKind, MissingRow, NextRow, PageDot,
     PermissionRow, QuoteRow, RatingRow, Trend, WroteKind, WroteRow,
 };
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 /// The order in which the three permissions are offered.

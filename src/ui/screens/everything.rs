@@ -4,9 +4,9 @@ use crate::content::{EvaluationWords, short_date, time_of_day};
 use crate::domain::{Answer, Call, InterviewFile, Note, QuestionId, Rating, StudentFile, Tag};
 use crate::flow::State;
 use crate::flow::desk::class;
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, EverythingAdapter, EverythingView, WorkKind, WorkLabel, WorkRow};
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use slint::{ComponentHandle, ModelRc};
 
 /// Gathers rows; a heading comes only where something stands under it.

@@ -4,9 +4,9 @@ use crate::content::{short_date, time_of_day};
 use crate::domain::{Incident, Student};
 use crate::flow::standby::incident::Event as Note;
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, IncidentAdapter, IncidentRow, IncidentsAdapter};
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 pub(super) fn paint(window: &AppWindow, state: &State) {

@@ -3,9 +3,9 @@
 use crate::domain::Career;
 use crate::flow::journey::interest::{self, Event as Interest, Field};
 use crate::flow::{Event, Session, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, CareerTile, FamilyTile, InterestAdapter, InterestField, InterestView};
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use slint::{ComponentHandle, SharedString};
 
 fn view(state: &State, session: &Session) -> InterestView {

@@ -7,9 +7,9 @@ use crate::flow::journey::{self, Event as Journey};
 use crate::flow::rules::journey::{Task, When};
 use crate::flow::state::journey::Paper;
 use crate::flow::{Event, Screen, Session, State, rules};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, InterviewTab, JourneyAdapter, JourneyView, PaperKind, StopKind, StopRow, StopStatus, TaskKind};
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use slint::{ComponentHandle, SharedString};
 
 fn kind(stop: Stop) -> StopKind {

@@ -4,9 +4,9 @@ use crate::content::Lessons;
 use crate::flow::journey::lessons::{self, DRILL, Event as Step, Way};
 use crate::flow::state::journey::OpenLesson;
 use crate::flow::{Event, Screen, Session, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, ChoiceMark, ChoiceRow, LessonRow, LessonsAdapter, LessonsMode, LessonsView, LessonsWay};
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 fn count(length: usize) -> i32 {

@@ -7,11 +7,11 @@ use crate::flow::practice::at_hand::{self, Stage};
 use crate::flow::practice::listen::{self, Event as Listen};
 use crate::flow::practice::{booth, comments};
 use crate::flow::{Event, Spot, State, time_line};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{
     AppWindow, ListenAdapter, ListenBar, ListenLeft, ListenPrinted, ListenSpot, ListenStage, ListenView, ListenVoice, ListenWhy, SpotKind,
 };
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 /// What counts at least as the loudest, so that a room's hum is not drawn as speech.

@@ -8,11 +8,11 @@ use crate::flow::rules::pace;
 use crate::flow::state::call::Leaving;
 use crate::flow::state::who;
 use crate::flow::{Event, Screen, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{
     AppWindow, CallWay, ComingRow, ComingState, LengthChoice, LiveAdapter, LiveLeaving, LiveView, PartKind, PartRow,
 };
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use crate::ui::screens::standby::names;
 use slint::{ComponentHandle, SharedString};
 

@@ -4,9 +4,9 @@ use crate::domain::{Figure, Mirror, Sure};
 use crate::flow::effects::recordings::MirrorProgress;
 use crate::flow::practice::mirror::{self, Event as Look};
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, MirrorAdapter, MirrorKind, MirrorLine, MirrorStage, MirrorSure};
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 fn sure(figure: Figure) -> MirrorSure {

@@ -47,7 +47,7 @@ mod what_next;
 mod whom;
 
 use crate::flow::{Screen, State};
-use crate::ui::app::Dispatch;
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::AppWindow;
 
 /// Connects the callbacks of every screen.

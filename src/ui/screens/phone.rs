@@ -5,9 +5,10 @@ use crate::domain::Medium;
 use crate::flow::call::phone::{Event as Phone, Start};
 use crate::flow::call::phone_words::{Blanks, slowly};
 use crate::flow::{Event, State, call, rules};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, MapLine, PhoneAdapter, PhoneAnswer, PhoneKind, PhoneStage, PhoneStart, PhoneView};
 use crate::ui::models::sync_list;
-use crate::ui::screens::{Dispatch, whom};
+use crate::ui::screens::whom;
 use slint::{ComponentHandle, SharedString};
 
 fn view(state: &State) -> PhoneView {

@@ -7,9 +7,9 @@ use crate::flow::practice::rubric::Event as Rubric;
 use crate::flow::practice::{self, Event as Practice, booth};
 use crate::flow::rules::recording;
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, PracticeAdapter, PracticeLine, PracticePart, PracticeView};
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 fn view(state: &State) -> PracticeView {

@@ -5,9 +5,9 @@ use crate::domain::{Moment, Practice};
 use crate::flow::desk::class;
 use crate::flow::desk::practice_booking::{self, BookingTrouble, Event as Practicing, HOURS, QUARTERS};
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, PracticeBookingAdapter, PracticeBookingView, PracticeTrouble};
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use crate::ui::screens::recordings::dated;
 use slint::{ComponentHandle, SharedString};
 

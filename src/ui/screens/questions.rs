@@ -5,11 +5,11 @@ use crate::domain::{InterviewFile, Question, QuestionId, RecordId, Review, Topic
 use crate::flow::journey::questions::{self, Event as Step, bank};
 use crate::flow::state::journey::{Shelf, Tab};
 use crate::flow::{Event, Screen, State, hint};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{
     AppWindow, BankRow, CategoryRow, ListState, QuestionRow, QuestionsAdapter, QuestionsView, TopicRow, VersionRow,
 };
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use slint::{ComponentHandle, SharedString};
 
 /// So many words are looked at before an own question gets a hint: nobody likes to be corrected in the middle of a word.

@@ -6,9 +6,10 @@ use crate::flow::call::ready::{self, Event as Ready};
 use crate::flow::rules::rooms::of_booking;
 use crate::flow::state::who;
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AdultTile, AppWindow, ReadyAdapter, ReadyView};
 use crate::ui::models::sync_list;
-use crate::ui::screens::{Dispatch, rooms};
+use crate::ui::screens::rooms;
 use slint::ComponentHandle;
 
 fn view(state: &State) -> ReadyView {

@@ -2,9 +2,10 @@
 
 use crate::flow::call::recap::{Event as Recap, HIGHLIGHTS};
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, RecapAdapter};
 use crate::ui::models::sync_list;
-use crate::ui::screens::{Dispatch, live};
+use crate::ui::screens::live;
 use slint::{ComponentHandle, SharedString};
 
 fn view(state: &State) -> Vec<SharedString> {

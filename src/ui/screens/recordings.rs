@@ -8,9 +8,9 @@ use crate::flow::effects::recordings::{CopyFailure, CopyProgress, Recording};
 use crate::flow::state::desk::recordings::Task;
 use crate::flow::state::who;
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, CopyFault, CopyRow, RecordingRow, RecordingTask, RecordingsAdapter, RecordingsView};
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 /// A date with its year: it may be a year away.

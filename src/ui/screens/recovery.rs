@@ -5,8 +5,8 @@ use crate::domain::Moment;
 use crate::flow::door::sign_in::Event as SignIn;
 use crate::flow::effects::recordings::{Left, Recovery};
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, RecoveryAdapter, RecoveryCut, RecoveryView};
-use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 fn view(state: &State) -> RecoveryView {

@@ -3,9 +3,9 @@
 use crate::domain::InterviewFile;
 use crate::flow::journey::reflection::Event as Happens;
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, ReflectionAdapter, ReflectionRow};
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 fn view(state: &State, one: &InterviewFile) -> Vec<ReflectionRow> {

@@ -5,11 +5,11 @@ use crate::domain::{Afterwards, InterviewId, Next, Rating, Student};
 use crate::flow::desk::results::{self, Distribution, Event as Results};
 use crate::flow::state::desk::results::{Names, Part};
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{
     AppWindow, DigestRow, HelperRow, ResultChoice, ResultQuote, ResultsAdapter, ResultsPart, ResultsView, ScoreRow, WishRow,
 };
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use crate::ui::screens::whom::detail;
 use slint::{ComponentHandle, SharedString};
 

@@ -5,9 +5,9 @@ use crate::domain::{AdultId, Campaign, Day, RoomTime};
 use crate::flow::desk::campaign::rooms::{self, Event as Rooms, Limit, RoomFault};
 use crate::flow::desk::campaign::{self, Event as Plan};
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, Holiday, HolidaysAdapter, PlannedRoom, RoomAdult, RoomDraft, RoomLimit, RoomTrouble, RoomsAdapter};
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use chrono::{NaiveTime, TimeZone};
 use slint::ComponentHandle;
 

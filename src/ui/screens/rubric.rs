@@ -3,9 +3,9 @@
 use crate::domain::{Criterion, Level, PracticeRating, Rater};
 use crate::flow::practice::rubric::{self, Event as Rubric, Stage};
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, RubricAdapter, RubricRow, RubricStage, RubricView};
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 fn number(level: Option<&Level>) -> i32 {

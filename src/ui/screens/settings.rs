@@ -7,12 +7,12 @@ use crate::flow::effects::fault::NoPage;
 use crate::flow::effects::sharing::Ended;
 use crate::flow::state::desk::settings::Said;
 use crate::flow::{Event, Fault, Screen, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{
     AdultRole, AdultTrouble, AppWindow, CodePage, NamesTrouble, OfferedLanguages, SettingChoice, SettingsAdapter, SettingsAdult,
     SettingsSaid, SettingsView, ShareTrial as Shown,
 };
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use crate::ui::screens::rooms::time;
 use chrono::NaiveTime;
 use slint::{ComponentHandle, SharedString};

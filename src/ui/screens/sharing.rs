@@ -3,9 +3,9 @@
 use crate::flow::desk::sharing::{Event as Sharing, overdue_days};
 use crate::flow::effects::sharing::{Ended, Stage};
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, SharingAdapter, SharingEnd, SharingStage, SharingView};
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use crate::ui::screens::welcome::shared_last;
 use slint::{ComponentHandle, SharedString};
 

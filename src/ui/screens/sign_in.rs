@@ -4,9 +4,9 @@ use crate::domain::StudentId;
 use crate::flow::door::sign_in::{self, Event as SignIn};
 use crate::flow::state::seat::{Ask, SignInTrouble};
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, NameTile, PinAsk, PinTrouble, SignInAdapter, SignInView};
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use slint::{ComponentHandle, SharedString};
 
 fn view(state: &State) -> SignInView {

@@ -4,9 +4,9 @@ use crate::content::time_of_day;
 use crate::flow::standby::{self, Event as Standing};
 use crate::flow::state::who;
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, StandByAdapter};
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 /// Names who stands by now, with the time until when: "Mrs. Nakamura (11:30 AM)".

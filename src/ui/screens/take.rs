@@ -5,9 +5,9 @@ use crate::flow::effects::sound::Taking;
 use crate::flow::practice::take::{self, Event as Take};
 use crate::flow::practice::{self, booth};
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, TakeAdapter, TakePart, TakeState, TakeView, TakeVoice};
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 fn view(state: &State) -> TakeView {

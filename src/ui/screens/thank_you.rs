@@ -5,9 +5,9 @@ use crate::domain::{InterviewFile, Moment, Review};
 use crate::flow::call::recap;
 use crate::flow::journey::thank_you::{self, Event as Note};
 use crate::flow::{Event, Screen, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, NoteStatus, PromptRow, ThankYouAdapter, ThankYouView};
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use slint::{ComponentHandle, SharedString};
 
 /// Gives the status of a note for the window.

@@ -9,9 +9,10 @@ use crate::flow::desk::{self};
 use crate::flow::effects::desk::{Waiting, Work};
 use crate::flow::state::desk::today::Whose;
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, TodayAdapter, TodayKind, TodayRow, TodayView, WhoseAdapter};
 use crate::ui::models::sync_list;
-use crate::ui::screens::{Dispatch, desk_versions};
+use crate::ui::screens::desk_versions;
 use slint::{ComponentHandle, SharedString};
 
 /// How many are shown at most: nobody reads further.

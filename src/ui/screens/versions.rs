@@ -3,8 +3,8 @@
 use crate::domain::Record;
 use crate::flow::journey::versions::{self, Event as Happens, Offer};
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, VersionedText, VersionsAdapter, VersionsView};
-use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 fn text(record: &Record) -> VersionedText {

@@ -6,8 +6,8 @@ use crate::flow::desk::sharing;
 use crate::flow::door::gate;
 use crate::flow::state::purpose::Purpose;
 use crate::flow::{Event, Screen, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, WelcomeAdapter, WelcomeView};
-use crate::ui::screens::Dispatch;
 use slint::ComponentHandle;
 
 /// Gives when the station's work was last shared; empty for never.

@@ -3,8 +3,9 @@
 use crate::domain::Next;
 use crate::flow::journey::what_next::{self, Event as Happens, Way};
 use crate::flow::{Event, Screen, Session, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, WayOn, WhatNextAdapter, WhatNextView};
-use crate::ui::screens::{Dispatch, thank_you};
+use crate::ui::screens::thank_you;
 use slint::ComponentHandle;
 
 fn view(state: &State, session: &Session) -> WhatNextView {

@@ -7,9 +7,9 @@ use crate::flow::rules::contact;
 use crate::flow::state::call::FormFault;
 use crate::flow::state::way;
 use crate::flow::{Event, State};
+use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, ContactCareer, ContactLine, ContactStatus, WhomAdapter, WhomFault, WhomField, WhomView};
 use crate::ui::models::sync_list;
-use crate::ui::screens::Dispatch;
 use slint::{ComponentHandle, SharedString};
 
 /// Joins what is there.

@@ -37,3 +37,11 @@ pub(in crate::flow) fn change(state: &mut State, change: impl FnOnce(&mut Live))
 pub(in crate::flow) fn questions(state: &State) -> Vec<Question> {
     state.interview().map_or(Vec::new(), |one| one.questions.questions.clone())
 }
+
+/// The interview has not begun after all; what was written in it stays for when it does.
+pub(in crate::flow) fn not_begun(state: &mut State) {
+    state.change(|one| {
+        one.interview.started_at = None;
+        one.interview.clone()
+    });
+}

@@ -1,7 +1,7 @@
 //! How a call ends before its time: nobody is on the line any more, and what becomes of it is the student's to say.
 
 use crate::domain::{Call, Outcome, RecordId};
-use crate::flow::call::live::clock::{change, count};
+use crate::flow::call::live::clock::{change, count, not_begun};
 use crate::flow::call::{booking, concern, whom};
 use crate::flow::effects::Stamp;
 use crate::flow::rules::pace::going_on;
@@ -74,14 +74,6 @@ pub(in crate::flow) fn goodbye(state: &mut State, stamp: &Stamp) {
         one.interview.clone()
     });
     state.go(crate::flow::call::live::ending::after(state));
-}
-
-/// The interview has not begun after all; what was written in it stays for when it does.
-pub(in crate::flow) fn not_begun(state: &mut State) {
-    state.change(|one| {
-        one.interview.started_at = None;
-        one.interview.clone()
-    });
 }
 
 /// Writes down that they called, and how it ended.

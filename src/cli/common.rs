@@ -1,0 +1,23 @@
+//! What several commands take.
+
+use clap::Args;
+use std::path::PathBuf;
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// The data folder; else ASKWELL_DATA, else /var/lib/askwell where it can be written, else the user's own
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+}
+
+/// What opening the station takes.
+#[derive(Debug, Args)]
+pub struct WindowArgs {
+    /// In a window, not fullscreen
+    #[arg(long, global = true)]
+    pub windowed: bool,
+    /// The language to start in: en or es
+    #[arg(long, global = true, value_name = "LANG", value_parser = ["en", "es"])]
+    pub lang: Option<String>,
+}

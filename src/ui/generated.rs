@@ -1,0 +1,3 @@
+//! What Slint makes of the screens (`ui/`).
+
+pub use askwell_screens::*;
