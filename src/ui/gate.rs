@@ -12,6 +12,7 @@ use crate::flow::{Event, State, closing};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, GateAdapter, GateAdult, GatePurpose, GateTrouble, GateView, GateWay};
 use crate::ui::models::sync_list;
+use crate::ui::wire::wire;
 use slint::{ComponentHandle, Model};
 
 fn view(state: &State) -> (GateView, Vec<GateAdult>) {
@@ -110,29 +111,22 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<GateAdapter>();
     // The made-up rows are for the preview alone.
     adapter.set_adults(slint::ModelRc::default());
+    wire! {
+        adapter, dispatch => Event::Gate;
+        on_adult(id) => id.parse().ok().map(|id| gate::Event::Adult(AdultId(id)));
+        on_erase() => gate::Event::Erase;
+        on_pin_lost() => gate::Event::PinLost;
+        on_code(text) => gate::Event::Code(Code::new(&text));
+        on_code_done() => gate::Event::CodeTyped;
+        on_reason(text) => gate::Event::Reason(text.into());
+        on_form_day(text) => gate::Event::FormDay(text.into());
+        on_close() => gate::Event::Close;
+    }
+    wire! {
+        adapter, dispatch => Event::Closing;
+        on_close_unchecked() => closing::Event::Unchecked;
+    }
     debug_assert_eq!(adapter.get_adults().row_count(), 0);
     let to = dispatch.clone();
-    adapter.on_adult(move |id| {
-        if let Ok(id) = id.parse() {
-            to.send(Event::Gate(gate::Event::Adult(AdultId(id))));
-        }
-    });
-    let to = dispatch.clone();
     adapter.on_digit(move |text| text.chars().for_each(|digit| to.send(Event::Gate(gate::Event::Digit(digit)))));
-    let to = dispatch.clone();
-    adapter.on_erase(move || to.send(Event::Gate(gate::Event::Erase)));
-    let to = dispatch.clone();
-    adapter.on_pin_lost(move || to.send(Event::Gate(gate::Event::PinLost)));
-    let to = dispatch.clone();
-    adapter.on_code(move |text| to.send(Event::Gate(gate::Event::Code(Code::new(&text)))));
-    let to = dispatch.clone();
-    adapter.on_code_done(move || to.send(Event::Gate(gate::Event::CodeTyped)));
-    let to = dispatch.clone();
-    adapter.on_reason(move |text| to.send(Event::Gate(gate::Event::Reason(text.into()))));
-    let to = dispatch.clone();
-    adapter.on_form_day(move |text| to.send(Event::Gate(gate::Event::FormDay(text.into()))));
-    let to = dispatch.clone();
-    adapter.on_close_unchecked(move || to.send(Event::Closing(closing::Event::Unchecked)));
-    let to = dispatch.clone();
-    adapter.on_close(move || to.send(Event::Gate(gate::Event::Close)));
 }

@@ -11,6 +11,7 @@ mod models;
 mod screens;
 mod settling;
 mod shell;
+mod wire;
 
 pub use app::{App, OpenError, System, open};
 pub use dispatch::Dispatch;

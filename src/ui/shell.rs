@@ -15,64 +15,62 @@ use crate::ui::generated::{
     AppWindow, FaultKind, HelpDeed, HelpOutcome as ShownOutcome, HelpReason as ShownReason, HelpShown, HelpStanding, Notice,
     Saving as Shown, Shell, Theme,
 };
+use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let shell = window.global::<Shell>();
-    macro_rules! on {
-        ($callback:ident, $event:expr) => {{
-            let dispatch = dispatch.clone();
-            shell.$callback(move || dispatch.send($event));
-        }};
+    let weak = window.as_weak();
+    wire! {
+        shell, dispatch => Event::Look;
+        on_text_size() => LookEvent::TextSize;
+        on_contrast() => LookEvent::Contrast;
+        on_language() => LookEvent::Language;
     }
-    on!(on_text_size, Event::Look(LookEvent::TextSize));
-    on!(on_contrast, Event::Look(LookEvent::Contrast));
-    on!(on_language, Event::Look(LookEvent::Language));
-    on!(on_ask_adult, Event::AskAdult);
-    on!(on_still_need_help, Event::Help(help::Event::StillNeeded));
-    on!(on_all_right_now, Event::Help(help::Event::AllRight));
-    on!(on_help_leave, Event::Help(help::Event::Leave));
-    on!(on_adult_is_here, Event::Help(help::Event::AdultIsHere));
-    let to = dispatch.clone();
-    shell.on_help_about(move |shown| {
-        if let Some(reason) = HelpReason::ALL.into_iter().find(|one| shown_reason(Some(*one)) == shown) {
-            to.send(Event::Help(help::Event::About(reason)));
-        }
-    });
-    let to = dispatch.clone();
-    shell.on_help_outcome(move |shown| {
-        to.send(Event::Help(help::Event::Outcome(outcome_of(shown))));
-    });
-    on!(on_still_here, Event::StillHere);
-    on!(on_back, Event::Back);
-    on!(on_sign_out, Event::SignOut);
-    on!(on_dismiss, Event::Dismiss);
-    on!(on_pause_station, Event::Pause(pause::Event::FromTheDesk));
-    on!(on_go_on, Event::Pause(pause::Event::GoOn));
-    let to = dispatch.clone();
-    shell.on_help_do(move |deed| {
-        to.send(Event::Help(help::Event::Do(match deed {
-            HelpDeed::StopRecording => help::Deed::StopRecording,
-            HelpDeed::EndSession => help::Deed::EndSession,
-            HelpDeed::NextStudent => help::Deed::NextStudent,
-            HelpDeed::Pause => help::Deed::Pause,
-        })));
-    });
-    on!(on_close_station, Event::Closing(closing::Event::FromTheDesk));
-    on!(on_close_asked, Event::Closing(closing::Event::Asked));
-    on!(on_touched, Event::Touched);
+    wire! {
+        shell, dispatch;
+        on_ask_adult() => Event::AskAdult;
+        on_still_here() => Event::StillHere;
+        on_back() => Event::Back;
+        on_sign_out() => Event::SignOut;
+        on_dismiss() => Event::Dismiss;
+        on_touched() => Event::Touched;
+    }
+    wire! {
+        shell, dispatch => Event::Help;
+        on_still_need_help() => help::Event::StillNeeded;
+        on_all_right_now() => help::Event::AllRight;
+        on_help_leave() => help::Event::Leave;
+        on_adult_is_here() => help::Event::AdultIsHere;
+        on_help_about(shown) => HelpReason::ALL.into_iter().find(|one| shown_reason(Some(*one)) == shown).map(help::Event::About);
+        on_help_outcome(shown) => help::Event::Outcome(outcome_of(shown));
+        on_help_do(deed) => help::Event::Do(match deed { HelpDeed::StopRecording => help::Deed::StopRecording, HelpDeed::EndSession => help::Deed::EndSession, HelpDeed::NextStudent => help::Deed::NextStudent, HelpDeed::Pause => help::Deed::Pause, });
+    }
+    wire! {
+        shell, dispatch => Event::Pause;
+        on_pause_station() => pause::Event::FromTheDesk;
+        on_go_on() => pause::Event::GoOn;
+    }
+    wire! {
+        shell, dispatch => Event::Closing;
+        on_close_station() => closing::Event::FromTheDesk;
+        on_close_asked() => closing::Event::Asked;
+    }
+    wire! {
+        shell, dispatch => Event::Earlier;
+        on_brought_back(place) => earlier::Event::BroughtBack(place.into());
+    }
+    wire! {
+        shell, dispatch => Event::ReadAloud;
+        on_read_aloud(text) => String::from(text);
+    }
     let to = dispatch.clone();
     shell.on_struck(move |place, before, after| {
         if most_went(&before, &after) {
             to.send(Event::Earlier(earlier::Event::Went { place: place.into(), text: before.into() }));
         }
     });
-    let weak = window.as_weak();
     shell.on_can_paste(move || weak.upgrade().is_some_and(|window| clipboard::holds_something(&window)));
-    let to = dispatch.clone();
-    shell.on_brought_back(move |place| to.send(Event::Earlier(earlier::Event::BroughtBack(place.into()))));
-    let dispatch = dispatch.clone();
-    shell.on_read_aloud(move |text| dispatch.send(Event::ReadAloud(text.into())));
 }
 
 /// Gives what a call is about, as the screens name it.

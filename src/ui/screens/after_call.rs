@@ -8,6 +8,7 @@ use crate::flow::{Event, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AfterCallAdapter, AfterCallField, AfterCallView, AppWindow, DayTile, OutcomeTile};
 use crate::ui::models::sync_list;
+use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
 fn view(state: &State) -> AfterCallView {
@@ -68,12 +69,14 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<AfterCallAdapter>();
-    let to = dispatch.clone();
-    adapter.on_outcome(move |id| {
-        if let Some(outcome) = Outcome::ALL.into_iter().find(|one| one.key() == id.as_str()) {
-            to.send(Event::AfterCall(AfterCall::Outcome(outcome)));
-        }
-    });
+    wire! {
+        adapter, dispatch => Event::AfterCall;
+        on_outcome(id) => Outcome::ALL.into_iter().find(|one| one.key() == id.as_str()).map(AfterCall::Outcome);
+        on_on(days) => AfterCall::In(u64::try_from(days).ok());
+        on_felt(score) => AfterCall::Felt(u8::try_from(score).unwrap_or(0));
+        on_may_use_name(may) => AfterCall::MayUseName(may);
+        on_save() => AfterCall::Save;
+    }
     let to = dispatch.clone();
     adapter.on_write(move |field, text| {
         let field = match field {
@@ -88,12 +91,4 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
         };
         to.send(Event::AfterCall(AfterCall::Write(field, text.into())));
     });
-    let to = dispatch.clone();
-    adapter.on_on(move |days| to.send(Event::AfterCall(AfterCall::In(u64::try_from(days).ok()))));
-    let to = dispatch.clone();
-    adapter.on_felt(move |score| to.send(Event::AfterCall(AfterCall::Felt(u8::try_from(score).unwrap_or(0)))));
-    let to = dispatch.clone();
-    adapter.on_may_use_name(move |may| to.send(Event::AfterCall(AfterCall::MayUseName(may))));
-    let to = dispatch.clone();
-    adapter.on_save(move || to.send(Event::AfterCall(AfterCall::Save)));
 }

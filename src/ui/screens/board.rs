@@ -14,6 +14,7 @@ use crate::ui::generated::{
 };
 use crate::ui::models::sync_list;
 use crate::ui::shell::{outcome_of, shown_reason};
+use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
 
 fn need(need: Need) -> BoardNeed {
@@ -206,27 +207,16 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<BoardAdapter>();
     // The made-up rows are for the preview alone.
     adapter.set_tiles(slint::ModelRc::default());
-    macro_rules! on {
-        ($callback:ident, $event:expr) => {{
-            let to = dispatch.clone();
-            adapter.$callback(move || to.send(Event::Board($event)));
-        }};
+    wire! {
+        adapter, dispatch => Event::Board;
+        on_show() => Board::Show;
+        on_close() => Board::Close;
+        on_sign_in() => Board::SignIn;
+        on_sure() => Board::Sure;
+        on_not_sure() => Board::NotSure;
+        on_choose(origin) => Board::Choose(origin.into());
+        on_call(call) => call.parse().ok().map(|call| Board::Call(RecordId(call)));
+        on_ask(origin, shown) => Board::Ask(origin.into(), asks(shown));
+        on_answered(origin, outcome) => Board::Ask(origin.into(), Asks::Answered(outcome_of(outcome)));
     }
-    on!(on_show, Board::Show);
-    on!(on_close, Board::Close);
-    on!(on_sign_in, Board::SignIn);
-    on!(on_sure, Board::Sure);
-    on!(on_not_sure, Board::NotSure);
-    let to = dispatch.clone();
-    adapter.on_choose(move |origin| to.send(Event::Board(Board::Choose(origin.into()))));
-    let to = dispatch.clone();
-    adapter.on_call(move |call| {
-        if let Ok(call) = call.parse() {
-            to.send(Event::Board(Board::Call(RecordId(call))));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_ask(move |origin, shown| to.send(Event::Board(Board::Ask(origin.into(), asks(shown)))));
-    let to = dispatch.clone();
-    adapter.on_answered(move |origin, outcome| to.send(Event::Board(Board::Ask(origin.into(), Asks::Answered(outcome_of(outcome))))));
 }

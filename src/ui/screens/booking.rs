@@ -9,6 +9,7 @@ use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, BookingAdapter, BookingTile, BookingTrouble, BookingView};
 use crate::ui::models::sync_list;
 use crate::ui::screens::rooms;
+use crate::ui::wire::wire;
 use chrono::{NaiveTime, TimeZone};
 use slint::ComponentHandle;
 
@@ -82,34 +83,19 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<BookingAdapter>();
-    macro_rules! on_number {
-        ($callback:ident, $event:path) => {{
-            let to = dispatch.clone();
-            adapter.$callback(move |value| {
-                if let Ok(value) = value.parse() {
-                    to.send(Event::Booking($event(value)));
-                }
-            });
-        }};
+    wire! {
+        adapter, dispatch => Event::Booking;
+        on_day(value) => value.parse().ok().map(Booking::Day);
+        on_hour(value) => value.parse().ok().map(Booking::Hour);
+        on_quarter(value) => value.parse().ok().map(Booking::Minute);
+        on_length(value) => value.parse().ok().map(Booking::Minutes);
+        on_shift(days) => Booking::Shift(i64::from(days));
+        on_video(video) => Booking::Medium(if video { Medium::Video } else { Medium::Phone });
+        on_they_call(they) => Booking::Caller(if they { Caller::Employee } else { Caller::Student });
+        on_student_number(text) => Booking::StudentNumber(text.into());
+        on_employee_number(text) => Booking::EmployeeNumber(text.into());
+        on_link(text) => Booking::Link(text.into());
+        on_save() => Booking::Save;
+        on_allow_clash() => Booking::AllowClash;
     }
-    on_number!(on_day, Booking::Day);
-    on_number!(on_hour, Booking::Hour);
-    on_number!(on_quarter, Booking::Minute);
-    on_number!(on_length, Booking::Minutes);
-    let to = dispatch.clone();
-    adapter.on_shift(move |days| to.send(Event::Booking(Booking::Shift(i64::from(days)))));
-    let to = dispatch.clone();
-    adapter.on_video(move |video| to.send(Event::Booking(Booking::Medium(if video { Medium::Video } else { Medium::Phone }))));
-    let to = dispatch.clone();
-    adapter.on_they_call(move |they| to.send(Event::Booking(Booking::Caller(if they { Caller::Employee } else { Caller::Student }))));
-    let to = dispatch.clone();
-    adapter.on_student_number(move |text| to.send(Event::Booking(Booking::StudentNumber(text.into()))));
-    let to = dispatch.clone();
-    adapter.on_employee_number(move |text| to.send(Event::Booking(Booking::EmployeeNumber(text.into()))));
-    let to = dispatch.clone();
-    adapter.on_link(move |text| to.send(Event::Booking(Booking::Link(text.into()))));
-    let to = dispatch.clone();
-    adapter.on_save(move || to.send(Event::Booking(Booking::Save)));
-    let to = dispatch.clone();
-    adapter.on_allow_clash(move || to.send(Event::Booking(Booking::AllowClash)));
 }

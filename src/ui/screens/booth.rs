@@ -12,6 +12,7 @@ use crate::ui::generated::{
 };
 use crate::ui::models::sync_list;
 use crate::ui::screens::class_mode;
+use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
 fn verdict(one: Option<Verdict>) -> BoothVerdict {
@@ -130,42 +131,20 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<BoothAdapter>();
-    macro_rules! on {
-        ($callback:ident, $event:expr) => {{
-            let to = dispatch.clone();
-            adapter.$callback(move || to.send(Event::Booth($event)));
-        }};
+    wire! {
+        adapter, dispatch => Event::Booth;
+        on_attest() => Booth::Attest;
+        on_next() => Booth::Next;
+        on_check_again() => Booth::CheckAgain;
+        on_play_tone() => Booth::PlayTone;
+        on_begin() => Booth::Begin;
+        on_without() => Booth::Without;
+        on_adult(id) => id.parse().ok().map(|id| Booth::Answerer(Voice::Adult(AdultId(id))));
+        on_classmate(id) => id.parse().ok().map(|id| Booth::Answerer(Voice::Student(StudentId(id))));
+        on_other(name) => Booth::Other(name.into());
+        on_record(yes) => Booth::Record(yes);
+        on_allow(key, allowed) => Use::ALL.into_iter().find(|one| one.key() == key.as_str()).map(|one| Booth::Allow(one, allowed));
+        on_microphone(id) => Booth::Microphone(id.into());
+        on_loudspeaker(id) => Booth::Loudspeaker(id.into());
     }
-    on!(on_attest, Booth::Attest);
-    on!(on_next, Booth::Next);
-    on!(on_check_again, Booth::CheckAgain);
-    on!(on_play_tone, Booth::PlayTone);
-    on!(on_begin, Booth::Begin);
-    on!(on_without, Booth::Without);
-    let to = dispatch.clone();
-    adapter.on_adult(move |id| {
-        if let Ok(id) = id.parse() {
-            to.send(Event::Booth(Booth::Answerer(Voice::Adult(AdultId(id)))));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_classmate(move |id| {
-        if let Ok(id) = id.parse() {
-            to.send(Event::Booth(Booth::Answerer(Voice::Student(StudentId(id)))));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_other(move |name| to.send(Event::Booth(Booth::Other(name.into()))));
-    let to = dispatch.clone();
-    adapter.on_record(move |yes| to.send(Event::Booth(Booth::Record(yes))));
-    let to = dispatch.clone();
-    adapter.on_allow(move |key, allowed| {
-        if let Some(one) = Use::ALL.into_iter().find(|one| one.key() == key.as_str()) {
-            to.send(Event::Booth(Booth::Allow(one, allowed)));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_microphone(move |id| to.send(Event::Booth(Booth::Microphone(id.into()))));
-    let to = dispatch.clone();
-    adapter.on_loudspeaker(move |id| to.send(Event::Booth(Booth::Loudspeaker(id.into()))));
 }

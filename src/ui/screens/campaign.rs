@@ -11,6 +11,7 @@ use crate::ui::generated::{
 };
 use crate::ui::models::sync_list;
 use crate::ui::screens::rooms;
+use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
 /// The dates in the order of the screen; when an interview is due is the last day of the window.
@@ -101,34 +102,18 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<CampaignAdapter>();
-    let to = dispatch.clone();
-    adapter.on_show(move || to.send(Event::Campaign(Plan::Show)));
-    let to = dispatch.clone();
-    adapter.on_new(move || to.send(Event::Campaign(Plan::New)));
-    let to = dispatch.clone();
-    adapter.on_choose(move |id| {
-        if let Ok(id) = id.parse() {
-            to.send(Event::Campaign(Plan::Choose(CampaignId(id))));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_name(move |name| to.send(Event::Campaign(Plan::Name(name.into()))));
-    let to = dispatch.clone();
-    adapter.on_shift(move |shown, days| {
-        if let Some((_, date)) = DATES.into_iter().find(|(date, _)| *date == shown) {
-            to.send(Event::Campaign(Plan::Shift(date, i64::from(days))));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_count_back(move || to.send(Event::Campaign(Plan::CountBack)));
-    let to = dispatch.clone();
-    adapter.on_quota(move |quota| to.send(Event::Campaign(Plan::Quota(u32::try_from(quota).unwrap_or(1)))));
-    let to = dispatch.clone();
-    adapter.on_minutes(move |minutes| to.send(Event::Campaign(Plan::Minutes(u32::try_from(minutes).unwrap_or(20)))));
-    let to = dispatch.clone();
-    adapter.on_class(move |class| to.send(Event::Campaign(Plan::Class(class.into()))));
-    let to = dispatch.clone();
-    adapter.on_undo(move || to.send(Event::Campaign(Plan::Undo)));
-    let to = dispatch.clone();
-    adapter.on_save(move || to.send(Event::Campaign(Plan::Save)));
+    wire! {
+        adapter, dispatch => Event::Campaign;
+        on_show() => Plan::Show;
+        on_new() => Plan::New;
+        on_choose(id) => id.parse().ok().map(|id| Plan::Choose(CampaignId(id)));
+        on_name(name) => Plan::Name(name.into());
+        on_shift(shown, days) => DATES.into_iter().find(|(date, _)| *date == shown).map(|(_, date)| Plan::Shift(date, i64::from(days)));
+        on_count_back() => Plan::CountBack;
+        on_quota(quota) => Plan::Quota(u32::try_from(quota).unwrap_or(1));
+        on_minutes(minutes) => Plan::Minutes(u32::try_from(minutes).unwrap_or(20));
+        on_class(class) => Plan::Class(class.into());
+        on_undo() => Plan::Undo;
+        on_save() => Plan::Save;
+    }
 }

@@ -11,6 +11,7 @@ use crate::ui::generated::{AppWindow, ClassAdapter, ClassRow, ClassView, DeedRow
 use crate::ui::models::sync_list;
 use crate::ui::screens::contacts::tile;
 use crate::ui::screens::{everything, log, practice_booking, today};
+use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
 
 fn stage(stage: Stage) -> StageKind {
@@ -86,28 +87,14 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<ClassAdapter>();
-    macro_rules! on {
-        ($callback:ident, $event:expr) => {{
-            let to = dispatch.clone();
-            adapter.$callback(move || to.send(Event::Class($event)));
-        }};
+    wire! {
+        adapter, dispatch => Event::Class;
+        on_show() => Class::Show;
+        on_in_need() => Class::List(Which::InNeed);
+        on_by_need() => Class::Order(Order::Need);
+        on_by_name() => Class::Order(Order::Name);
+        on_class(class) => Class::List(Which::Class(class.into()));
+        on_read(id) => id.parse().ok().map(|id| Class::Read(InterviewId(id)));
+        on_open(id) => id.parse().ok().map(|id| Class::Open(StudentId(id)));
     }
-    on!(on_show, Class::Show);
-    on!(on_in_need, Class::List(Which::InNeed));
-    on!(on_by_need, Class::Order(Order::Need));
-    on!(on_by_name, Class::Order(Order::Name));
-    let to = dispatch.clone();
-    adapter.on_class(move |class| to.send(Event::Class(Class::List(Which::Class(class.into())))));
-    let to = dispatch.clone();
-    adapter.on_read(move |id| {
-        if let Ok(id) = id.parse() {
-            to.send(Event::Class(Class::Read(InterviewId(id))));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_open(move |id| {
-        if let Ok(id) = id.parse() {
-            to.send(Event::Class(Class::Open(StudentId(id))));
-        }
-    });
 }

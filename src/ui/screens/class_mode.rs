@@ -8,6 +8,7 @@ use crate::flow::state::practice::ClassMode;
 use crate::flow::{Event, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, ClassModeAdapter, ClassModeView};
+use crate::ui::wire::wire;
 use slint::{ComponentHandle, ModelRc};
 
 /// Who opened it and until when, as the desk and the booth show it; empty where it is not open.
@@ -25,13 +26,10 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<ClassModeAdapter>();
     let choices = ClassMode::MINUTES.map(|minutes| i32::try_from(minutes).unwrap_or_default());
+    wire! {
+        adapter, dispatch => Event::ClassMode;
+        on_open(minutes) => u32::try_from(minutes).ok().map(Class::Open);
+        on_end() => Class::End;
+    }
     adapter.set_choices(ModelRc::from(choices));
-    let to = dispatch.clone();
-    adapter.on_open(move |minutes| {
-        if let Ok(minutes) = u32::try_from(minutes) {
-            to.send(Event::ClassMode(Class::Open(minutes)));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_end(move || to.send(Event::ClassMode(Class::End)));
 }

@@ -6,6 +6,7 @@ use crate::flow::call::confirmation::{self, Event as Confirmation};
 use crate::flow::{Event, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, ConfirmationAdapter, ConfirmationView};
+use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
 fn view(state: &State) -> ConfirmationView {
@@ -38,20 +39,14 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<ConfirmationAdapter>();
-    let to = dispatch.clone();
-    adapter.on_write(move |text| to.send(Event::Confirmation(Confirmation::Write(text.into()))));
-    let to = dispatch.clone();
-    adapter.on_spanish(move |spanish| {
-        to.send(Event::Confirmation(Confirmation::Language(if spanish { Language::Es } else { Language::En })));
-    });
-    let to = dispatch.clone();
-    adapter.on_again(move || to.send(Event::Confirmation(Confirmation::Again)));
-    let to = dispatch.clone();
-    adapter.on_replace(move |yes| to.send(Event::Confirmation(Confirmation::Replace(yes))));
-    let to = dispatch.clone();
-    adapter.on_go_on(move || to.send(Event::Confirmation(Confirmation::GoOn)));
-    let to = dispatch.clone();
-    adapter.on_outbox(move || to.send(Event::Confirmation(Confirmation::Outbox)));
-    let to = dispatch.clone();
-    adapter.on_sent(move || to.send(Event::Confirmation(Confirmation::Sent)));
+    wire! {
+        adapter, dispatch => Event::Confirmation;
+        on_write(text) => Confirmation::Write(text.into());
+        on_spanish(spanish) => Confirmation::Language(if spanish { Language::Es } else { Language::En });
+        on_again() => Confirmation::Again;
+        on_replace(yes) => Confirmation::Replace(yes);
+        on_go_on() => Confirmation::GoOn;
+        on_outbox() => Confirmation::Outbox;
+        on_sent() => Confirmation::Sent;
+    }
 }

@@ -14,6 +14,7 @@ use crate::ui::generated::{
 use crate::ui::models::sync_list;
 use crate::ui::screens::recordings::dated;
 use crate::ui::screens::whom::detail;
+use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
 
 /// The fields with how the screen calls them.
@@ -189,48 +190,22 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<ContactsAdapter>();
-    macro_rules! with_id {
-        ($callback:ident, $event:expr) => {{
-            let to = dispatch.clone();
-            adapter.$callback(move |id| {
-                if let Ok(id) = id.parse() {
-                    to.send(Event::Contacts($event(ContactId(id))));
-                }
-            });
-        }};
+    wire! {
+        adapter, dispatch => Event::Contacts;
+        on_show() => Contacts::Show;
+        on_new() => Contacts::New;
+        on_undo() => Contacts::Undo;
+        on_save_list() => Contacts::SaveList;
+        on_look_for_list() => Contacts::ListIn(List::Look);
+        on_take_list() => Contacts::ListIn(List::Take);
+        on_leave_list() => Contacts::ListIn(List::Leave);
+        on_open(id) => id.parse().ok().map(|id| Contacts::Open(ContactId(id)));
+        on_merge(id) => id.parse().ok().map(|id| Contacts::Merge(ContactId(id)));
+        on_split(id) => id.parse().ok().map(|id| Contacts::Split(ContactId(id)));
+        on_typed(text) => Contacts::Typed(text.into());
+        on_volunteer(does) => Contacts::Volunteer(does);
+        on_banned(not) => Contacts::DoNotContact(not);
+        on_list(shown) => LISTS.into_iter().find(|(list, _)| *list == shown).map(|(_, which)| Contacts::List(which));
+        on_write(shown, text) => FIELDS.into_iter().find(|(field, _)| *field == shown).map(|(_, field)| Contacts::Write(field, text.into()));
     }
-    macro_rules! plain {
-        ($callback:ident, $event:expr) => {{
-            let to = dispatch.clone();
-            adapter.$callback(move || to.send(Event::Contacts($event)));
-        }};
-    }
-    plain!(on_show, Contacts::Show);
-    plain!(on_new, Contacts::New);
-    plain!(on_undo, Contacts::Undo);
-    plain!(on_save_list, Contacts::SaveList);
-    plain!(on_look_for_list, Contacts::ListIn(List::Look));
-    plain!(on_take_list, Contacts::ListIn(List::Take));
-    plain!(on_leave_list, Contacts::ListIn(List::Leave));
-    with_id!(on_open, Contacts::Open);
-    with_id!(on_merge, Contacts::Merge);
-    with_id!(on_split, Contacts::Split);
-    let to = dispatch.clone();
-    adapter.on_typed(move |text| to.send(Event::Contacts(Contacts::Typed(text.into()))));
-    let to = dispatch.clone();
-    adapter.on_volunteer(move |does| to.send(Event::Contacts(Contacts::Volunteer(does))));
-    let to = dispatch.clone();
-    adapter.on_banned(move |not| to.send(Event::Contacts(Contacts::DoNotContact(not))));
-    let to = dispatch.clone();
-    adapter.on_list(move |shown| {
-        if let Some((_, which)) = LISTS.into_iter().find(|(list, _)| *list == shown) {
-            to.send(Event::Contacts(Contacts::List(which)));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_write(move |shown, text| {
-        if let Some((_, field)) = FIELDS.into_iter().find(|(field, _)| *field == shown) {
-            to.send(Event::Contacts(Contacts::Write(field, text.into())));
-        }
-    });
 }

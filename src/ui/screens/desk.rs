@@ -18,6 +18,7 @@ use crate::ui::models::sync_list;
 use crate::ui::screens::recordings::dated;
 use crate::ui::screens::{standby, today};
 use crate::ui::shell::{outcome_of, shown_reason};
+use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
 /// How many earlier versions of a question list are offered.
@@ -200,52 +201,27 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<DeskAdapter>();
-    today::connect(window, dispatch);
-    let to = dispatch.clone();
-    adapter.on_compare(move |id| to.send(Event::Desk(Desk::Compare(id.parse().ok().map(RecordId)))));
-    let to = dispatch.clone();
-    adapter.on_comment(move |place, text| {
-        if let Ok(place) = usize::try_from(place) {
-            to.send(Event::Desk(Desk::Comment(place, text.into())));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_remark(move |text| to.send(Event::Desk(Desk::Remark(text.into()))));
-    macro_rules! on {
-        ($callback:ident, $event:expr) => {{
-            let to = dispatch.clone();
-            adapter.$callback(move || to.send(Event::Desk($event)));
-        }};
+    wire! {
+        adapter, dispatch => Event::Desk;
+        on_compare(id) => Desk::Compare(id.parse().ok().map(RecordId));
+        on_comment(place, text) => usize::try_from(place).ok().map(|place| Desk::Comment(place, text.into()));
+        on_remark(text) => Desk::Remark(text.into());
+        on_concern(id, may_call) => id.parse().ok().map(|id| Desk::Concern(RecordId(id), may_call));
+        on_close() => Desk::Close;
+        on_release() => Desk::Release;
+        on_return_it() => Desk::Return;
+        on_reopen() => Desk::Reopen;
+        on_clock_is_right() => Desk::ClockIsRight;
+        on_help_coming(place) => usize::try_from(place).ok().map(Desk::HelpComing);
+        on_help_answered(place, outcome) => usize::try_from(place).ok().map(|place| Desk::HelpAnswered(place, outcome_of(outcome)));
     }
-    let to = dispatch.clone();
-    adapter.on_concern(move |id, may_call| {
-        if let Ok(id) = id.parse() {
-            to.send(Event::Desk(Desk::Concern(RecordId(id), may_call)));
-        }
-    });
-    on!(on_close, Desk::Close);
-    on!(on_release, Desk::Release);
-    on!(on_return_it, Desk::Return);
-    on!(on_reopen, Desk::Reopen);
-    on!(on_clock_is_right, Desk::ClockIsRight);
-    let to = dispatch.clone();
-    adapter.on_help_coming(move |place| {
-        if let Ok(place) = usize::try_from(place) {
-            to.send(Event::Desk(Desk::HelpComing(place)));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_help_answered(move |place, outcome| {
-        if let Ok(place) = usize::try_from(place) {
-            to.send(Event::Desk(Desk::HelpAnswered(place, outcome_of(outcome))));
-        }
-    });
-    let to = dispatch.clone();
-    window.global::<LettersAdapter>().on_sent(move |place| {
-        if let Ok(place) = usize::try_from(place) {
-            to.send(Event::Desk(Desk::Sent(place)));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_recordings(move || to.send(Event::Recordings(recordings::Event::Show)));
+    wire! {
+        adapter, dispatch => Event::Recordings;
+        on_recordings() => recordings::Event::Show;
+    }
+    today::connect(window, dispatch);
+    wire! {
+        window.global::<LettersAdapter>(), dispatch => Event::Desk;
+        on_sent(place) => usize::try_from(place).ok().map(Desk::Sent);
+    }
 }

@@ -13,6 +13,7 @@ use crate::ui::models::sync_list;
 use crate::ui::screens::campaign::date_of;
 use crate::ui::screens::rooms;
 use crate::ui::screens::versions::station as station_name;
+use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
 fn what(record: &Record) -> TwiceWritten {
@@ -115,8 +116,9 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<DeskVersionsAdapter>();
-    let to = dispatch.clone();
-    adapter.on_keep(move || to.send(Event::DeskVersions(Happens::Keep)));
-    let to = dispatch.clone();
-    adapter.on_use_other(move || to.send(Event::DeskVersions(Happens::UseOther)));
+    wire! {
+        adapter, dispatch => Event::DeskVersions;
+        on_keep() => Happens::Keep;
+        on_use_other() => Happens::UseOther;
+    }
 }

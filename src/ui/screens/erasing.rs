@@ -8,6 +8,7 @@ use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, ErasingAdapter, ErasingName, ErasingStep, ErasingView, ErasingWhy};
 use crate::ui::models::sync_list;
 use crate::ui::screens::versions::station;
+use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
 
 fn view(state: &State) -> ErasingView {
@@ -60,18 +61,16 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<ErasingAdapter>();
-    let to = dispatch.clone();
-    adapter.on_show(move || to.send(Event::Erasing(Erasing::Show)));
-    let to = dispatch.clone();
-    adapter.on_class(move |class| to.send(Event::Erasing(Erasing::Class(class.into()))));
-    let to = dispatch.clone();
-    adapter.on_student(move |id| {
-        if let Ok(id) = id.parse() {
-            to.send(Event::Erasing(Erasing::Whose(Whose::One(StudentId(id)))));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_everybody(move || to.send(Event::Erasing(Erasing::Whose(Whose::Class))));
+    wire! {
+        adapter, dispatch => Event::Erasing;
+        on_show() => Erasing::Show;
+        on_class(class) => Erasing::Class(class.into());
+        on_student(id) => id.parse().ok().map(|id| Erasing::Whose(Whose::One(StudentId(id))));
+        on_everybody() => Erasing::Whose(Whose::Class);
+        on_typed(text) => Erasing::Typed(text.into());
+        on_erase() => Erasing::Erase;
+        on_done() => Erasing::Done;
+    }
     let to = dispatch.clone();
     adapter.on_why(move |why| {
         let because = match why {
@@ -82,10 +81,4 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
         };
         to.send(Event::Erasing(Erasing::Because(because)));
     });
-    let to = dispatch.clone();
-    adapter.on_typed(move |text| to.send(Event::Erasing(Erasing::Typed(text.into()))));
-    let to = dispatch.clone();
-    adapter.on_erase(move || to.send(Event::Erasing(Erasing::Erase)));
-    let to = dispatch.clone();
-    adapter.on_done(move || to.send(Event::Erasing(Erasing::Done)));
 }

@@ -14,6 +14,7 @@ use crate::ui::generated::{
     PermissionRow, QuoteRow, RatingRow, Trend, WroteKind, WroteRow,
 };
 use crate::ui::models::sync_list;
+use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
 /// The order in which the three permissions are offered.
@@ -176,23 +177,38 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<EvaluationAdapter>();
-    macro_rules! on {
-        ($callback:ident, $event:expr) => {{
-            let to = dispatch.clone();
-            adapter.$callback(move || to.send($event));
-        }};
+    wire! {
+        adapter, dispatch => Event::Evaluation;
+        on_forward() => Happens::Forward;
+        on_backward() => Happens::Backward;
+        on_hand_in() => Happens::HandIn;
+        on_open(place) => Happens::Open(usize::try_from(place).unwrap_or(0));
+        on_show_wrote(shown) => Happens::Wrote(shown);
     }
-    on!(on_forward, Event::Evaluation(Happens::Forward));
-    on!(on_backward, Event::Evaluation(Happens::Backward));
-    on!(on_hand_in, Event::Evaluation(Happens::HandIn));
-    on!(on_reopen, Event::Gate(gate::Event::Open(Purpose::ReopenEvaluation)));
-    on!(on_journey, Event::Go(Screen::Journey));
-    on!(on_reflect, Event::Go(Screen::Reflection));
-    on!(on_what_next, Event::Go(Screen::WhatNext));
-    let to = dispatch.clone();
-    adapter.on_open(move |place| to.send(Event::Evaluation(Happens::Open(usize::try_from(place).unwrap_or(0)))));
-    let to = dispatch.clone();
-    adapter.on_show_wrote(move |shown| to.send(Event::Evaluation(Happens::Wrote(shown))));
+    wire! {
+        adapter, dispatch => Event::Gate;
+        on_reopen() => gate::Event::Open(Purpose::ReopenEvaluation);
+    }
+    wire! {
+        adapter, dispatch => Event::Go;
+        on_journey() => Screen::Journey;
+        on_reflect() => Screen::Reflection;
+        on_what_next() => Screen::WhatNext;
+    }
+    // A callback that names something else than what exists is a fault of ours, and changes nothing.
+    let score = |value: i32| u8::try_from(value).ok().and_then(|value| Score::try_from(value).ok());
+    wire! {
+        adapter, dispatch => Event::Evaluation;
+        on_write(key, text) => Answer::from_key(&key).map(|answer| Happens::Write(answer, text.into()));
+        on_rate(key, value) => Rating::from_key(&key).zip(score(value)).map(|(rating, score)| Happens::Rate(rating, score));
+        on_before(value) => score(value).map(Happens::Before);
+        on_after(value) => score(value).map(Happens::After);
+        on_choose(key) => Next::from_key(&key).map(Happens::Choose);
+        on_permit(key, choice) => {
+            let permission = Permission::from_key(&choice);
+            Answer::from_key(&key).zip(permission).map(|(answer, permission)| Happens::Permit(answer, permission))
+        };
+    }
     let to = dispatch.clone();
     adapter.on_go_to(move |kind| {
         let missing = match kind {
@@ -202,27 +218,5 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
             MissingKind::Next => Missing::Next,
         };
         to.send(Event::Evaluation(Happens::GoTo(missing)));
-    });
-    // A callback that names something else than what exists is a fault of ours, and changes nothing.
-    let to = dispatch.clone();
-    let send = move |event: Option<Happens>| {
-        if let Some(event) = event {
-            to.send(Event::Evaluation(event));
-        }
-    };
-    let score = |value: i32| u8::try_from(value).ok().and_then(|value| Score::try_from(value).ok());
-    let to = send.clone();
-    adapter.on_write(move |key, text| to(Answer::from_key(&key).map(|answer| Happens::Write(answer, text.into()))));
-    let to = send.clone();
-    adapter.on_rate(move |key, value| to(Rating::from_key(&key).zip(score(value)).map(|(rating, score)| Happens::Rate(rating, score))));
-    let to = send.clone();
-    adapter.on_before(move |value| to(score(value).map(Happens::Before)));
-    let to = send.clone();
-    adapter.on_after(move |value| to(score(value).map(Happens::After)));
-    let to = send.clone();
-    adapter.on_choose(move |key| to(Next::from_key(&key).map(Happens::Choose)));
-    let to = send;
-    adapter.on_permit(move |key, choice| {
-        to(Answer::from_key(&key).zip(Permission::from_key(&choice)).map(|(answer, permission)| Happens::Permit(answer, permission)));
     });
 }

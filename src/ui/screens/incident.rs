@@ -7,6 +7,7 @@ use crate::flow::{Event, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, IncidentAdapter, IncidentRow, IncidentsAdapter};
 use crate::ui::models::sync_list;
+use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
 pub(super) fn paint(window: &AppWindow, state: &State) {
@@ -32,8 +33,9 @@ pub(super) fn paint_list(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<IncidentAdapter>();
-    let to = dispatch.clone();
-    adapter.on_typed(move |text| to.send(Event::Incident(Note::Typed(text.into()))));
-    let to = dispatch.clone();
-    adapter.on_done(move || to.send(Event::Incident(Note::Done)));
+    wire! {
+        adapter, dispatch => Event::Incident;
+        on_typed(text) => Note::Typed(text.into());
+        on_done() => Note::Done;
+    }
 }

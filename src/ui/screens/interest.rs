@@ -6,6 +6,7 @@ use crate::flow::{Event, Session, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, CareerTile, FamilyTile, InterestAdapter, InterestField, InterestView};
 use crate::ui::models::sync_list;
+use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
 
 fn view(state: &State, session: &Session) -> InterestView {
@@ -71,28 +72,17 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<InterestAdapter>();
-    let to = dispatch.clone();
-    adapter.on_typed(move |text| to.send(Event::Interest(Interest::Typed(text.into()))));
-    let to = dispatch.clone();
-    adapter.on_family(move |code| to.send(Event::Interest(Interest::Family(code.into()))));
-    let to = dispatch.clone();
-    adapter.on_find(move || to.send(Event::Interest(Interest::Find)));
-    let to = dispatch.clone();
-    adapter.on_add(move |code| to.send(Event::Interest(Interest::Add(Career::Listed(code.into())))));
-    let to = dispatch.clone();
-    adapter.on_add_own(move |words| to.send(Event::Interest(Interest::Add(Career::Own(words.into())))));
-    let to = dispatch.clone();
-    adapter.on_raise(move |place| {
-        if let Ok(place) = place.try_into() {
-            to.send(Event::Interest(Interest::Raise(place)));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_remove(move |place| {
-        if let Ok(place) = place.try_into() {
-            to.send(Event::Interest(Interest::Remove(place)));
-        }
-    });
+    wire! {
+        adapter, dispatch => Event::Interest;
+        on_typed(text) => Interest::Typed(text.into());
+        on_family(code) => Interest::Family(code.into());
+        on_find() => Interest::Find;
+        on_add(code) => Interest::Add(Career::Listed(code.into()));
+        on_add_own(words) => Interest::Add(Career::Own(words.into()));
+        on_raise(place) => place.try_into().ok().map(Interest::Raise);
+        on_remove(place) => place.try_into().ok().map(Interest::Remove);
+        on_done() => Interest::Done;
+    }
     let to = dispatch.clone();
     adapter.on_write(move |field, text| {
         let field = match field {
@@ -103,6 +93,4 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
         };
         to.send(Event::Interest(Interest::Write(field, text.into())));
     });
-    let to = dispatch.clone();
-    adapter.on_done(move || to.send(Event::Interest(Interest::Done)));
 }

@@ -10,6 +10,7 @@ use crate::flow::{Event, Screen, Session, State, rules};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, InterviewTab, JourneyAdapter, JourneyView, PaperKind, StopKind, StopRow, StopStatus, TaskKind};
 use crate::ui::models::sync_list;
+use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
 
 fn kind(stop: Stop) -> StopKind {
@@ -205,16 +206,14 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<JourneyAdapter>();
-    let to = dispatch.clone();
-    adapter.on_begin(move || to.send(Event::Journey(Journey::Begin)));
-    let to = dispatch.clone();
-    adapter.on_open(move |kind| to.send(Event::Journey(Journey::Open(stop(kind)))));
-    let to = dispatch.clone();
-    adapter.on_interview(move |id| {
-        if let Ok(id) = id.parse() {
-            to.send(Event::Journey(Journey::Interview(InterviewId(id))));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_everything(move || to.send(Event::Go(Screen::Everything)));
+    wire! {
+        adapter, dispatch => Event::Journey;
+        on_begin() => Journey::Begin;
+        on_open(kind) => Journey::Open(stop(kind));
+        on_interview(id) => id.parse().ok().map(|id| Journey::Interview(InterviewId(id)));
+    }
+    wire! {
+        adapter, dispatch => Event::Go;
+        on_everything() => Screen::Everything;
+    }
 }

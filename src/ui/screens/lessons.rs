@@ -7,6 +7,7 @@ use crate::flow::{Event, Screen, Session, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, ChoiceMark, ChoiceRow, LessonRow, LessonsAdapter, LessonsMode, LessonsView, LessonsWay};
 use crate::ui::models::sync_list;
+use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
 fn count(length: usize) -> i32 {
@@ -93,26 +94,17 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<LessonsAdapter>();
-    let to = dispatch.clone();
-    adapter.on_lesson(move |place| {
-        if let Ok(place) = place.try_into() {
-            to.send(Event::Lessons(Step::Lesson(place)));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_choose(move |place| {
-        if let Ok(place) = place.try_into() {
-            to.send(Event::Lessons(Step::Choose(place)));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_drill(move || to.send(Event::Lessons(Step::Drill)));
-    let to = dispatch.clone();
-    adapter.on_next(move || to.send(Event::Lessons(Step::Next)));
-    let to = dispatch.clone();
-    adapter.on_last(move || to.send(Event::Lessons(Step::Last)));
-    let to = dispatch.clone();
-    adapter.on_go_on(move || to.send(Event::Lessons(Step::GoOn)));
-    let to = dispatch.clone();
-    adapter.on_questions(move || to.send(Event::Go(Screen::Questions)));
+    wire! {
+        adapter, dispatch => Event::Lessons;
+        on_lesson(place) => place.try_into().ok().map(Step::Lesson);
+        on_choose(place) => place.try_into().ok().map(Step::Choose);
+        on_drill() => Step::Drill;
+        on_next() => Step::Next;
+        on_last() => Step::Last;
+        on_go_on() => Step::GoOn;
+    }
+    wire! {
+        adapter, dispatch => Event::Go;
+        on_questions() => Screen::Questions;
+    }
 }

@@ -12,6 +12,7 @@ use crate::ui::generated::{
     AppWindow, ListenAdapter, ListenBar, ListenLeft, ListenPrinted, ListenSpot, ListenStage, ListenView, ListenVoice, ListenWhy, SpotKind,
 };
 use crate::ui::models::sync_list;
+use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
 /// What counts at least as the loudest, so that a room's hum is not drawn as speech.
@@ -133,28 +134,24 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<ListenAdapter>();
-    macro_rules! on {
-        ($callback:ident, $event:expr) => {{
-            let to = dispatch.clone();
-            adapter.$callback(move || to.send($event));
-        }};
+    wire! {
+        adapter, dispatch => Event::Listen;
+        on_toggle() => Listen::Toggle;
+        on_step_back() => Listen::StepBack;
+        on_step_on() => Listen::StepOn;
+        on_add_comment() => Listen::AddComment;
+        on_ask_take_back() => Listen::AskTakeBack;
+        on_keep_it() => Listen::KeepIt;
+        on_for_guardian() => Listen::ForGuardian;
+        on_save_receipt() => Listen::SaveReceipt;
+        on_print_receipt() => Listen::PrintReceipt;
+        on_to(ms) => Listen::To(u64::try_from(ms).unwrap_or(0));
+        on_take_back(voice) => Listen::TakeBack(usize::try_from(voice).unwrap_or(usize::MAX));
+        on_speed(speed) => Listen::Speed(u64::try_from(speed).unwrap_or(100));
+        on_comment(text) => Listen::Comment(text.into());
     }
-    on!(on_toggle, Event::Listen(Listen::Toggle));
-    on!(on_step_back, Event::Listen(Listen::StepBack));
-    on!(on_step_on, Event::Listen(Listen::StepOn));
-    on!(on_add_comment, Event::Listen(Listen::AddComment));
-    on!(on_ask_take_back, Event::Listen(Listen::AskTakeBack));
-    on!(on_keep_it, Event::Listen(Listen::KeepIt));
-    on!(on_for_guardian, Event::Listen(Listen::ForGuardian));
-    on!(on_leave, Event::Back);
-    on!(on_save_receipt, Event::Listen(Listen::SaveReceipt));
-    on!(on_print_receipt, Event::Listen(Listen::PrintReceipt));
-    let to = dispatch.clone();
-    adapter.on_to(move |ms| to.send(Event::Listen(Listen::To(u64::try_from(ms).unwrap_or(0)))));
-    let to = dispatch.clone();
-    adapter.on_take_back(move |voice| to.send(Event::Listen(Listen::TakeBack(usize::try_from(voice).unwrap_or(usize::MAX)))));
-    let to = dispatch.clone();
-    adapter.on_speed(move |speed| to.send(Event::Listen(Listen::Speed(u64::try_from(speed).unwrap_or(100)))));
-    let to = dispatch.clone();
-    adapter.on_comment(move |text| to.send(Event::Listen(Listen::Comment(text.into()))));
+    wire! {
+        adapter, dispatch;
+        on_leave() => Event::Back;
+    }
 }

@@ -14,6 +14,7 @@ use crate::ui::generated::{
 };
 use crate::ui::models::sync_list;
 use crate::ui::screens::standby::names;
+use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
 
 /// How many of the questions to come stand beside the one at hand; those put aside come on top.
@@ -181,49 +182,34 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<LiveAdapter>();
-    macro_rules! on {
-        ($callback:ident, $event:expr) => {{
-            let to = dispatch.clone();
-            adapter.$callback(move || to.send(Event::Live($event)));
-        }};
+    wire! {
+        adapter, dispatch => Event::Live;
+        on_start() => Happens::Start;
+        on_next() => Happens::Next;
+        on_to_recap() => Happens::ToRecap;
+        on_last() => Happens::Last;
+        on_skip() => Happens::Skip;
+        on_all() => Happens::All;
+        on_adding() => Happens::Adding;
+        on_add() => Happens::Add;
+        on_pause() => Happens::Pause;
+        on_leave() => Happens::Leave;
+        on_stay() => Happens::Stay;
+        on_hung_up() => Happens::HungUp;
+        on_it_counts() => Happens::Ended(Ending::ItCounts);
+        on_broke_off() => Happens::Ended(Ending::BrokeOff);
+        on_another_time() => Happens::Ended(Ending::AnotherTime);
+        on_felt_wrong() => Happens::Ended(Ending::FeltWrong);
+        on_nobody_answered() => Happens::Ended(Ending::NobodyAnswered);
+        on_length(minutes) => Happens::Minutes(u32::try_from(minutes).unwrap_or(0));
+        on_part(kind) => Happens::Part(part(kind));
+        on_note(question, text) => Happens::Note(question.parse().ok().map(QuestionId), text.into());
+        on_mark(place) => usize::try_from(place).ok().and_then(|place| Tag::ALL.get(place)).map(|tag| Happens::Mark(*tag));
+        on_jump(id) => id.parse().ok().map(|id| Happens::Jump(QuestionId(id)));
+        on_added(text) => Happens::Added(text.into());
     }
-    on!(on_start, Happens::Start);
-    on!(on_next, Happens::Next);
-    on!(on_to_recap, Happens::ToRecap);
-    on!(on_last, Happens::Last);
-    on!(on_skip, Happens::Skip);
-    on!(on_all, Happens::All);
-    on!(on_adding, Happens::Adding);
-    on!(on_add, Happens::Add);
-    on!(on_pause, Happens::Pause);
-    on!(on_leave, Happens::Leave);
-    on!(on_stay, Happens::Stay);
-    on!(on_hung_up, Happens::HungUp);
-    on!(on_it_counts, Happens::Ended(Ending::ItCounts));
-    on!(on_broke_off, Happens::Ended(Ending::BrokeOff));
-    on!(on_another_time, Happens::Ended(Ending::AnotherTime));
-    on!(on_felt_wrong, Happens::Ended(Ending::FeltWrong));
-    on!(on_nobody_answered, Happens::Ended(Ending::NobodyAnswered));
-    let to = dispatch.clone();
-    adapter.on_not_now(move || to.send(Event::Go(Screen::Journey)));
-    let to = dispatch.clone();
-    adapter.on_length(move |minutes| to.send(Event::Live(Happens::Minutes(u32::try_from(minutes).unwrap_or(0)))));
-    let to = dispatch.clone();
-    adapter.on_part(move |kind| to.send(Event::Live(Happens::Part(part(kind)))));
-    let to = dispatch.clone();
-    adapter.on_note(move |question, text| to.send(Event::Live(Happens::Note(question.parse().ok().map(QuestionId), text.into()))));
-    let to = dispatch.clone();
-    adapter.on_mark(move |place| {
-        if let Some(tag) = usize::try_from(place).ok().and_then(|place| Tag::ALL.get(place)) {
-            to.send(Event::Live(Happens::Mark(*tag)));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_jump(move |id| {
-        if let Ok(id) = id.parse() {
-            to.send(Event::Live(Happens::Jump(QuestionId(id))));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_added(move |text| to.send(Event::Live(Happens::Added(text.into()))));
+    wire! {
+        adapter, dispatch => Event::Go;
+        on_not_now() => Screen::Journey;
+    }
 }

@@ -11,6 +11,7 @@ use crate::ui::generated::{AppWindow, Deed, DeedRow, LogAdapter, LogAdult, LogVi
 use crate::ui::models::sync_list;
 use crate::ui::screens::recordings::dated;
 use crate::ui::screens::versions::station;
+use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
 
 fn deed(action: Action) -> Deed {
@@ -125,16 +126,11 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<LogAdapter>();
-    let to = dispatch.clone();
-    adapter.on_show(move || to.send(Event::Log(Log::Show)));
-    let to = dispatch.clone();
-    adapter.on_everybody(move || to.send(Event::Log(Log::Whose(None))));
-    let to = dispatch.clone();
-    adapter.on_whose(move |id| {
-        if let Ok(id) = id.parse() {
-            to.send(Event::Log(Log::Whose(Some(AdultId(id)))));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_more(move || to.send(Event::Log(Log::More)));
+    wire! {
+        adapter, dispatch => Event::Log;
+        on_show() => Log::Show;
+        on_everybody() => Log::Whose(None);
+        on_whose(id) => id.parse().ok().map(|id| Log::Whose(Some(AdultId(id))));
+        on_more() => Log::More;
+    }
 }

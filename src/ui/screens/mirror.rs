@@ -7,6 +7,7 @@ use crate::flow::{Event, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, MirrorAdapter, MirrorKind, MirrorLine, MirrorStage, MirrorSure};
 use crate::ui::models::sync_list;
+use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
 fn sure(figure: Figure) -> MirrorSure {
@@ -73,10 +74,11 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<MirrorAdapter>();
-    let to = dispatch.clone();
-    adapter.on_look(move || to.send(Event::Mirror(Look::Look)));
-    let to = dispatch.clone();
-    adapter.on_put_away(move || to.send(Event::Mirror(Look::PutAway)));
+    wire! {
+        adapter, dispatch => Event::Mirror;
+        on_look() => Look::Look;
+        on_put_away() => Look::PutAway;
+    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, MapLine, PhoneAdapter, PhoneAnswer, PhoneKind, PhoneStage, PhoneStart, PhoneView};
 use crate::ui::models::sync_list;
 use crate::ui::screens::whom;
+use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
 
 fn view(state: &State) -> PhoneView {
@@ -118,10 +119,19 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<PhoneAdapter>();
-    let to = dispatch.clone();
-    adapter.on_slot(move |place, text| to.send(Event::Phone(Phone::Slot(usize::try_from(place).unwrap_or(usize::MAX), text.into()))));
-    let to = dispatch.clone();
-    adapter.on_number(move |text| to.send(Event::Phone(Phone::Number(text.into()))));
+    wire! {
+        adapter, dispatch => Event::Phone;
+        on_slot(place, text) => Phone::Slot(usize::try_from(place).unwrap_or(usize::MAX), text.into());
+        on_number(text) => Phone::Number(text.into());
+        on_answer(id) => Phone::Answer(id.into());
+        on_step_back() => Phone::StepBack;
+        on_safe_exit() => Phone::SafeExit;
+        on_map(shown) => Phone::Map(shown);
+        on_agreed(text) => Phone::Agreed(text.into());
+        on_their_number(text) => Phone::TheirNumber(text.into());
+        on_link(text) => Phone::Link(text.into());
+        on_over() => Phone::Over;
+    }
     let to = dispatch.clone();
     adapter.on_begin(move |start| {
         let start = match start {
@@ -131,20 +141,4 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
         };
         to.send(Event::Phone(Phone::Begin(start)));
     });
-    let to = dispatch.clone();
-    adapter.on_answer(move |id| to.send(Event::Phone(Phone::Answer(id.into()))));
-    let to = dispatch.clone();
-    adapter.on_step_back(move || to.send(Event::Phone(Phone::StepBack)));
-    let to = dispatch.clone();
-    adapter.on_safe_exit(move || to.send(Event::Phone(Phone::SafeExit)));
-    let to = dispatch.clone();
-    adapter.on_map(move |shown| to.send(Event::Phone(Phone::Map(shown))));
-    let to = dispatch.clone();
-    adapter.on_agreed(move |text| to.send(Event::Phone(Phone::Agreed(text.into()))));
-    let to = dispatch.clone();
-    adapter.on_their_number(move |text| to.send(Event::Phone(Phone::TheirNumber(text.into()))));
-    let to = dispatch.clone();
-    adapter.on_link(move |text| to.send(Event::Phone(Phone::Link(text.into()))));
-    let to = dispatch.clone();
-    adapter.on_over(move || to.send(Event::Phone(Phone::Over)));
 }

@@ -10,6 +10,7 @@ use crate::flow::{Event, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, PracticeAdapter, PracticeLine, PracticePart, PracticeView};
 use crate::ui::models::sync_list;
+use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
 fn view(state: &State) -> PracticeView {
@@ -78,26 +79,23 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<PracticeAdapter>();
-    let to = dispatch.clone();
-    adapter.on_with(move |name| to.send(Event::Practice(Practice::With(name.into()))));
-    let to = dispatch.clone();
-    adapter.on_next(move || to.send(Event::Practice(Practice::Next)));
-    let to = dispatch.clone();
-    adapter.on_last(move || to.send(Event::Practice(Practice::Last)));
-    let to = dispatch.clone();
-    adapter.on_rating(move |id| {
-        if let Ok(id) = id.parse() {
-            to.send(Event::Rubric(Rubric::Open(RecordId(id))));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_record(move || to.send(Event::Booth(booth::Event::Open)));
-    let to = dispatch.clone();
-    adapter.on_listen(move |id| {
-        if let Ok(id) = id.parse() {
-            to.send(Event::Listen(Listen::Open(RecordId(id))));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_done(move || to.send(Event::Practice(Practice::Done)));
+    wire! {
+        adapter, dispatch => Event::Practice;
+        on_with(name) => Practice::With(name.into());
+        on_next() => Practice::Next;
+        on_last() => Practice::Last;
+        on_done() => Practice::Done;
+    }
+    wire! {
+        adapter, dispatch => Event::Rubric;
+        on_rating(id) => id.parse().ok().map(|id| Rubric::Open(RecordId(id)));
+    }
+    wire! {
+        adapter, dispatch => Event::Booth;
+        on_record() => booth::Event::Open;
+    }
+    wire! {
+        adapter, dispatch => Event::Listen;
+        on_listen(id) => id.parse().ok().map(|id| Listen::Open(RecordId(id)));
+    }
 }

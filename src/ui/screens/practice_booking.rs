@@ -9,6 +9,7 @@ use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, PracticeBookingAdapter, PracticeBookingView, PracticeTrouble};
 use crate::ui::models::sync_list;
 use crate::ui::screens::recordings::dated;
+use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
 
 /// Gives a day with an hour, to be written.
@@ -67,27 +68,14 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<PracticeBookingAdapter>();
-    macro_rules! plain {
-        ($callback:ident, $event:expr) => {{
-            let to = dispatch.clone();
-            adapter.$callback(move || to.send(Event::PracticeBooking($event)));
-        }};
+    wire! {
+        adapter, dispatch => Event::PracticeBooking;
+        on_begin() => Practicing::Begin;
+        on_leave() => Practicing::Leave;
+        on_book() => Practicing::Book;
+        on_cancel() => Practicing::Cancel;
+        on_day(place) => usize::try_from(place).ok().map(Practicing::Day);
+        on_hour(place) => usize::try_from(place).ok().map(Practicing::Hour);
+        on_quarter(place) => usize::try_from(place).ok().map(Practicing::Quarter);
     }
-    macro_rules! with_place {
-        ($callback:ident, $event:expr) => {{
-            let to = dispatch.clone();
-            adapter.$callback(move |place| {
-                if let Ok(place) = usize::try_from(place) {
-                    to.send(Event::PracticeBooking($event(place)));
-                }
-            });
-        }};
-    }
-    plain!(on_begin, Practicing::Begin);
-    plain!(on_leave, Practicing::Leave);
-    plain!(on_book, Practicing::Book);
-    plain!(on_cancel, Practicing::Cancel);
-    with_place!(on_day, Practicing::Day);
-    with_place!(on_hour, Practicing::Hour);
-    with_place!(on_quarter, Practicing::Quarter);
 }

@@ -10,6 +10,7 @@ use crate::ui::generated::{
     AppWindow, BankRow, CategoryRow, ListState, QuestionRow, QuestionsAdapter, QuestionsView, TopicRow, VersionRow,
 };
 use crate::ui::models::sync_list;
+use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
 
 /// So many words are looked at before an own question gets a hint: nobody likes to be corrected in the middle of a word.
@@ -142,63 +143,39 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<QuestionsAdapter>();
-    macro_rules! on {
-        ($callback:ident, $step:expr) => {{
-            let to = dispatch.clone();
-            adapter.$callback(move || to.send(Event::Questions($step)));
-        }};
-        ($callback:ident, text, $step:expr) => {{
-            let to = dispatch.clone();
-            adapter.$callback(move |text| to.send(Event::Questions($step(text.into()))));
-        }};
-        ($callback:ident, id $id:ident, $step:expr) => {{
-            let to = dispatch.clone();
-            adapter.$callback(move |id| {
-                if let Ok(id) = id.parse() {
-                    to.send(Event::Questions($step($id(id))));
-                }
-            });
-        }};
+    wire! {
+        adapter, dispatch => Event::Questions;
+        on_typed(text) => Step::Typed(text.into());
+        on_category(text) => Step::Category(text.into());
+        on_take(text) => Step::Take(text.into());
+        on_own(text) => Step::Own(text.into());
+        on_own_category(text) => Step::OwnCategory(text.into());
+        on_starter() => Step::Starter;
+        on_add_own() => Step::AddOwn;
+        on_show_added() => Step::ShowAdded;
+        on_undo() => Step::Undo;
+        on_keep() => Step::Keep;
+        on_show_versions() => Step::Versions;
+        on_hand_in() => Step::HandIn;
+        on_reopen() => Step::Reopen;
+        on_select(id) => id.parse().ok().map(|id| Step::Select(QuestionId(id)));
+        on_remove(id) => id.parse().ok().map(|id| Step::Remove(QuestionId(id)));
+        on_up(id) => id.parse().ok().map(|id| Step::Up(QuestionId(id)));
+        on_down(id) => id.parse().ok().map(|id| Step::Down(QuestionId(id)));
+        on_version(id) => id.parse().ok().map(|id| Step::Version(RecordId(id)));
+        on_restore(id) => id.parse().ok().map(|id| Step::Restore(RecordId(id)));
+        on_show_bank(bank) => Step::Tab(if bank { Tab::Bank } else { Tab::List });
+        on_topic(key) => Topic::ALL.into_iter().find(|topic| topic.key() == key.as_str()).map(Step::Topic);
+        on_edit(id, text) => id.parse().ok().map(|id| Step::Edit(QuestionId(id), text.into()));
     }
-    on!(on_typed, text, Step::Typed);
-    on!(on_category, text, Step::Category);
-    on!(on_take, text, Step::Take);
-    on!(on_own, text, Step::Own);
-    on!(on_own_category, text, Step::OwnCategory);
-    on!(on_starter, Step::Starter);
-    on!(on_add_own, Step::AddOwn);
-    on!(on_show_added, Step::ShowAdded);
-    on!(on_undo, Step::Undo);
-    on!(on_keep, Step::Keep);
-    on!(on_show_versions, Step::Versions);
-    on!(on_hand_in, Step::HandIn);
-    on!(on_reopen, Step::Reopen);
-    on!(on_select, id QuestionId, Step::Select);
-    on!(on_remove, id QuestionId, Step::Remove);
-    on!(on_up, id QuestionId, Step::Up);
-    on!(on_down, id QuestionId, Step::Down);
-    on!(on_version, id RecordId, Step::Version);
-    on!(on_restore, id RecordId, Step::Restore);
-    let to = dispatch.clone();
-    adapter.on_show_bank(move |bank| to.send(Event::Questions(Step::Tab(if bank { Tab::Bank } else { Tab::List }))));
-    let to = dispatch.clone();
-    adapter.on_topic(move |key| {
-        if let Some(topic) = Topic::ALL.into_iter().find(|topic| topic.key() == key.as_str()) {
-            to.send(Event::Questions(Step::Topic(topic)));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_edit(move |id, text| {
-        if let Ok(id) = id.parse() {
-            to.send(Event::Questions(Step::Edit(QuestionId(id), text.into())));
-        }
-    });
+    wire! {
+        adapter, dispatch => Event::Go;
+        on_lessons() => Screen::Lessons;
+    }
     let to = dispatch.clone();
     adapter.on_drop(move |id, place| {
         if let (Ok(id), Ok(place)) = (id.parse(), place.try_into()) {
             to.send(Event::Questions(Step::Drop(QuestionId(id), place)));
         }
     });
-    let to = dispatch.clone();
-    adapter.on_lessons(move || to.send(Event::Go(Screen::Lessons)));
 }

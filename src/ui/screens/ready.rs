@@ -10,6 +10,7 @@ use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AdultTile, AppWindow, ReadyAdapter, ReadyView};
 use crate::ui::models::sync_list;
 use crate::ui::screens::rooms;
+use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
 fn view(state: &State) -> ReadyView {
@@ -81,18 +82,14 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<ReadyAdapter>();
-    let to = dispatch.clone();
-    adapter.on_questions(move || to.send(Event::Ready(Ready::Questions)));
-    let to = dispatch.clone();
-    adapter.on_confirmation(move || to.send(Event::Ready(Ready::Confirmation)));
-    let to = dispatch.clone();
-    adapter.on_notes(move |there| to.send(Event::Ready(Ready::Notes(there))));
-    let to = dispatch.clone();
-    adapter.on_adult(move |name| to.send(Event::Ready(Ready::Adult(name.into()))));
-    let to = dispatch.clone();
-    adapter.on_somebody(move |name| to.send(Event::Ready(Ready::Somebody(name.into()))));
-    let to = dispatch.clone();
-    adapter.on_ready(move || to.send(Event::Ready(Ready::Ready)));
-    let to = dispatch.clone();
-    adapter.on_override(move || to.send(Event::Ready(Ready::Override)));
+    wire! {
+        adapter, dispatch => Event::Ready;
+        on_questions() => Ready::Questions;
+        on_confirmation() => Ready::Confirmation;
+        on_notes(there) => Ready::Notes(there);
+        on_adult(name) => Ready::Adult(name.into());
+        on_somebody(name) => Ready::Somebody(name.into());
+        on_ready() => Ready::Ready;
+        on_override() => Ready::Override;
+    }
 }

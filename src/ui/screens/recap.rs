@@ -6,6 +6,7 @@ use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, RecapAdapter};
 use crate::ui::models::sync_list;
 use crate::ui::screens::live;
+use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
 
 fn view(state: &State) -> Vec<SharedString> {
@@ -22,8 +23,9 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<RecapAdapter>();
-    let to = dispatch.clone();
-    adapter.on_write(move |place, text| to.send(Event::Recap(Recap::Write(usize::try_from(place).unwrap_or(usize::MAX), text.into()))));
-    let to = dispatch.clone();
-    adapter.on_goodbye(move || to.send(Event::Recap(Recap::Goodbye)));
+    wire! {
+        adapter, dispatch => Event::Recap;
+        on_write(place, text) => Recap::Write(usize::try_from(place).unwrap_or(usize::MAX), text.into());
+        on_goodbye() => Recap::Goodbye;
+    }
 }

@@ -11,6 +11,7 @@ use crate::flow::{Event, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, CopyFault, CopyRow, RecordingRow, RecordingTask, RecordingsAdapter, RecordingsView};
 use crate::ui::models::sync_list;
+use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
 /// A date with its year: it may be a year away.
@@ -103,37 +104,26 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<RecordingsAdapter>();
-    macro_rules! on {
-        ($callback:ident, $event:expr) => {{
-            let to = dispatch.clone();
-            adapter.$callback(move || to.send(Event::Recordings($event)));
-        }};
+    wire! {
+        adapter, dispatch => Event::Recordings;
+        on_listen() => Recordings::Listen;
+        on_rate() => Recordings::Rate;
+        on_take_back() => Recordings::TakeBack;
+        on_ask_hold() => Recordings::AskHold;
+        on_place_hold() => Recordings::PlaceHold;
+        on_lift_hold() => Recordings::LiftHold;
+        on_reason(text) => Recordings::Reason(text.into());
+        on_open(id) => id.parse().ok().map(|id| Recordings::Open(RecordId(id)));
     }
-    on!(on_listen, Recordings::Listen);
-    on!(on_rate, Recordings::Rate);
-    on!(on_take_back, Recordings::TakeBack);
-    on!(on_ask_hold, Recordings::AskHold);
-    on!(on_place_hold, Recordings::PlaceHold);
-    on!(on_lift_hold, Recordings::LiftHold);
-    macro_rules! on_copy {
-        ($callback:ident, $event:expr) => {{
-            let to = dispatch.clone();
-            adapter.$callback(move || to.send(Event::Copying($event)));
-        }};
+    wire! {
+        adapter, dispatch => Event::Copying;
+        on_ask_copy() => Copying::Ask;
+        on_look_for_sticks() => Copying::Look;
+        on_write_copy() => Copying::Write;
+        on_folder(text) => Copying::Folder(text.into());
     }
-    on_copy!(on_ask_copy, Copying::Ask);
-    on_copy!(on_look_for_sticks, Copying::Look);
-    on_copy!(on_write_copy, Copying::Write);
-    let to = dispatch.clone();
-    adapter.on_done(move || to.send(Event::Back));
-    let to = dispatch.clone();
-    adapter.on_folder(move |text| to.send(Event::Copying(Copying::Folder(text.into()))));
-    let to = dispatch.clone();
-    adapter.on_reason(move |text| to.send(Event::Recordings(Recordings::Reason(text.into()))));
-    let to = dispatch.clone();
-    adapter.on_open(move |id| {
-        if let Ok(id) = id.parse() {
-            to.send(Event::Recordings(Recordings::Open(RecordId(id))));
-        }
-    });
+    wire! {
+        adapter, dispatch;
+        on_done() => Event::Back;
+    }
 }

@@ -7,6 +7,7 @@ use crate::flow::effects::recordings::{Left, Recovery};
 use crate::flow::{Event, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, RecoveryAdapter, RecoveryCut, RecoveryView};
+use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
 fn view(state: &State) -> RecoveryView {
@@ -47,10 +48,10 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<RecoveryAdapter>();
-    let to = dispatch.clone();
-    adapter.on_go_on(move || to.send(Event::SignIn(SignIn::GoOn)));
-    let to = dispatch.clone();
-    adapter.on_look_first(move || to.send(Event::SignIn(SignIn::LookFirst)));
-    let to = dispatch.clone();
-    adapter.on_not_me(move || to.send(Event::SignIn(SignIn::NotMe)));
+    wire! {
+        adapter, dispatch => Event::SignIn;
+        on_go_on() => SignIn::GoOn;
+        on_look_first() => SignIn::LookFirst;
+        on_not_me() => SignIn::NotMe;
+    }
 }

@@ -6,6 +6,7 @@ use crate::flow::{Event, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, ReflectionAdapter, ReflectionRow};
 use crate::ui::models::sync_list;
+use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
 fn view(state: &State, one: &InterviewFile) -> Vec<ReflectionRow> {
@@ -22,9 +23,9 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<ReflectionAdapter>();
-    let to = dispatch.clone();
-    adapter
-        .on_write(move |place, text| to.send(Event::Reflection(Happens::Write(usize::try_from(place).unwrap_or(usize::MAX), text.into()))));
-    let to = dispatch.clone();
-    adapter.on_done(move || to.send(Event::Reflection(Happens::Done)));
+    wire! {
+        adapter, dispatch => Event::Reflection;
+        on_write(place, text) => Happens::Write(usize::try_from(place).unwrap_or(usize::MAX), text.into());
+        on_done() => Happens::Done;
+    }
 }

@@ -11,6 +11,7 @@ use crate::ui::generated::{
 };
 use crate::ui::models::sync_list;
 use crate::ui::screens::whom::detail;
+use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
 
 const PARTS: [(ResultsPart, Part); 5] = [
@@ -144,25 +145,16 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<ResultsAdapter>();
-    let to = dispatch.clone();
-    adapter.on_show(move || to.send(Event::Results(Results::Show)));
+    wire! {
+        adapter, dispatch => Event::Results;
+        on_show() => Results::Show;
+        on_part(shown) => PARTS.into_iter().find(|(part, _)| *part == shown).map(|(_, part)| Results::Part(part));
+        on_named(named) => Results::Names(if named { Names::With } else { Names::Without });
+        on_dealt_with(id, done) => id.parse().ok().map(|id| Results::DealtWith(InterviewId(id), done));
+    }
     let to = dispatch.clone();
     adapter.on_class(move |class| {
         let class = (!class.is_empty()).then(|| class.to_string());
         to.send(Event::Results(Results::Class(class)));
-    });
-    let to = dispatch.clone();
-    adapter.on_part(move |shown| {
-        if let Some((_, part)) = PARTS.into_iter().find(|(part, _)| *part == shown) {
-            to.send(Event::Results(Results::Part(part)));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_named(move |named| to.send(Event::Results(Results::Names(if named { Names::With } else { Names::Without }))));
-    let to = dispatch.clone();
-    adapter.on_dealt_with(move |id, done| {
-        if let Ok(id) = id.parse() {
-            to.send(Event::Results(Results::DealtWith(InterviewId(id), done)));
-        }
     });
 }

@@ -8,6 +8,7 @@ use crate::flow::{Event, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, Holiday, HolidaysAdapter, PlannedRoom, RoomAdult, RoomDraft, RoomLimit, RoomTrouble, RoomsAdapter};
 use crate::ui::models::sync_list;
+use crate::ui::wire::wire;
 use chrono::{NaiveTime, TimeZone};
 use slint::ComponentHandle;
 
@@ -82,44 +83,29 @@ pub(super) fn paint(window: &AppWindow, state: &State, plan: &Campaign) {
 }
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
-    let adapter = window.global::<RoomsAdapter>();
-    let send = |to: &Dispatch, event: Rooms| to.send(Event::Campaign(Plan::Rooms(event)));
-    let to = dispatch.clone();
-    adapter.on_begin(move || send(&to, Rooms::Begin));
-    let to = dispatch.clone();
-    adapter.on_leave(move || send(&to, Rooms::Leave));
-    let to = dispatch.clone();
-    adapter.on_room(move |text| send(&to, Rooms::Room(text.into())));
-    let to = dispatch.clone();
-    adapter.on_telephone(move |text| send(&to, Rooms::Telephone(text.into())));
-    let to = dispatch.clone();
-    adapter.on_adult(move |id| {
-        if let Ok(id) = id.parse() {
-            send(&to, Rooms::Adult(AdultId(id)));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_shift(move |limit, by| {
-        let limit = match limit {
-            RoomLimit::First => Limit::First,
-            RoomLimit::Last => Limit::Last,
-            RoomLimit::From => Limit::From,
-            RoomLimit::To => Limit::To,
-        };
-        send(&to, Rooms::Shift(limit, i64::from(by)));
-    });
-    let to = dispatch.clone();
-    adapter.on_add(move || send(&to, Rooms::Add));
-    let to = dispatch.clone();
-    adapter.on_remove(move |place| send(&to, Rooms::Remove(usize::try_from(place).unwrap_or(usize::MAX))));
+    wire! {
+        window.global::<RoomsAdapter>(), dispatch => Event::Campaign;
+        on_begin() => Plan::Rooms(Rooms::Begin);
+        on_leave() => Plan::Rooms(Rooms::Leave);
+        on_room(text) => Plan::Rooms(Rooms::Room(text.into()));
+        on_telephone(text) => Plan::Rooms(Rooms::Telephone(text.into()));
+        on_adult(id) => id.parse().ok().map(|id| Plan::Rooms(Rooms::Adult(AdultId(id))));
+        on_shift(limit, by) => Plan::Rooms(Rooms::Shift(limit_of(limit), i64::from(by)));
+        on_add() => Plan::Rooms(Rooms::Add);
+        on_remove(place) => Plan::Rooms(Rooms::Remove(usize::try_from(place).unwrap_or(usize::MAX)));
+    }
+    wire! {
+        window.global::<HolidaysAdapter>(), dispatch => Event::Campaign;
+        on_seek(days) => Plan::SeekHoliday(i64::from(days));
+        on_toggle(day) => day.parse().ok().map(Plan::Holiday);
+    }
+}
 
-    let adapter = window.global::<HolidaysAdapter>();
-    let to = dispatch.clone();
-    adapter.on_seek(move |days| to.send(Event::Campaign(Plan::SeekHoliday(i64::from(days)))));
-    let to = dispatch.clone();
-    adapter.on_toggle(move |day| {
-        if let Ok(day) = day.parse() {
-            to.send(Event::Campaign(Plan::Holiday(day)));
-        }
-    });
+fn limit_of(limit: RoomLimit) -> Limit {
+    match limit {
+        RoomLimit::First => Limit::First,
+        RoomLimit::Last => Limit::Last,
+        RoomLimit::From => Limit::From,
+        RoomLimit::To => Limit::To,
+    }
 }

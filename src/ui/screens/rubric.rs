@@ -6,6 +6,7 @@ use crate::flow::{Event, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, RubricAdapter, RubricRow, RubricStage, RubricView};
 use crate::ui::models::sync_list;
+use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
 fn number(level: Option<&Level>) -> i32 {
@@ -84,6 +85,12 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<RubricAdapter>();
+    wire! {
+        adapter, dispatch => Event::Rubric;
+        on_done() => Rubric::Done;
+        on_by_adult() => Rubric::ByAdult;
+        on_leave() => Rubric::Leave;
+    }
     let to = dispatch.clone();
     adapter.on_rate(move |key, level| {
         let level = u8::try_from(level).ok().and_then(|level| Level::try_from(level).ok());
@@ -91,10 +98,4 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
             to.send(Event::Rubric(Rubric::Rate(criterion, level)));
         }
     });
-    let to = dispatch.clone();
-    adapter.on_done(move || to.send(Event::Rubric(Rubric::Done)));
-    let to = dispatch.clone();
-    adapter.on_by_adult(move || to.send(Event::Rubric(Rubric::ByAdult)));
-    let to = dispatch.clone();
-    adapter.on_leave(move || to.send(Event::Rubric(Rubric::Leave)));
 }

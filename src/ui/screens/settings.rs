@@ -14,6 +14,7 @@ use crate::ui::generated::{
 };
 use crate::ui::models::sync_list;
 use crate::ui::screens::rooms::time;
+use crate::ui::wire::wire;
 use chrono::NaiveTime;
 use slint::{ComponentHandle, SharedString};
 
@@ -196,14 +197,9 @@ pub(super) fn forget(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<SettingsAdapter>();
-    macro_rules! on {
-        ($($callback:ident($($given:ident),*) => $event:expr;)+) => {$(
-            let to = dispatch.clone();
-            adapter.$callback(move |$($given),*| to.send(Event::Settings($event)));
-        )+};
-    }
     let device = |key: &SharedString| (!key.is_empty()).then(|| key.to_string());
-    on! {
+    wire! {
+        adapter, dispatch => Event::Settings;
         on_show() => Settings::Show;
         on_school(name) => Settings::School(name.into());
         on_station(name) => Settings::Station(name.into());
@@ -224,31 +220,9 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
         on_print_code() => Settings::PrintCode;
         on_remove_code() => Settings::RemoveCode;
         on_code_done() => Settings::CodeDone;
+        on_offer(offered) => Settings::Only(match offered { OfferedLanguages::Both => None, OfferedLanguages::English => Some(Language::En), OfferedLanguages::Spanish => Some(Language::Es), });
+        on_night(key) => key.parse().ok().map(Settings::NightlyAt);
+        on_role(shown) => ROLES.into_iter().find(|(one, _)| *one == shown).map(|(_, role)| Settings::Role(role));
+        on_give_pin(id) => id.parse().ok().map(|id| Settings::GivePin(AdultId(id)));
     }
-    let to = dispatch.clone();
-    adapter.on_offer(move |offered| {
-        to.send(Event::Settings(Settings::Only(match offered {
-            OfferedLanguages::Both => None,
-            OfferedLanguages::English => Some(Language::En),
-            OfferedLanguages::Spanish => Some(Language::Es),
-        })));
-    });
-    let to = dispatch.clone();
-    adapter.on_night(move |key| {
-        if let Ok(at) = key.parse() {
-            to.send(Event::Settings(Settings::NightlyAt(at)));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_role(move |shown| {
-        if let Some((_, role)) = ROLES.into_iter().find(|(one, _)| *one == shown) {
-            to.send(Event::Settings(Settings::Role(role)));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_give_pin(move |id| {
-        if let Ok(id) = id.parse() {
-            to.send(Event::Settings(Settings::GivePin(AdultId(id))));
-        }
-    });
 }

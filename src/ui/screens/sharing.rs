@@ -7,6 +7,7 @@ use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, SharingAdapter, SharingEnd, SharingStage, SharingView};
 use crate::ui::models::sync_list;
 use crate::ui::screens::welcome::shared_last;
+use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
 
 fn view(state: &State) -> SharingView {
@@ -53,8 +54,9 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<SharingAdapter>();
-    let to = dispatch.clone();
-    adapter.on_now(move || to.send(Event::Sharing(Sharing::Now)));
-    let to = dispatch.clone();
-    adapter.on_stop(move || to.send(Event::Sharing(Sharing::Stop)));
+    wire! {
+        adapter, dispatch => Event::Sharing;
+        on_now() => Sharing::Now;
+        on_stop() => Sharing::Stop;
+    }
 }

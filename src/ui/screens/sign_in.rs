@@ -7,6 +7,7 @@ use crate::flow::{Event, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, NameTile, PinAsk, PinTrouble, SignInAdapter, SignInView};
 use crate::ui::models::sync_list;
+use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
 
 fn view(state: &State) -> SignInView {
@@ -55,22 +56,15 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<SignInAdapter>();
-    let to = dispatch.clone();
-    adapter.on_class(move |class| to.send(Event::SignIn(SignIn::Class(class.into()))));
-    let to = dispatch.clone();
-    adapter.on_typed(move |text| to.send(Event::SignIn(SignIn::Typed(text.into()))));
-    let to = dispatch.clone();
-    adapter.on_student(move |id| {
-        if let Ok(id) = id.parse() {
-            to.send(Event::SignIn(SignIn::Student(StudentId(id))));
-        }
-    });
+    wire! {
+        adapter, dispatch => Event::SignIn;
+        on_class(class) => SignIn::Class(class.into());
+        on_typed(text) => SignIn::Typed(text.into());
+        on_student(id) => id.parse().ok().map(|id| SignIn::Student(StudentId(id)));
+        on_erase() => SignIn::Erase;
+        on_let_in() => SignIn::Help(sign_in::Help::LetIn);
+        on_reset() => SignIn::Help(sign_in::Help::NewPin);
+    }
     let to = dispatch.clone();
     adapter.on_digit(move |text| text.chars().for_each(|digit| to.send(Event::SignIn(SignIn::Digit(digit)))));
-    let to = dispatch.clone();
-    adapter.on_erase(move || to.send(Event::SignIn(SignIn::Erase)));
-    let to = dispatch.clone();
-    adapter.on_let_in(move || to.send(Event::SignIn(SignIn::Help(sign_in::Help::LetIn))));
-    let to = dispatch.clone();
-    adapter.on_reset(move || to.send(Event::SignIn(SignIn::Help(sign_in::Help::NewPin))));
 }

@@ -7,6 +7,7 @@ use crate::flow::{Event, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, StandByAdapter};
 use crate::ui::models::sync_list;
+use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
 /// Names who stands by now, with the time until when: "Mrs. Nakamura (11:30 AM)".
@@ -23,12 +24,11 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<StandByAdapter>();
-    let to = dispatch.clone();
-    adapter.on_stay(move |minutes| to.send(Event::StandBy(Standing::Stay(u32::try_from(minutes).unwrap_or(0)))));
-    let to = dispatch.clone();
-    adapter.on_leave(move || to.send(Event::StandBy(Standing::Leave)));
-    let to = dispatch.clone();
-    adapter.on_adult_is_here(move || to.send(Event::StandBy(Standing::AdultIsHere)));
-    let to = dispatch.clone();
-    adapter.on_without(move || to.send(Event::StandBy(Standing::Without)));
+    wire! {
+        adapter, dispatch => Event::StandBy;
+        on_stay(minutes) => Standing::Stay(u32::try_from(minutes).unwrap_or(0));
+        on_leave() => Standing::Leave;
+        on_adult_is_here() => Standing::AdultIsHere;
+        on_without() => Standing::Without;
+    }
 }

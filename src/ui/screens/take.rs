@@ -8,6 +8,7 @@ use crate::flow::{Event, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, TakeAdapter, TakePart, TakeState, TakeView, TakeVoice};
 use crate::ui::models::sync_list;
+use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
 fn view(state: &State) -> TakeView {
@@ -58,23 +59,18 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<TakeAdapter>();
-    macro_rules! on {
-        ($callback:ident, $event:expr) => {{
-            let to = dispatch.clone();
-            adapter.$callback(move || to.send(Event::Take($event)));
-        }};
+    wire! {
+        adapter, dispatch => Event::Take;
+        on_next() => Take::Next;
+        on_last() => Take::Last;
+        on_follow_up() => Take::FollowUp;
+        on_star() => Take::Star;
+        on_pause() => Take::Pause;
+        on_off_the_record() => Take::OffTheRecord;
+        on_resume() => Take::Resume;
+        on_stop() => Take::Stop;
+        on_go_on_without() => Take::GoOnWithout;
+        on_ask_withdraw(asking) => Take::AskWithdraw(asking);
+        on_withdraw(number) => Take::Withdraw(usize::try_from(number).unwrap_or(0));
     }
-    on!(on_next, Take::Next);
-    on!(on_last, Take::Last);
-    on!(on_follow_up, Take::FollowUp);
-    on!(on_star, Take::Star);
-    on!(on_pause, Take::Pause);
-    on!(on_off_the_record, Take::OffTheRecord);
-    on!(on_resume, Take::Resume);
-    on!(on_stop, Take::Stop);
-    on!(on_go_on_without, Take::GoOnWithout);
-    let to = dispatch.clone();
-    adapter.on_ask_withdraw(move |asking| to.send(Event::Take(Take::AskWithdraw(asking))));
-    let to = dispatch.clone();
-    adapter.on_withdraw(move |number| to.send(Event::Take(Take::Withdraw(usize::try_from(number).unwrap_or(0)))));
 }

@@ -8,6 +8,7 @@ use crate::flow::{Event, Screen, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, NoteStatus, PromptRow, ThankYouAdapter, ThankYouView};
 use crate::ui::models::sync_list;
+use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
 
 /// Gives the status of a note for the window.
@@ -57,21 +58,19 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<ThankYouAdapter>();
-    macro_rules! on {
-        ($callback:ident, $event:expr) => {{
-            let to = dispatch.clone();
-            adapter.$callback(move || to.send($event));
-        }};
+    wire! {
+        adapter, dispatch => Event::ThankYou;
+        on_build() => Note::Build;
+        on_replace() => Note::Replace;
+        on_keep_mine() => Note::KeepMine;
+        on_hand_in() => Note::HandIn;
+        on_take_back() => Note::TakeBack;
+        on_outbox() => Note::Outbox;
+        on_prompt(place, text) => Note::Prompt(usize::try_from(place).unwrap_or(usize::MAX), text.into());
+        on_write(text) => Note::Write(text.into());
     }
-    on!(on_build, Event::ThankYou(Note::Build));
-    on!(on_replace, Event::ThankYou(Note::Replace));
-    on!(on_keep_mine, Event::ThankYou(Note::KeepMine));
-    on!(on_hand_in, Event::ThankYou(Note::HandIn));
-    on!(on_take_back, Event::ThankYou(Note::TakeBack));
-    on!(on_outbox, Event::ThankYou(Note::Outbox));
-    on!(on_journey, Event::Go(Screen::Journey));
-    let to = dispatch.clone();
-    adapter.on_prompt(move |place, text| to.send(Event::ThankYou(Note::Prompt(usize::try_from(place).unwrap_or(usize::MAX), text.into()))));
-    let to = dispatch.clone();
-    adapter.on_write(move |text| to.send(Event::ThankYou(Note::Write(text.into()))));
+    wire! {
+        adapter, dispatch => Event::Go;
+        on_journey() => Screen::Journey;
+    }
 }

@@ -13,6 +13,7 @@ use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, TodayAdapter, TodayKind, TodayRow, TodayView, WhoseAdapter};
 use crate::ui::models::sync_list;
 use crate::ui::screens::desk_versions;
+use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
 
 /// How many are shown at most: nobody reads further.
@@ -98,16 +99,14 @@ pub(super) fn paint_whose(window: &AppWindow, state: &State) {
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<TodayAdapter>();
     let whose = window.global::<WhoseAdapter>();
-    let to = dispatch.clone();
-    whose.on_mine(move || to.send(Event::Today(Today::Whose(Whose::Mine))));
-    let to = dispatch.clone();
-    whose.on_all(move || to.send(Event::Today(Today::Whose(Whose::All))));
-    let to = dispatch.clone();
-    adapter.on_unfold(move || to.send(Event::Today(Today::Unfold)));
-    let to = dispatch.clone();
-    adapter.on_touch(move |place| {
-        if let Ok(place) = usize::try_from(place) {
-            to.send(Event::Today(Today::Touch(place)));
-        }
-    });
+    wire! {
+        whose, dispatch => Event::Today;
+        on_mine() => Today::Whose(Whose::Mine);
+        on_all() => Today::Whose(Whose::All);
+    }
+    wire! {
+        adapter, dispatch => Event::Today;
+        on_unfold() => Today::Unfold;
+        on_touch(place) => usize::try_from(place).ok().map(Today::Touch);
+    }
 }

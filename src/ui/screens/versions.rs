@@ -5,6 +5,7 @@ use crate::flow::journey::versions::{self, Event as Happens, Offer};
 use crate::flow::{Event, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, VersionedText, VersionsAdapter, VersionsView};
+use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
 fn text(record: &Record) -> VersionedText {
@@ -51,8 +52,9 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<VersionsAdapter>();
-    let to = dispatch.clone();
-    adapter.on_keep(move || to.send(Event::Versions(Happens::Keep)));
-    let to = dispatch.clone();
-    adapter.on_use_other(move || to.send(Event::Versions(Happens::UseOther)));
+    wire! {
+        adapter, dispatch => Event::Versions;
+        on_keep() => Happens::Keep;
+        on_use_other() => Happens::UseOther;
+    }
 }

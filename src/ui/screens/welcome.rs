@@ -8,6 +8,7 @@ use crate::flow::state::purpose::Purpose;
 use crate::flow::{Event, Screen, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, WelcomeAdapter, WelcomeView};
+use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
 /// Gives when the station's work was last shared; empty for never.
@@ -34,10 +35,13 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<WelcomeAdapter>();
-    let to = dispatch.clone();
-    adapter.on_start(move || to.send(Event::Go(Screen::Classes)));
-    let to = dispatch.clone();
-    adapter.on_teacher(move || to.send(Event::Gate(gate::Event::Open(Purpose::SignIn(Role::Teacher)))));
-    let to = dispatch.clone();
-    adapter.on_standby(move || to.send(Event::Gate(gate::Event::Open(Purpose::SignIn(Role::Standby)))));
+    wire! {
+        adapter, dispatch => Event::Go;
+        on_start() => Screen::Classes;
+    }
+    wire! {
+        adapter, dispatch => Event::Gate;
+        on_teacher() => gate::Event::Open(Purpose::SignIn(Role::Teacher));
+        on_standby() => gate::Event::Open(Purpose::SignIn(Role::Standby));
+    }
 }

@@ -6,6 +6,7 @@ use crate::flow::{Event, Screen, Session, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, WayOn, WhatNextAdapter, WhatNextView};
 use crate::ui::screens::thank_you;
+use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
 fn view(state: &State, session: &Session) -> WhatNextView {
@@ -39,14 +40,11 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<WhatNextAdapter>();
-    macro_rules! on {
-        ($callback:ident, $event:expr) => {{
-            let to = dispatch.clone();
-            adapter.$callback(move || to.send(Event::WhatNext($event)));
-        }};
+    wire! {
+        adapter, dispatch => Event::WhatNext;
+        on_go_on() => Happens::GoOn;
+        on_thank_you() => Happens::Open(Screen::ThankYou);
+        on_evaluation() => Happens::Open(Screen::Evaluation);
+        on_reflection() => Happens::Open(Screen::Reflection);
     }
-    on!(on_go_on, Happens::GoOn);
-    on!(on_thank_you, Happens::Open(Screen::ThankYou));
-    on!(on_evaluation, Happens::Open(Screen::Evaluation));
-    on!(on_reflection, Happens::Open(Screen::Reflection));
 }

@@ -10,6 +10,7 @@ use crate::flow::{Event, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, ContactCareer, ContactLine, ContactStatus, WhomAdapter, WhomFault, WhomField, WhomView};
 use crate::ui::models::sync_list;
+use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
 
 /// Joins what is there.
@@ -119,28 +120,18 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
 
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<WhomAdapter>();
-    let to = dispatch.clone();
-    adapter.on_typed(move |text| to.send(Event::Whom(Whom::Typed(text.into()))));
-    let to = dispatch.clone();
-    adapter.on_choose(move |id| {
-        if let Ok(id) = id.parse() {
-            to.send(Event::Whom(Whom::Choose(ContactId(id))));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_allow(move |id| {
-        if let Ok(id) = id.parse() {
-            to.send(Event::Whom(Whom::Allow(ContactId(id))));
-        }
-    });
-    let to = dispatch.clone();
-    adapter.on_open(move || to.send(Event::Whom(Whom::Open)));
-    let to = dispatch.clone();
-    adapter.on_close(move || to.send(Event::Whom(Whom::Close)));
-    let to = dispatch.clone();
-    adapter.on_correct(move || to.send(Event::Whom(Whom::Correct)));
-    let to = dispatch.clone();
-    adapter.on_drop(move |yes| to.send(Event::Whom(Whom::Drop(yes))));
+    wire! {
+        adapter, dispatch => Event::Whom;
+        on_typed(text) => Whom::Typed(text.into());
+        on_choose(id) => id.parse().ok().map(|id| Whom::Choose(ContactId(id)));
+        on_allow(id) => id.parse().ok().map(|id| Whom::Allow(ContactId(id)));
+        on_open() => Whom::Open;
+        on_close() => Whom::Close;
+        on_correct() => Whom::Correct;
+        on_drop(yes) => Whom::Drop(yes);
+        on_add() => Whom::Add;
+        on_phone() => Whom::Phone;
+    }
     let to = dispatch.clone();
     adapter.on_write(move |field, text| {
         let field = match field {
@@ -153,8 +144,4 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
         };
         to.send(Event::Whom(Whom::Write(field, text.into())));
     });
-    let to = dispatch.clone();
-    adapter.on_add(move || to.send(Event::Whom(Whom::Add)));
-    let to = dispatch.clone();
-    adapter.on_phone(move || to.send(Event::Whom(Whom::Phone)));
 }
