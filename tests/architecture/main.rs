@@ -249,7 +249,7 @@ fn the_live_interview_has_no_way_to_any_effect() {
             assert!(!code.contains(word), "{} names {word}", path.display());
         }
     }
-    for path in [Path::new("src/ui/screens/live.rs"), Path::new("src/ui/screens/recap.rs")] {
+    for path in [Path::new("src/ui/screens/call/live.rs"), Path::new("src/ui/screens/call/recap.rs")] {
         let code = self::code(path);
         for word in ["Effect", "recording", "Microphone", "consent", "Consent", "Capture"] {
             assert!(!code.contains(word), "{} names {word}", path.display());

@@ -1,50 +1,11 @@
-//! One file for each screen, of the same name as its `.slint`.
+//! One file for each screen, in the room of its story and of the same name as its `.slint`.
 
-mod after_call;
-mod board;
-mod booking;
-mod booth;
-mod campaign;
-mod class;
-mod class_mode;
-mod confirmation;
-mod contacts;
+mod call;
 mod desk;
-mod desk_versions;
-mod erasing;
-mod evaluation;
-mod everything;
-mod incident;
-mod interest;
+mod door;
 mod journey;
-mod lessons;
-mod listen;
-mod live;
-mod log;
-mod mirror;
-mod phone;
 mod practice;
-mod practice_booking;
-mod questions;
-mod ready;
-mod recap;
-mod recordings;
-mod recovery;
-mod reflection;
-mod results;
-mod rooms;
-mod rubric;
-mod settings;
-mod sharing;
-mod sign_in;
 mod standby;
-mod take;
-mod thank_you;
-mod today;
-mod versions;
-mod welcome;
-mod what_next;
-mod whom;
 
 use crate::flow::{Screen, State};
 use crate::ui::dispatch::Dispatch;
@@ -52,106 +13,106 @@ use crate::ui::generated::AppWindow;
 
 /// Connects the callbacks of every screen.
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
-    welcome::connect(window, dispatch);
-    recovery::connect(window, dispatch);
-    sign_in::connect(window, dispatch);
-    journey::connect(window, dispatch);
-    desk::connect(window, dispatch);
-    class_mode::connect(window, dispatch);
-    sharing::connect(window, dispatch);
-    interest::connect(window, dispatch);
-    lessons::connect(window, dispatch);
-    questions::connect(window, dispatch);
-    everything::connect(window, dispatch);
-    live::connect(window, dispatch);
-    recap::connect(window, dispatch);
-    thank_you::connect(window, dispatch);
-    evaluation::connect(window, dispatch);
-    reflection::connect(window, dispatch);
-    versions::connect(window, dispatch);
-    desk_versions::connect(window, dispatch);
-    what_next::connect(window, dispatch);
-    whom::connect(window, dispatch);
-    phone::connect(window, dispatch);
-    after_call::connect(window, dispatch);
-    booking::connect(window, dispatch);
-    confirmation::connect(window, dispatch);
-    practice::connect(window, dispatch);
-    booth::connect(window, dispatch);
-    take::connect(window, dispatch);
-    rubric::connect(window, dispatch);
-    listen::connect(window, dispatch);
-    mirror::connect(window, dispatch);
-    ready::connect(window, dispatch);
-    recordings::connect(window, dispatch);
-    erasing::connect(window, dispatch);
-    class::connect(window, dispatch);
-    campaign::connect(window, dispatch);
-    rooms::connect(window, dispatch);
-    standby::connect(window, dispatch);
-    board::connect(window, dispatch);
-    incident::connect(window, dispatch);
-    log::connect(window, dispatch);
-    contacts::connect(window, dispatch);
-    results::connect(window, dispatch);
-    practice_booking::connect(window, dispatch);
-    settings::connect(window, dispatch);
+    door::welcome::connect(window, dispatch);
+    door::recovery::connect(window, dispatch);
+    door::sign_in::connect(window, dispatch);
+    journey::stops::connect(window, dispatch);
+    desk::work::connect(window, dispatch);
+    practice::class_mode::connect(window, dispatch);
+    desk::sharing::connect(window, dispatch);
+    journey::interest::connect(window, dispatch);
+    journey::lessons::connect(window, dispatch);
+    journey::questions::connect(window, dispatch);
+    journey::everything::connect(window, dispatch);
+    call::live::connect(window, dispatch);
+    call::recap::connect(window, dispatch);
+    journey::thank_you::connect(window, dispatch);
+    journey::evaluation::connect(window, dispatch);
+    journey::reflection::connect(window, dispatch);
+    journey::versions::connect(window, dispatch);
+    desk::versions::connect(window, dispatch);
+    journey::what_next::connect(window, dispatch);
+    call::whom::connect(window, dispatch);
+    call::phone::connect(window, dispatch);
+    call::after_call::connect(window, dispatch);
+    call::booking::connect(window, dispatch);
+    call::confirmation::connect(window, dispatch);
+    practice::alone::connect(window, dispatch);
+    practice::booth::connect(window, dispatch);
+    practice::take::connect(window, dispatch);
+    practice::rubric::connect(window, dispatch);
+    practice::listen::connect(window, dispatch);
+    practice::mirror::connect(window, dispatch);
+    call::ready::connect(window, dispatch);
+    desk::recordings::connect(window, dispatch);
+    desk::erasing::connect(window, dispatch);
+    desk::class::connect(window, dispatch);
+    desk::campaign::connect(window, dispatch);
+    desk::rooms::connect(window, dispatch);
+    standby::present::connect(window, dispatch);
+    standby::board::connect(window, dispatch);
+    standby::incident::connect(window, dispatch);
+    desk::log::connect(window, dispatch);
+    desk::contacts::connect(window, dispatch);
+    desk::results::connect(window, dispatch);
+    desk::practice_booking::connect(window, dispatch);
+    desk::settings::connect(window, dispatch);
 }
 
 /// Paints the screen that is shown.
 pub(super) fn paint(window: &AppWindow, state: &State) {
-    incident::paint(window, state);
-    settings::forget(window, state);
+    standby::incident::paint(window, state);
+    desk::settings::forget(window, state);
     match state.screen {
-        Screen::Welcome => welcome::paint(window, state),
-        Screen::Recovery => recovery::paint(window, state),
-        Screen::Classes | Screen::Names | Screen::PinPad => sign_in::paint(window, state),
-        Screen::Journey => journey::paint(window, state),
+        Screen::Welcome => door::welcome::paint(window, state),
+        Screen::Recovery => door::recovery::paint(window, state),
+        Screen::Classes | Screen::Names | Screen::PinPad => door::sign_in::paint(window, state),
+        Screen::Journey => journey::stops::paint(window, state),
         Screen::Desk => {
-            desk::paint(window, state);
-            class_mode::paint(window, state);
-            sharing::paint(window, state);
-            erasing::paint(window, state);
-            log::paint(window, state);
-            incident::paint_list(window, state);
+            desk::work::paint(window, state);
+            practice::class_mode::paint(window, state);
+            desk::sharing::paint(window, state);
+            desk::erasing::paint(window, state);
+            desk::log::paint(window, state);
+            standby::incident::paint_list(window, state);
         }
-        Screen::Interest => interest::paint(window, state),
-        Screen::Lessons => lessons::paint(window, state),
-        Screen::Questions => questions::paint(window, state),
-        Screen::Everything => everything::paint(window, state),
-        Screen::Live => live::paint(window, state),
-        Screen::Recap => recap::paint(window, state),
-        Screen::ThankYou => thank_you::paint(window, state),
-        Screen::Evaluation => evaluation::paint(window, state),
-        Screen::Reflection => reflection::paint(window, state),
-        Screen::Versions => versions::paint(window, state),
-        Screen::DeskVersions => desk_versions::paint(window, state),
-        Screen::WhatNext => what_next::paint(window, state),
-        Screen::Whom => whom::paint(window, state),
-        Screen::Phone => phone::paint(window, state),
-        Screen::AfterCall => after_call::paint(window, state),
-        Screen::Booking => booking::paint(window, state),
-        Screen::Confirmation => confirmation::paint(window, state),
-        Screen::Practice => practice::paint(window, state),
-        Screen::Booth => booth::paint(window, state),
-        Screen::Take => take::paint(window, state),
-        Screen::Rubric => rubric::paint(window, state),
+        Screen::Interest => journey::interest::paint(window, state),
+        Screen::Lessons => journey::lessons::paint(window, state),
+        Screen::Questions => journey::questions::paint(window, state),
+        Screen::Everything => journey::everything::paint(window, state),
+        Screen::Live => call::live::paint(window, state),
+        Screen::Recap => call::recap::paint(window, state),
+        Screen::ThankYou => journey::thank_you::paint(window, state),
+        Screen::Evaluation => journey::evaluation::paint(window, state),
+        Screen::Reflection => journey::reflection::paint(window, state),
+        Screen::Versions => journey::versions::paint(window, state),
+        Screen::DeskVersions => desk::versions::paint(window, state),
+        Screen::WhatNext => journey::what_next::paint(window, state),
+        Screen::Whom => call::whom::paint(window, state),
+        Screen::Phone => call::phone::paint(window, state),
+        Screen::AfterCall => call::after_call::paint(window, state),
+        Screen::Booking => call::booking::paint(window, state),
+        Screen::Confirmation => call::confirmation::paint(window, state),
+        Screen::Practice => practice::alone::paint(window, state),
+        Screen::Booth => practice::booth::paint(window, state),
+        Screen::Take => practice::take::paint(window, state),
+        Screen::Rubric => practice::rubric::paint(window, state),
         Screen::Listen => {
-            mirror::paint(window, state);
-            listen::paint(window, state);
+            practice::mirror::paint(window, state);
+            practice::listen::paint(window, state);
         }
-        Screen::Ready => ready::paint(window, state),
-        Screen::Recordings => recordings::paint(window, state),
-        Screen::Erasing => erasing::paint(window, state),
-        Screen::Class => class::paint(window, state),
-        Screen::Results => results::paint(window, state),
-        Screen::Contacts => contacts::paint(window, state),
-        Screen::Log => log::paint(window, state),
-        Screen::Board => board::paint(window, state),
-        Screen::Campaign => campaign::paint(window, state),
+        Screen::Ready => call::ready::paint(window, state),
+        Screen::Recordings => desk::recordings::paint(window, state),
+        Screen::Erasing => desk::erasing::paint(window, state),
+        Screen::Class => desk::class::paint(window, state),
+        Screen::Results => desk::results::paint(window, state),
+        Screen::Contacts => desk::contacts::paint(window, state),
+        Screen::Log => desk::log::paint(window, state),
+        Screen::Board => standby::board::paint(window, state),
+        Screen::Campaign => desk::campaign::paint(window, state),
         Screen::Settings => {
-            sharing::paint(window, state);
-            settings::paint(window, state);
+            desk::sharing::paint(window, state);
+            desk::settings::paint(window, state);
         }
     }
 }

@@ -1,0 +1,5 @@
+//! The screens before anybody is at work.
+
+pub(super) mod recovery;
+pub(super) mod sign_in;
+pub(super) mod welcome;
