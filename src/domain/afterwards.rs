@@ -67,6 +67,35 @@ pub struct ThankYou {
     pub sent_at: Option<Moment>,
 }
 
+impl ThankYou {
+    /// Makes one in which nothing is written yet.
+    pub fn new(interview: InterviewId, student: StudentId) -> Self {
+        Self {
+            interview,
+            student,
+            prompts: Default::default(),
+            text: String::new(),
+            review: Review::Draft,
+            comment: String::new(),
+            remark: String::new(),
+            released_at: None,
+            outbox_at: None,
+            outbox_file: String::new(),
+            sent_at: None,
+        }
+    }
+
+    /// Gives what adults may look at: all of it once it was handed in, before that only what they wrote themselves.
+    pub fn for_adults(&self) -> Self {
+        if self.review != Review::Draft {
+            return self.clone();
+        }
+        // Named is what adults may see, so that a new field is hidden.
+        let (comment, remark) = (self.comment.clone(), self.remark.clone());
+        Self { comment, remark, ..Self::new(self.interview, self.student) }
+    }
+}
+
 keys! {
     /// An open question of the evaluation.
     Answer {
@@ -191,6 +220,36 @@ pub struct Evaluation {
     pub comment: String,
 }
 
+impl Evaluation {
+    /// Makes one in which nothing is written yet.
+    pub fn new(interview: InterviewId, student: StudentId) -> Self {
+        Self {
+            interview,
+            student,
+            answers: Default::default(),
+            ratings: Default::default(),
+            interest_before: None,
+            interest_after: None,
+            next: None,
+            permissions: Default::default(),
+            handed_in_at: None,
+            read_at: None,
+            improved_at: None,
+            comment: String::new(),
+        }
+    }
+
+    /// Gives what adults may look at: all of it once it was handed in, before that only what they wrote themselves.
+    pub fn for_adults(&self) -> Self {
+        if self.handed_in_at.is_some() {
+            return self.clone();
+        }
+        // Named is what adults may see, so that a new field is hidden.
+        let (read_at, improved_at, comment) = (self.read_at, self.improved_at, self.comment.clone());
+        Self { read_at, improved_at, comment, ..Self::new(self.interview, self.student) }
+    }
+}
+
 /// The reflection shared with the class.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reflection {
@@ -212,4 +271,59 @@ pub struct Afterwards {
     pub reflection: [String; 3],
     /// Who gave the interview, where that is known.
     pub contact: Option<ContactId>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Map, Value, json};
+    use uuid::Uuid;
+
+    fn fields(record: &impl Serialize) -> Map<String, Value> {
+        serde_json::to_value(record).unwrap().as_object().unwrap().clone()
+    }
+
+    /// Gives the fields in which a record differs from one in which nothing is written yet.
+    fn written(record: &impl Serialize, fresh: &impl Serialize) -> Vec<String> {
+        let fresh = fields(fresh);
+        fields(record).into_iter().filter(|(name, value)| fresh.get(name) != Some(value)).map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn of_a_draft_of_the_evaluation_adults_see_nothing_that_the_student_wrote_whatever_fields_it_has() {
+        let (interview, student) = (InterviewId(Uuid::from_u128(1)), StudentId(Uuid::from_u128(2)));
+        let at = Some(Moment::default());
+        // Every field stands here: a new one has to be written down, and is found hidden.
+        let draft = Evaluation {
+            interview,
+            student,
+            answers: [(Answer::NewFacts, "Cows are calm.".to_owned())].into(),
+            ratings: Rating::ALL.iter().map(|rating| (*rating, Score::try_from(4).unwrap())).collect(),
+            interest_before: Score::try_from(2).ok(),
+            interest_after: Score::try_from(5).ok(),
+            next: Next::ALL.first().copied(),
+            permissions: [(Answer::NewFacts, Permission::Yes)].into(),
+            handed_in_at: None,
+            read_at: at,
+            improved_at: at,
+            comment: "Please look at it again.".to_owned(),
+        };
+        let fresh = Evaluation::new(interview, student);
+        let ids = ["interview", "student"];
+        let all = fields(&draft).into_iter().map(|(name, _)| name).filter(|name| !ids.contains(&name.as_str()) && name != "handed_in_at");
+        assert_eq!(written(&draft, &fresh), all.collect::<Vec<_>>(), "a field of this test's draft says nothing");
+        assert_eq!(written(&draft.for_adults(), &fresh), ["comment", "improved_at", "read_at"]);
+        let handed_in = Evaluation { handed_in_at: at, ..draft };
+        assert_eq!(handed_in.for_adults(), handed_in);
+    }
+
+    #[test]
+    fn of_a_draft_of_the_note_adults_see_only_their_own_words() {
+        let mut draft = ThankYou::new(InterviewId(Uuid::from_u128(1)), StudentId(Uuid::from_u128(2)));
+        let fresh = draft.clone();
+        (draft.text, draft.prompts, draft.remark) = ("A first try".to_owned(), Default::default(), "Shorter, please.".to_owned());
+        assert_eq!(written(&draft.for_adults(), &fresh), ["remark"]);
+        let handed_in = ThankYou { review: Review::HandedIn, ..draft };
+        assert_eq!(fields(&handed_in.for_adults())["text"], json!("A first try"));
+    }
 }

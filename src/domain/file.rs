@@ -12,7 +12,7 @@ use crate::domain::interview::Interview;
 use crate::domain::lost_text::LostText;
 use crate::domain::note::{Live, Mark, Note, Recap, Tag};
 use crate::domain::preparation::{Confirmation, Practice, PracticeBooking, Readiness};
-use crate::domain::question::{QuestionList, QuestionVersion, Review};
+use crate::domain::question::{QuestionList, QuestionVersion};
 use crate::domain::record::Record;
 use crate::domain::rubric::PracticeRating;
 use crate::domain::school::Audit;
@@ -108,33 +108,8 @@ impl InterviewFile {
             notes: Vec::new(),
             marks: Vec::new(),
             recap: Recap { interview: id, student, highlights: Vec::new() },
-            thank_you: ThankYou {
-                interview: id,
-                student,
-                prompts: Default::default(),
-                text: String::new(),
-                review: Review::Draft,
-                comment: String::new(),
-                remark: String::new(),
-                released_at: None,
-                outbox_at: None,
-                outbox_file: String::new(),
-                sent_at: None,
-            },
-            evaluation: Evaluation {
-                interview: id,
-                student,
-                answers: Default::default(),
-                ratings: Default::default(),
-                interest_before: None,
-                interest_after: None,
-                next: None,
-                permissions: Default::default(),
-                handed_in_at: None,
-                read_at: None,
-                improved_at: None,
-                comment: String::new(),
-            },
+            thank_you: ThankYou::new(id, student),
+            evaluation: Evaluation::new(id, student),
             reflection: Reflection { interview: id, student, answers: Default::default() },
             interview,
         }
@@ -195,6 +170,16 @@ impl StudentFile {
             lost: Vec::new(),
             audits: Vec::new(),
         }
+    }
+
+    /// Gives what adults may look at: no draft that is still the student's alone, and no text that they took back.
+    pub fn for_adults(&self) -> Self {
+        let mut file = Self { earlier: EarlierTexts::new(self.student.id), ..self.clone() };
+        for one in &mut file.interviews {
+            one.evaluation = one.evaluation.for_adults();
+            one.thank_you = one.thank_you.for_adults();
+        }
+        file
     }
 
     /// Finds an interview's file.

@@ -64,7 +64,7 @@ pub(super) fn left(state: &mut State, before: &Whereabouts, effects: &mut Vec<Ef
         }
     }
     if *before != after {
-        state.arrived += 1;
+        state.focus_anew();
         // Until something is written here, the time of coming here counts.
         state.last_word = LastWord::default();
         trouble::moved_on(state);

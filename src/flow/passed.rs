@@ -1,6 +1,6 @@
 //! What is done in the name of an adult who has shown at the gate that it is them.
 
-use crate::domain::{Action, GuardianForm};
+use crate::domain::{Action, Evaluation, GuardianForm, Readiness};
 use crate::flow::call::{booking, ready};
 use crate::flow::desk::settings::adults;
 use crate::flow::door::sign_in;
@@ -48,11 +48,10 @@ pub(super) fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) 
         }
         Purpose::OverrideReadiness => {
             let name = state.school.adult_name(adult).to_owned();
-            state.change(|one| {
-                one.readiness.passed_at = Some(stamp.at);
-                one.readiness.override_reason = reason;
-                one.readiness.override_by = name;
-                one.readiness.clone()
+            state.write(|it: &mut Readiness| {
+                it.passed_at = Some(stamp.at);
+                it.override_reason = reason;
+                it.override_by = name;
             });
             ready::let_pass(state);
         }
@@ -77,17 +76,16 @@ pub(super) fn pass(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) 
         Purpose::GoOn => pause::end(state, stamp, effects),
         Purpose::LookAfter => {
             state.desk.adult = Some(adult);
-            state.arrived += 1;
+            state.focus_anew();
         }
         Purpose::CheckIn => standby::checked_in(state, adult, stamp),
         Purpose::AddAdult | Purpose::GivePin(_) | Purpose::ChoosePin(_) | Purpose::RenewCode => {
             adults::passed(state, gate.purpose, stamp, effects);
         }
         Purpose::StartWithoutStandby => state.live.presence = Presence::Waived,
-        Purpose::ReopenEvaluation => state.change(|one| {
-            one.evaluation.handed_in_at = None;
-            one.evaluation.comment.clear();
-            one.evaluation.clone()
+        Purpose::ReopenEvaluation => state.write(|it: &mut Evaluation| {
+            it.handed_in_at = None;
+            it.comment.clear();
         }),
     }
 }

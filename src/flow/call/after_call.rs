@@ -1,6 +1,6 @@
 //! After a call: how it ended, what comes next, how it felt.
 
-use crate::domain::{Booking, Call, CallDraft, Caller, Contact, ContactId, Day, Medium, Outcome, Score, add_days};
+use crate::domain::{Booking, Call, CallDraft, CallPlan, Caller, Contact, ContactId, Day, Medium, Outcome, Score, add_days};
 use crate::flow::call::phone_words::REFERRAL;
 use crate::flow::call::{booking, concern, whom};
 use crate::flow::effects::Stamp;
@@ -101,10 +101,7 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp) {
 }
 
 fn change(state: &mut State, change: impl FnOnce(&mut CallDraft)) {
-    state.change(|one| {
-        change(&mut one.call_plan.call);
-        one.call_plan.clone()
-    });
+    state.write(|it: &mut CallPlan| change(&mut it.call));
 }
 
 fn save(state: &mut State, stamp: &Stamp) {
@@ -223,10 +220,7 @@ fn refer(state: &mut State, contact: ContactId, draft: &CallDraft) {
 fn begin_now(state: &mut State, stamp: &Stamp) {
     let minutes = state.campaign().map_or(20, |campaign| campaign.minutes);
     // What was being written down was another day.
-    state.change(|one| {
-        one.call_plan.booking = None;
-        one.call_plan.clone()
-    });
+    state.write(|it: &mut CallPlan| it.booking = None);
     let number = state.interview().and_then(|one| one.interview.contact).and_then(|id| state.school.contact(id));
     let employee_number = number.map_or(String::new(), |card| card.contact.phone.clone());
     state.change(|one| {

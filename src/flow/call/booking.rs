@@ -1,7 +1,9 @@
 //! Booking: the day, the time and the numbers, written down while they are fresh.
 
 use crate::content::{Agreed, AgreedTime};
-use crate::domain::{Booking, BookingDraft, Caller, Day, Medium, Moment, RoomTime, add_days, is_weekday};
+use crate::domain::{
+    Booking, BookingDraft, CallPlan, Caller, Confirmation, Day, Interview, Medium, Moment, Readiness, RoomTime, add_days, is_weekday,
+};
 use crate::flow::call::live::clock;
 use crate::flow::effects::Stamp;
 use crate::flow::rules::rooms::{self, Taken};
@@ -200,11 +202,10 @@ fn days_first(state: &State) -> Day {
 }
 
 fn change(state: &mut State, change: impl FnOnce(&mut BookingDraft)) {
-    state.change(|one| {
-        if let Some(draft) = &mut one.call_plan.booking {
+    state.write(|it: &mut CallPlan| {
+        if let Some(draft) = &mut it.booking {
             change(draft);
         }
-        one.call_plan.clone()
     });
 }
 
@@ -297,10 +298,7 @@ fn save(state: &mut State, stamp: &Stamp, allowed: bool) {
     let moved = before.as_ref().is_some_and(|before| before.starts != booking.starts);
     let booking = Booking { room, ..booking };
     if before.as_ref() != Some(&booking) {
-        state.change(|one| {
-            one.interview.booking = Some(booking);
-            one.interview.clone()
-        });
+        state.write(|it: &mut Interview| it.booking = Some(booking));
     }
     // A call that broke off, and is moved to another time, begins again then.
     if begun && moved {
@@ -309,24 +307,19 @@ fn save(state: &mut State, stamp: &Stamp, allowed: bool) {
     if changed_for_them && (moved || !begun) {
         undo_readiness(state);
     }
-    state.change(|one| {
-        one.call_plan.booking = None;
-        one.call_plan.clone()
-    });
+    state.write(|it: &mut CallPlan| it.booking = None);
     state.go(Screen::Journey);
 }
 
 /// What was confirmed and checked was another time.
 pub(in crate::flow) fn undo_readiness(state: &mut State) {
-    state.change(|one| {
-        one.confirmation.outbox_at = None;
-        one.confirmation.sent_at = None;
-        one.confirmation.clone()
+    state.write(|it: &mut Confirmation| {
+        it.outbox_at = None;
+        it.sent_at = None;
     });
-    state.change(|one| {
-        one.readiness.passed_at = None;
-        one.readiness.override_reason.clear();
-        one.readiness.override_by.clear();
-        one.readiness.clone()
+    state.write(|it: &mut Readiness| {
+        it.passed_at = None;
+        it.override_reason.clear();
+        it.override_by.clear();
     });
 }

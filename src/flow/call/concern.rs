@@ -1,6 +1,6 @@
 //! A call that a student ended to stay safe: the contact is closed to everybody from that moment, until an adult has decided.
 
-use crate::domain::{Action, CallDraft, Concern, ConcernSettled, ContactId, OpenConcern, Outcome, RecordId};
+use crate::domain::{Action, CallDraft, CallPlan, Concern, ConcernSettled, ContactId, Interview, OpenConcern, Outcome, RecordId};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::duties::Duty;
 use crate::flow::state::act::Act;
@@ -40,10 +40,7 @@ pub(in crate::flow) fn watch(state: &mut State, stamp: &Stamp) {
 }
 
 fn remember(state: &mut State, concern: Option<RecordId>) {
-    state.change(|one| {
-        one.call_plan.call.concern = concern;
-        one.call_plan.clone()
-    });
+    state.write(|it: &mut CallPlan| it.call.concern = concern);
 }
 
 /// Closes a contact to everybody until an adult has decided.
@@ -63,10 +60,7 @@ pub(in crate::flow) fn logged(state: &mut State, stands: bool, concern: Option<R
         settle(state, ConcernSettled { id: stamp.fresh(), concern, by: None, at: stamp.at, may_call: true });
     }
     if stands && state.interview().is_some_and(|one| one.interview.booking.is_none()) {
-        state.change(|one| {
-            (one.interview.contact, one.interview.contact_chosen_at) = (None, None);
-            one.interview.clone()
-        });
+        state.write(|it: &mut Interview| (it.contact, it.contact_chosen_at) = (None, None));
     }
 }
 

@@ -1,7 +1,7 @@
 //! The confirmation: an e-mail that can't leave without date, time, duration and telephone numbers.
 
 use crate::content::{ConfirmationWords, fold, long_date, short_date, time_of_day};
-use crate::domain::{Appointment, Booking, Draft, Language};
+use crate::domain::{Appointment, Booking, Confirmation, Draft, Language};
 use crate::flow::call::phone_words::{Blanks, digits};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::Screen;
@@ -166,13 +166,12 @@ fn again(state: &mut State) {
 
 fn write(state: &mut State, text: String) {
     let mut taken_out = state.confirmation.taken_out;
-    state.change(|one| {
+    state.write(|it: &mut Confirmation| {
         // What lies in the outbox is another text.
-        if one.confirmation.text != text {
-            taken_out |= one.confirmation.outbox_at.take().is_some();
+        if it.text != text {
+            taken_out |= it.outbox_at.take().is_some();
         }
-        one.confirmation.text = text;
-        one.confirmation.clone()
+        it.text = text;
     });
     state.confirmation.taken_out = taken_out;
 }
@@ -208,10 +207,7 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp, effe
                 .interview()
                 .is_some_and(|one| one.interview.booking.as_ref().is_some_and(|booking| !missing(&one.confirmation.text, booking).any()));
             if whole {
-                state.change(|one| {
-                    one.confirmation.sent_at = Some(stamp.at);
-                    one.confirmation.clone()
-                });
+                state.write(|it: &mut Confirmation| it.sent_at = Some(stamp.at));
                 state.go(Screen::Journey);
             }
         }
@@ -227,10 +223,9 @@ pub(in crate::flow) fn written(state: &mut State, name: &str, stamp: &Stamp) {
     let here = state.session.as_ref().map(|session| session.current);
     if state.confirmation.on_its_way.take().is_some_and(|waiting| Some(waiting) == here) {
         state.confirmation.taken_out = false;
-        state.change(|one| {
-            one.confirmation.outbox_at = Some(stamp.at);
-            one.confirmation.outbox_file = format!("{name}.eml");
-            one.confirmation.clone()
+        state.write(|it: &mut Confirmation| {
+            it.outbox_at = Some(stamp.at);
+            it.outbox_file = format!("{name}.eml");
         });
     }
 }

@@ -8,7 +8,7 @@
 pub mod clock;
 pub mod ending;
 
-use crate::domain::{Day, Live, MINUTES, Mark, Note, Part, Question, QuestionId, Tag};
+use crate::domain::{Day, Interview, Live, MINUTES, Mark, Note, Part, Question, QuestionId, Tag};
 use crate::flow::call::live::clock::{KEEP_EVERY, change, count, questions};
 use crate::flow::call::live::ending::Ending;
 use crate::flow::effects::Stamp;
@@ -180,9 +180,8 @@ fn start(state: &mut State, stamp: &Stamp) {
     {
         return;
     }
-    state.change(|one| {
-        one.interview.started_at.get_or_insert(stamp.at);
-        one.interview.clone()
+    state.write(|it: &mut Interview| {
+        it.started_at.get_or_insert(stamp.at);
     });
     state.change(|one| {
         // What was asked before it was moved to another day was asked.

@@ -1,7 +1,7 @@
 //! The phone script: one step at a time, and never out of a call but by its end.
 
 use crate::content::{AgreedTime, ScriptAnswer, ScriptStep, StepKind};
-use crate::domain::CallDraft;
+use crate::domain::{CallDraft, CallPlan};
 use crate::flow::call::{booking, concern};
 use crate::flow::effects::Stamp;
 use crate::flow::rules::Screen;
@@ -65,16 +65,12 @@ pub fn under_way(state: &State) -> bool {
 
 pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp) {
     match event {
-        Event::Slot(place, text) => state.change(|one| {
-            if let Some(slot) = one.call_plan.slots.get_mut(place) {
+        Event::Slot(place, text) => state.write(|it: &mut CallPlan| {
+            if let Some(slot) = it.slots.get_mut(place) {
                 *slot = text;
             }
-            one.call_plan.clone()
         }),
-        Event::Number(text) => state.change(|one| {
-            one.call_plan.number = text;
-            one.call_plan.clone()
-        }),
+        Event::Number(text) => state.write(|it: &mut CallPlan| it.number = text),
         Event::Begin(start) => {
             let script = &state.content.phone_script;
             let first = match start {
@@ -128,11 +124,8 @@ fn leave(call: &mut CallDraft, answer: String, to: String) {
 fn walk(state: &mut State, walk: impl FnOnce(&mut CallDraft)) {
     state.phone.map = false;
     // The answers are others now: a key that is pressed once too often must not give one of them.
-    state.arrived += 1;
-    state.change(|one| {
-        walk(&mut one.call_plan.call);
-        one.call_plan.clone()
-    });
+    state.focus_anew();
+    state.write(|it: &mut CallPlan| walk(&mut it.call));
 }
 
 fn over(state: &mut State) {
@@ -140,8 +133,8 @@ fn over(state: &mut State) {
     let end = (step.kind == StepKind::End).then_some(step.outcome).flatten();
     let unsafe_call = state.interview().is_some_and(|one| one.call_plan.call.path.contains(&state.content.phone_script.safe_exit));
     let outcome = end.or(unsafe_call.then_some(crate::domain::Outcome::EndedUnsafe));
-    state.change(|one| {
-        let call = &mut one.call_plan.call;
+    state.write(|it: &mut CallPlan| {
+        let call = &mut it.call;
         *call = CallDraft {
             path: std::mem::take(&mut call.path),
             answers: std::mem::take(&mut call.answers),
@@ -149,7 +142,6 @@ fn over(state: &mut State) {
             outcome,
             ..CallDraft::default()
         };
-        one.call_plan.clone()
     });
     state.go(Screen::AfterCall);
 }

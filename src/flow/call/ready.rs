@@ -1,6 +1,6 @@
 //! Ready? Four things to check before the day.
 
-use crate::domain::{Outcome, Review};
+use crate::domain::{Outcome, Readiness, Review};
 use crate::flow::effects::Stamp;
 use crate::flow::rules::{Screen, journey};
 use crate::flow::state::State;
@@ -67,10 +67,7 @@ pub fn checks(state: &State) -> Checks {
 
 pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp) {
     match event {
-        Event::Notes(there) => state.change(|one| {
-            one.readiness.notes_at_hand = there;
-            one.readiness.clone()
-        }),
+        Event::Notes(there) => state.write(|it: &mut Readiness| it.notes_at_hand = there),
         Event::Adult(name) => stands_by(state, name, false),
         Event::Somebody(name) => stands_by(state, name, true),
         Event::Questions => state.go(Screen::Questions),
@@ -78,10 +75,7 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp) {
         Event::Ready => {
             let checks = checks(state);
             if checks.all() {
-                state.change(|one| {
-                    one.readiness.passed_at = Some(stamp.at);
-                    one.readiness.clone()
-                });
+                state.write(|it: &mut Readiness| it.passed_at = Some(stamp.at));
                 // Somebody waits on the phone: no stop on the way.
                 state.go(if checks.now { Screen::Live } else { Screen::Journey });
             }
@@ -92,10 +86,7 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp) {
 
 fn stands_by(state: &mut State, name: String, typed: bool) {
     state.ready.typed = typed;
-    state.change(|one| {
-        one.readiness.adult = name;
-        one.readiness.clone()
-    });
+    state.write(|it: &mut Readiness| it.adult = name);
 }
 
 /// Tells whether the adult's name belongs into the field for somebody who is on no tile.

@@ -1,6 +1,6 @@
 //! The recap: three highlights, built from stars, that the student reads back before thanking.
 
-use crate::domain::{InterviewFile, Part, Tag};
+use crate::domain::{InterviewFile, Part, Recap, Tag};
 use crate::flow::call::live::{clock, ending};
 use crate::flow::effects::Stamp;
 use crate::flow::rules::{Screen, pace};
@@ -45,10 +45,7 @@ pub(in crate::flow) fn arrive(state: &mut State) {
     let own = now.iter().any(|words| !words.trim().is_empty()) && *now != state.recap.built;
     if !own && *now != built {
         let fresh = built.clone();
-        state.change(|one| {
-            one.recap.highlights = fresh;
-            one.recap.clone()
-        });
+        state.write(|it: &mut Recap| it.highlights = fresh);
     }
     if !own {
         state.recap.built = built;
@@ -64,8 +61,8 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp) {
         return;
     }
     match event {
-        Event::Write(place, text) if place < HIGHLIGHTS => state.change(|one| {
-            let list = &mut one.recap.highlights;
+        Event::Write(place, text) if place < HIGHLIGHTS => state.write(|it: &mut Recap| {
+            let list = &mut it.highlights;
             if list.len() <= place {
                 list.resize(place + 1, String::new());
             }
@@ -75,7 +72,6 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp) {
             while list.last().is_some_and(String::is_empty) {
                 list.pop();
             }
-            one.recap.clone()
         }),
         Event::Write(..) => {}
         Event::Goodbye => ending::goodbye(state, stamp),

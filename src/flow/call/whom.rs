@@ -1,7 +1,7 @@
 //! Whom to ask: the contacts that fit, and one's own.
 
 use crate::content::fold;
-use crate::domain::{Contact, ContactCard, ContactId, Moment, OwnContact, StudentId};
+use crate::domain::{CallPlan, Contact, ContactCard, ContactId, Interview, Moment, OwnContact, StudentId};
 use crate::flow::call::booking;
 use crate::flow::effects::Stamp;
 use crate::flow::rules::Screen;
@@ -121,10 +121,7 @@ fn begun(state: &State) -> bool {
 fn put_form(state: &mut State, form: Option<OwnContact>) {
     state.whom.fault = None;
     state.whom.dropping = false;
-    state.change(|one| {
-        one.call_plan.own_contact = form.map(Box::new);
-        one.call_plan.clone()
-    });
+    state.write(|it: &mut CallPlan| it.own_contact = form.map(Box::new));
 }
 
 /// Tells what is wrong with the form.
@@ -193,19 +190,17 @@ pub(in crate::flow) fn choose(state: &mut State, contact: ContactId, stamp: &Sta
     if state.interview().is_some_and(|one| one.interview.contact == Some(contact)) {
         return;
     }
-    state.change(|one| {
-        one.call_plan.call = Default::default();
-        one.call_plan.booking = None;
-        one.call_plan.clone()
+    state.write(|it: &mut CallPlan| {
+        it.call = Default::default();
+        it.booking = None;
     });
     if state.interview().is_some_and(|one| one.interview.booking.is_some()) {
         booking::undo_readiness(state);
     }
-    state.change(|one| {
-        one.interview.contact = Some(contact);
-        one.interview.contact_chosen_at = Some(stamp.at);
-        one.interview.booking = None;
-        one.interview.clone()
+    state.write(|it: &mut Interview| {
+        it.contact = Some(contact);
+        it.contact_chosen_at = Some(stamp.at);
+        it.booking = None;
     });
     asked(state, contact, student, stamp.at);
 }
@@ -285,10 +280,9 @@ fn correct_own(state: &mut State, form: &OwnContact) {
     }
     put_form(state, None);
     // A date that is being written down began with the number as it was.
-    state.change(|one| {
-        if let Some(draft) = one.call_plan.booking.as_mut().filter(|draft| draft.employee_number == old.phone) {
+    state.write(|it: &mut CallPlan| {
+        if let Some(draft) = it.booking.as_mut().filter(|draft| draft.employee_number == old.phone) {
             draft.employee_number = contact.phone;
         }
-        one.call_plan.clone()
     });
 }

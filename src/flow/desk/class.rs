@@ -1,6 +1,6 @@
 //! A class at a glance, and one student's page, for a signed-in adult who may review.
 
-use crate::domain::{InterviewId, Overview, Review, Stage, Student, StudentFile, StudentId};
+use crate::domain::{InterviewId, Overview, Stage, Student, StudentFile, StudentId};
 use crate::flow::desk::{whose, work};
 use crate::flow::effects::Effect;
 use crate::flow::effects::desk::{Waiting, Work};
@@ -104,7 +104,7 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, effects: &mut Vec<E
             state.desk.class.open = Some(student);
             state.desk.practice = None;
             state.desk.class.file = None;
-            state.arrived += 1;
+            state.focus_anew();
         }
         Event::Read(interview) => {
             let Some(student) = state.desk.class.open else { return };
@@ -118,7 +118,7 @@ pub(in crate::flow) fn back(state: &mut State) -> bool {
     let was_open = state.screen == Screen::Class && state.desk.class.open.take().is_some();
     if was_open {
         state.desk.class.file = None;
-        state.arrived += 1;
+        state.focus_anew();
         if state.desk.class.from == Screen::Desk {
             state.go(Screen::Desk);
         }
@@ -130,17 +130,5 @@ pub(in crate::flow) fn opened(state: &mut State, file: &StudentFile) {
     if state.desk.class.open != Some(file.student.id) {
         return;
     }
-    let mut file = file.clone();
-    for one in &mut file.interviews {
-        if one.evaluation.handed_in_at.is_none() {
-            one.evaluation.answers.clear();
-            one.evaluation.ratings.clear();
-            (one.evaluation.interest_before, one.evaluation.interest_after, one.evaluation.next) = (None, None, None);
-        }
-        if one.thank_you.review == Review::Draft {
-            one.thank_you.text.clear();
-            one.thank_you.prompts = Default::default();
-        }
-    }
-    state.desk.class.file = Some(file);
+    state.desk.class.file = Some(file.for_adults());
 }

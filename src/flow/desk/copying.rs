@@ -117,7 +117,7 @@ pub(in crate::flow) fn told(state: &mut State, take: RecordId, told: CopyProgres
         });
     }
     if over {
-        state.arrived += 1;
+        state.focus_anew();
     }
 }
 

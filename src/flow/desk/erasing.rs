@@ -97,7 +97,7 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp, effe
             state.go(Screen::Desk);
         }
     }
-    state.arrived += 1;
+    state.focus_anew();
 }
 
 /// Goes a step back on the screen; gives whether there was one.
@@ -114,7 +114,7 @@ pub(in crate::flow) fn back(state: &mut State) -> bool {
     } else {
         ErasingPage::default()
     };
-    state.arrived += 1;
+    state.focus_anew();
     true
 }
 
@@ -135,7 +135,7 @@ pub(in crate::flow) fn erased(state: &mut State, outcome: Result<ErasingOutcome,
         Ok(outcome) => state.desk.erasing.outcome = Some(outcome),
         Err(fault) => state.trouble = Some(Trouble::Failed(fault)),
     }
-    state.arrived += 1;
+    state.focus_anew();
     effects.extend([Effect::ReadSchool, Effect::ReadWaiting]);
     recordings::read(state, effects);
 }

@@ -90,9 +90,9 @@ pub(in crate::flow) fn listed(state: &mut State, list: Vec<Recording>) {
     // What was destroyed meanwhile can't be at hand, but while its receipt is read it stays so.
     if state.screen == Screen::Recordings && local.open.as_ref().is_some_and(|open| !list.iter().any(|one| one.take.id == open.take)) {
         local.open = None;
-        state.arrived += 1;
+        state.focus_anew();
     }
-    local.list = Some(list);
+    state.desk.recordings.list = Some(list);
 }
 
 /// Asks for the recordings as they are now, with what was just written.
@@ -115,7 +115,7 @@ pub(in crate::flow) fn back(state: &mut State, effects: &mut Vec<Effect>) -> boo
             begin(state, Task::Look);
         }
         Screen::Recordings if state.desk.recordings.open.take().is_some() => {
-            state.arrived += 1;
+            state.focus_anew();
             read(state, effects);
         }
         _ => return false,
@@ -163,7 +163,7 @@ fn open(state: &mut State, take: RecordId, effects: &mut Vec<Effect>) {
     let (student, interview) = (one.take.student, one.take.interview);
     local.open =
         Some(OpenRecording { take, task: Task::Look, reason: String::new(), copy: CopyPage::default(), student, interview, file: None });
-    state.arrived += 1;
+    state.focus_anew();
     effects.push(Effect::Open(student));
 }
 
@@ -192,7 +192,7 @@ pub(in crate::flow) fn begin(state: &mut State, task: Task) {
         open.task = task;
         open.reason.clear();
         open.copy = CopyPage::default();
-        state.arrived += 1;
+        state.focus_anew();
     }
 }
 
@@ -230,6 +230,6 @@ fn lift_hold(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
         state.keep(one);
     }
     state.act_at_the_desk(Act::on(Action::LiftHold, student), stamp);
-    state.arrived += 1;
+    state.focus_anew();
     read(state, effects);
 }

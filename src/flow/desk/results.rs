@@ -194,7 +194,7 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp, effe
         Event::Class(class) => local.class = class,
         Event::Part(part) => {
             local.part = part;
-            state.arrived += 1;
+            state.focus_anew();
         }
         Event::Names(names) => local.names = names,
         Event::DealtWith(interview, done) => {

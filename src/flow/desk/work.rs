@@ -1,6 +1,8 @@
 //! What a signed-in adult does at the station: read what was handed in, return or release it, answer a call for help.
 
-use crate::domain::{Action, Change, HelpOutcome, QuestionVersion, Record, RecordId, Review, StudentFile};
+use crate::domain::{
+    Action, Change, Evaluation, HelpOutcome, QuestionList, QuestionVersion, Record, RecordId, Review, StudentFile, ThankYou,
+};
 use crate::flow::call::concern;
 use crate::flow::desk::{letters, recordings};
 use crate::flow::effects::desk::{Waiting, Work};
@@ -47,7 +49,7 @@ pub(in crate::flow) fn open(state: &mut State, waiting: Waiting, effects: &mut V
     let from = state.screen;
     state.go(Screen::Desk);
     state.desk.open = Some(OpenWork { waiting, file: None, comment: String::new(), compared: None, from });
-    state.arrived += 1;
+    state.focus_anew();
 }
 
 /// Gives the versions of a question list before the one that was handed in, the oldest first, without those that say the same.
@@ -80,31 +82,26 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp, effe
                 open.compared = version;
             }
         }
-        Event::Comment(place, text) => state.change(|one| {
-            if let Some(question) = one.questions.questions.get_mut(place) {
+        Event::Comment(place, text) => state.write(|it: &mut QuestionList| {
+            if let Some(question) = it.questions.get_mut(place) {
                 question.comment = text;
             }
-            one.questions.clone()
         }),
         Event::Remark(text) => {
             let Some(open) = &mut state.desk.open else { return };
             open.comment.clone_from(&text);
             // What is said to an evaluation is kept once it is open again: until then it is its author's alone.
             if open.waiting.work == Work::ThankYou {
-                state.change(|one| {
-                    one.thank_you.remark = text;
-                    one.thank_you.clone()
-                });
+                state.write(|it: &mut ThankYou| it.remark = text);
             }
         }
         Event::Release => decide(state, Review::Released, stamp, effects),
         Event::Return => decide(state, Review::Returned, stamp, effects),
         Event::Reopen => {
             let comment = state.desk.open.as_ref().map_or(String::new(), |open| open.comment.trim().to_owned());
-            state.change(|one| {
-                (one.evaluation.handed_in_at, one.evaluation.read_at) = (None, None);
-                one.evaluation.comment = comment;
-                one.evaluation.clone()
+            state.write(|it: &mut Evaluation| {
+                (it.handed_in_at, it.read_at) = (None, None);
+                it.comment = comment;
             });
             audit(state, Action::ReopenEvaluation, stamp);
             close(state, effects);
@@ -136,10 +133,7 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp, effe
 fn has_read(state: &mut State, stamp: &Stamp) {
     let unread = state.desk.interview().is_some_and(|one| one.evaluation.handed_in_at.is_some() && one.evaluation.read_at.is_none());
     if unread && state.desk.open.as_ref().is_some_and(|open| open.waiting.work == Work::Evaluation) {
-        state.change(|one| {
-            one.evaluation.read_at = Some(stamp.at);
-            one.evaluation.clone()
-        });
+        state.write(|it: &mut Evaluation| it.read_at = Some(stamp.at));
     }
 }
 
@@ -191,7 +185,7 @@ fn close(state: &mut State, effects: &mut Vec<Effect>) {
             effects.push(Effect::Open(open.waiting.student));
             state.go(Screen::Class);
         }
-        state.arrived += 1;
+        state.focus_anew();
     }
     effects.extend(state.outbox.flush_now());
     effects.extend([Effect::ReadWaiting, Effect::ReadOverview]);

@@ -1,5 +1,6 @@
 //! The reflection shared with the class: three prompts, kept as typed.
 
+use crate::domain::Reflection;
 use crate::flow::rules::Screen;
 use crate::flow::state::State;
 
@@ -16,11 +17,10 @@ pub(in crate::flow) fn step(state: &mut State, event: Event) {
     match event {
         Event::Write(place, text) => {
             if place < 3 {
-                state.change(|one| {
-                    if let Some(answer) = one.reflection.answers.get_mut(place) {
+                state.write(|it: &mut Reflection| {
+                    if let Some(answer) = it.answers.get_mut(place) {
                         *answer = text;
                     }
-                    one.reflection.clone()
                 });
             }
         }

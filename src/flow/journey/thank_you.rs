@@ -179,8 +179,5 @@ fn put_together(state: &mut State) {
 }
 
 fn change(state: &mut State, change: impl FnOnce(&mut ThankYou)) {
-    state.change(|one| {
-        change(&mut one.thank_you);
-        one.thank_you.clone()
-    });
+    state.write(|it: &mut ThankYou| change(it));
 }

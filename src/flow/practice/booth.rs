@@ -165,7 +165,7 @@ fn next(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
                 (Some(true), BoothStep::Asker) => ask(state, BoothStep::Answerer),
                 (Some(true), _) => {
                     state.booth.stage = BoothStep::Check;
-                    state.arrived += 1;
+                    state.focus_anew();
                     sound_check::check(state, effects);
                 }
             }
@@ -180,7 +180,7 @@ pub(in crate::flow) fn back(state: &mut State, effects: &mut Vec<Effect>) -> boo
         BoothStep::Who => return false,
         BoothStep::Asker => {
             state.booth.stage = BoothStep::Who;
-            state.arrived += 1;
+            state.focus_anew();
         }
         BoothStep::Answerer => ask_again(state, BoothStep::Asker),
         // The recording is on its way: there is nothing to go back to.
@@ -208,7 +208,7 @@ fn ask(state: &mut State, stage: BoothStep) {
     let local = &mut state.booth;
     (local.stage, local.record, local.attested) = (stage, None, None);
     local.uses.clear();
-    state.arrived += 1;
+    state.focus_anew();
 }
 
 /// Keeps what the voice at hand said.

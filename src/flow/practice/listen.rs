@@ -77,11 +77,11 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp, effe
         Event::AskTakeBack if matches!(stage(state), Stage::Opening | Stage::Open | Stage::Unreadable(_) | Stage::NotAllowed) => {
             pause(state, effects);
             state.listen.asking = true;
-            state.arrived += 1;
+            state.focus_anew();
         }
         Event::KeepIt => {
             state.listen.asking = false;
-            state.arrived += 1;
+            state.focus_anew();
         }
         Event::TakeBack(place) if stage(state) == Stage::Asking => {
             if let Some(voice) = voices(state).into_iter().nth(place) {
@@ -167,7 +167,7 @@ fn take_back(state: &mut State, voice: Voice, asks: Asks, stamp: &Stamp, effects
     let Some(take) = take(state).map(|take| take.id) else { return };
     state.listen.playing = Playing::Paused;
     practice::take_back::step(state, take, voice, asks, stamp, effects);
-    state.arrived += 1;
+    state.focus_anew();
 }
 
 pub(in crate::flow) fn opened(state: &mut State, opened: Opened) {

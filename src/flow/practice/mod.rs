@@ -14,7 +14,7 @@ pub mod take;
 pub mod take_back;
 pub mod time_line;
 
-use crate::domain::Practice;
+use crate::domain::{Practice, Readiness};
 use crate::flow::effects::Stamp;
 use crate::flow::state::State;
 
@@ -23,10 +23,7 @@ pub const QUESTIONS: usize = 6;
 
 /// Keeps the name, so that neither *Back* nor a power cut loses it.
 fn keep_name(state: &mut State, name: String) {
-    state.change(|one| {
-        one.readiness.practice_with = name;
-        one.readiness.clone()
-    });
+    state.write(|it: &mut Readiness| it.practice_with = name);
 }
 
 /// Something done in practice.

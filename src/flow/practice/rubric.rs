@@ -107,7 +107,7 @@ pub(in crate::flow) fn open(state: &mut State, practice: RecordId) {
 /// An adult has shown who they are and rates now.
 pub(in crate::flow) fn let_rate(state: &mut State, adult: AdultId) {
     state.rubric.adult = Some(adult);
-    state.arrived += 1;
+    state.focus_anew();
 }
 
 pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp) {
@@ -120,7 +120,7 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp) {
             if at_hand(state).is_some_and(PracticeRating::complete) {
                 change(state, |rating| rating.done_at = Some(stamp.at));
                 state.rubric.adult = None;
-                state.arrived += 1;
+                state.focus_anew();
             }
         }
         // What the student chose is not shown to the adult, but it has to be there first.

@@ -63,5 +63,5 @@ pub(in crate::flow) fn answered(state: &mut State, id: RecordId, left: Option<Le
     if state.screen == Screen::Take && state.take.take == Some(id) {
         record::gone(state, left);
     }
-    state.arrived += 1;
+    state.focus_anew();
 }

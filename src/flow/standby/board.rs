@@ -212,7 +212,7 @@ pub(in crate::flow) fn leave(state: &mut State, stamp: &Stamp, effects: &mut Vec
 fn close(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {
     incident::step(state, incident::Event::Done, stamp, effects);
     (state.board.chosen, state.board.call, state.board.sure, state.incident) = (None, None, None, Default::default());
-    state.arrived += 1;
+    state.focus_anew();
 }
 
 pub(in crate::flow) fn tick(state: &mut State, stamp: &Stamp, effects: &mut Vec<Effect>) {

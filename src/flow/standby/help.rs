@@ -110,7 +110,7 @@ pub(in crate::flow) fn ask(state: &mut State, stamp: &Stamp) {
 pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp) -> Option<(AdultId, Wish)> {
     let shown = std::mem::take(&mut state.help_shown);
     // What was pressed is gone, and the focus with it: without one no key would be heard, F1 least of all.
-    state.arrived += 1;
+    state.focus_anew();
     // A call belongs to the student who made it: nobody else takes it back.
     let place = place(state)?;
     match (event, shown) {
@@ -166,7 +166,7 @@ pub(in crate::flow) fn tick(state: &mut State) {
     let over = matches!(state.help_shown, CallShown::Question | CallShown::Reasons) && mine(state).is_none();
     if over || matches!(state.help_shown, CallShown::Outcome(_)) && state.uptime >= state.help_until {
         state.help_shown = CallShown::Nothing;
-        state.arrived += 1;
+        state.focus_anew();
     }
 }
 

@@ -39,7 +39,7 @@ pub(in crate::flow) fn begin(state: &mut State, adult: AdultId, stamp: &Stamp, e
         take::step(state, take::Event::Pause, stamp, effects);
     }
     // What had the focus is covered now.
-    state.arrived += 1;
+    state.focus_anew();
     let pause = Pause { id: stamp.fresh(), adult, from: stamp.at, until: None };
     state.school.pauses.push(pause.clone());
     state.keep(pause);
@@ -60,6 +60,6 @@ pub(in crate::flow) fn end(state: &mut State, stamp: &Stamp, effects: &mut Vec<E
         })
         .collect();
     open.into_iter().for_each(|pause| state.keep(pause));
-    state.arrived += 1;
+    state.focus_anew();
     effects.extend(state.outbox.flush_now());
 }

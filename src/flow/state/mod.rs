@@ -9,6 +9,7 @@ pub mod desk;
 pub mod gate;
 pub mod journey;
 pub mod outbox;
+pub mod paper;
 pub mod practice;
 pub mod purpose;
 pub mod seat;
@@ -108,7 +109,7 @@ pub struct State {
     pub screen: Screen,
     /// A screen that was gone to in this event and is not begun yet.
     pub(in crate::flow) arriving: Option<Screen>,
-    /// Counts arrivals at a screen, so that the window knows when to set the focus.
+    /// Counts how often the focus began anew, so that the window knows when to set it.
     pub arrived: u32,
     /// The signed-in student.
     pub session: Option<Session>,
@@ -247,6 +248,11 @@ impl State {
     pub(super) fn let_pass(&mut self, stamp: &Stamp) {
         self.now = stamp.at;
         self.uptime = stamp.uptime;
+    }
+
+    /// What had the focus is gone or became another thing: it begins anew where the screen begins.
+    pub(in crate::flow) fn focus_anew(&mut self) {
+        self.arrived += 1;
     }
 
     /// Puts a record on its way to the disk.

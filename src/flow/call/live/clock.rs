@@ -1,6 +1,6 @@
 //! The clock of a call, and what is kept of how far it is.
 
-use crate::domain::{Live, Question};
+use crate::domain::{Interview, Live, Question};
 use crate::flow::rules::Screen;
 use crate::flow::rules::pace::going_on;
 use crate::flow::state::State;
@@ -40,8 +40,5 @@ pub(in crate::flow) fn questions(state: &State) -> Vec<Question> {
 
 /// The interview has not begun after all; what was written in it stays for when it does.
 pub(in crate::flow) fn not_begun(state: &mut State) {
-    state.change(|one| {
-        one.interview.started_at = None;
-        one.interview.clone()
-    });
+    state.write(|it: &mut Interview| it.started_at = None);
 }

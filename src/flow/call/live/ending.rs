@@ -1,6 +1,6 @@
 //! How a call ends before its time: nobody is on the line any more, and what becomes of it is the student's to say.
 
-use crate::domain::{Call, Outcome, RecordId};
+use crate::domain::{Call, Interview, Outcome, RecordId};
 use crate::flow::call::live::clock::{change, count, not_begun};
 use crate::flow::call::{booking, concern, whom};
 use crate::flow::effects::Stamp;
@@ -68,10 +68,9 @@ pub(super) fn end(state: &mut State, ending: Ending, stamp: &Stamp) {
 /// They said goodbye: the call is over.
 pub(in crate::flow) fn goodbye(state: &mut State, stamp: &Stamp) {
     change(state, |_| {});
-    state.change(|one| {
+    state.write(|it: &mut Interview| {
         // A clock that was set back during the call must not make it end before it began.
-        one.interview.ended_at = Some(one.interview.started_at.map_or(stamp.at, |started| started.max(stamp.at)));
-        one.interview.clone()
+        it.ended_at = Some(it.started_at.map_or(stamp.at, |started| started.max(stamp.at)));
     });
     state.go(crate::flow::call::live::ending::after(state));
 }

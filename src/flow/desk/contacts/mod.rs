@@ -158,7 +158,7 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp, effe
             let draft = Contact::new(ContactId(stamp.fresh().0));
             state.desk.contacts.open =
                 Some(OpenContact { draft, before: None, from: Screen::Contacts, history: Some(ContactHistory::default()) });
-            state.arrived += 1;
+            state.focus_anew();
         }
         Event::Write(Field::Career, text) => {
             let career = listed_career(state, &text);

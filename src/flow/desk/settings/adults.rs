@@ -47,7 +47,7 @@ pub(in crate::flow) fn passed(state: &mut State, purpose: Purpose, stamp: &Stamp
         Purpose::ChoosePin(adult) => {
             state.school.with_pin.insert(adult);
             state.desk.settings.said = Said::PinChosen(adult);
-            state.arrived += 1;
+            state.focus_anew();
             state.act_at_the_desk(Act::from(Action::ChangePin).because(adult.to_string()), stamp);
         }
         Purpose::RenewCode => code::renew(state, effects),

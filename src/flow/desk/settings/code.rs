@@ -11,7 +11,7 @@ use crate::flow::state::desk::settings::{Said, ShownCode};
 /// An adult has shown who they are, and wants a new code.
 pub(super) fn renew(state: &mut State, effects: &mut Vec<Effect>) {
     state.desk.settings.code = None;
-    state.arrived += 1;
+    state.focus_anew();
     effects.push(Effect::RenewCode(Box::new(paper(state))));
 }
 

@@ -176,15 +176,12 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp) {
 fn turn(state: &mut State, place: usize) {
     if state.screen == Screen::Evaluation && state.evaluation.place != place {
         state.evaluation.place = place;
-        state.arrived += 1;
+        state.focus_anew();
     }
 }
 
 fn change(state: &mut State, change: impl FnOnce(&mut Evaluation)) {
-    state.change(|one| {
-        change(&mut one.evaluation);
-        one.evaluation.clone()
-    });
+    state.write(|it: &mut Evaluation| change(it));
 }
 
 #[cfg(test)]

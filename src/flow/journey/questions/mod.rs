@@ -154,10 +154,7 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp) {
 }
 
 fn change(state: &mut State, change: impl FnOnce(&mut QuestionList)) {
-    state.change(|one| {
-        change(&mut one.questions);
-        one.questions.clone()
-    });
+    state.write(|it: &mut QuestionList| change(it));
     // What was taken off belongs to the list as it was.
     state.questions.removed = None;
 }
@@ -173,10 +170,7 @@ fn shift(state: &mut State, id: QuestionId, to: impl FnOnce(usize) -> usize) {
 
 /// Keeps the half-written question, so that neither *Back* nor a power cut loses it.
 fn unfinished(state: &mut State, text: String) {
-    state.change(|one| {
-        one.questions.unfinished = text;
-        one.questions.clone()
-    });
+    state.write(|it: &mut QuestionList| it.unfinished = text);
 }
 
 /// Begins the screen with the question that was left half written.
