@@ -1,6 +1,7 @@
 //! The question bank: what may be asked, by category and topic, in every language.
 
-use crate::content::both::Both;
+use crate::content::each::Each;
+use crate::content::files::folder;
 use crate::content::reading::{ContentError, read};
 use crate::domain::{Language, Topic};
 use serde::Deserialize;
@@ -43,7 +44,7 @@ pub struct Category {
     /// The id.
     pub id: String,
     /// The name.
-    pub name: Both,
+    pub name: Each<String>,
 }
 
 /// A question of the bank.
@@ -60,7 +61,7 @@ pub struct BankQuestion {
     /// Whether it belongs to a good first list.
     pub starter: bool,
     /// The words.
-    pub text: Both,
+    pub text: Each<String>,
 }
 
 /// The bank.
@@ -70,30 +71,31 @@ pub struct Bank {
     pub categories: Vec<Category>,
     /// The questions in order.
     pub questions: Vec<BankQuestion>,
-    topics: HashMap<String, Both>,
-    hints: HashMap<String, Both>,
+    topics: HashMap<String, Each<String>>,
+    hints: HashMap<String, Each<String>>,
 }
 
 impl Bank {
     pub(super) fn load() -> Result<Self, ContentError> {
         let structure: Structure = read("questions.toml", include_str!("questions.toml"))?;
-        let mut en: Words = read("en/questions.toml", include_str!("en/questions.toml"))?;
-        let mut es: Words = read("es/questions.toml", include_str!("es/questions.toml"))?;
-        if en.version != structure.version || es.version != structure.version {
+        let all: Each<Words> = Each::make(|language| folder(language).questions.read())?;
+        if all.iter().any(|words| words.version != structure.version) {
             return Err(ContentError { file: "questions.toml", cause: "the languages are of different versions".to_owned() });
         }
-        let both = |en: &mut HashMap<String, String>, es: &mut HashMap<String, String>, id: &str| match (en.remove(id), es.remove(id)) {
-            (Some(en), Some(es)) => Ok(Both { en, es }),
-            _ => Err(ContentError { file: "questions.toml", cause: format!("the words of “{id}” are missing") }),
+        let each = |of: fn(&Words) -> &HashMap<String, String>, id: &str| {
+            Each::make(|language| {
+                let missing = || ContentError { file: "questions.toml", cause: format!("the words of “{id}” are missing") };
+                of(all.get(language)).get(id).cloned().ok_or_else(missing)
+            })
         };
         let mut categories = Vec::new();
         for row in structure.category {
-            let name = both(&mut en.category, &mut es.category, &row.id)?;
+            let name = each(|words| &words.category, &row.id)?;
             categories.push(Category { id: row.id, name });
         }
         let mut questions = Vec::new();
         for row in structure.question {
-            let text = both(&mut en.question, &mut es.question, &row.id)?;
+            let text = each(|words| &words.question, &row.id)?;
             questions.push(BankQuestion {
                 id: row.id,
                 category: row.category,
@@ -105,11 +107,11 @@ impl Bank {
         }
         let mut topics = HashMap::new();
         for topic in Topic::ALL {
-            topics.insert(topic.key().to_owned(), both(&mut en.topic, &mut es.topic, topic.key())?);
+            topics.insert(topic.key().to_owned(), each(|words| &words.topic, topic.key())?);
         }
         let mut hints = HashMap::new();
         for hint in ["yes_no", "private", "pay", "no_question"] {
-            hints.insert(hint.to_owned(), both(&mut en.hint, &mut es.hint, hint)?);
+            hints.insert(hint.to_owned(), each(|words| &words.hint, hint)?);
         }
         Ok(Self { categories, questions, topics, hints })
     }

@@ -1,10 +1,11 @@
 //! The long texts and lists, one TOML per language, compiled in and read once at the start.
 
 mod bank;
-mod both;
 mod confirmation;
 mod consent;
 mod demo;
+mod each;
+mod files;
 mod fold;
 mod lessons;
 mod occupations;
@@ -17,10 +18,10 @@ mod spoken;
 mod words;
 
 pub use bank::{Bank, BankQuestion, Category};
-pub use both::Both;
 pub use confirmation::ConfirmationWords;
 pub use consent::ConsentWords;
 pub use demo::{Demo, DemoAdult, DemoClass, DemoContact, DemoRoom, DemoStudent, Place};
+pub use each::Each;
 pub use fold::fold;
 pub use lessons::{Card, Choice, Drill, Lesson, Lessons};
 pub use occupations::{Family, Occupation, Occupations};
@@ -32,7 +33,7 @@ pub use rubric::Rubric;
 pub use spoken::spoken;
 pub use words::{EvaluationWords, full_date, long_date, short_date, short_day, time_of_day};
 
-use crate::content::reading::read;
+use crate::content::files::folder;
 use crate::domain::Language;
 use std::thread::JoinHandle;
 
@@ -67,8 +68,7 @@ pub struct Content {
     pub phone_script: PhoneScript,
     /// The occupations.
     pub occupations: Occupations,
-    english: Texts,
-    spanish: Texts,
+    texts: Each<Texts>,
 }
 
 #[derive(Debug)]
@@ -92,24 +92,18 @@ impl Content {
             bank: Bank::load()?,
             phone_script: PhoneScript::load()?,
             occupations: Occupations::load()?,
-            english: Texts {
-                lessons: read("en/lessons.toml", include_str!("en/lessons.toml"))?,
-                evaluation: read("en/evaluation.toml", include_str!("en/evaluation.toml"))?,
-                confirmation: read("en/confirmation.toml", include_str!("en/confirmation.toml"))?,
-                rubric: read("en/rubric.toml", include_str!("en/rubric.toml"))?,
-                consent: read("en/consent.toml", include_str!("en/consent.toml"))?,
-                receipt: read("en/receipt.toml", include_str!("en/receipt.toml"))?,
-                recovery_code: read("en/recovery_code.toml", include_str!("en/recovery_code.toml"))?,
-            },
-            spanish: Texts {
-                lessons: read("es/lessons.toml", include_str!("es/lessons.toml"))?,
-                evaluation: read("es/evaluation.toml", include_str!("es/evaluation.toml"))?,
-                confirmation: read("es/confirmation.toml", include_str!("es/confirmation.toml"))?,
-                rubric: read("es/rubric.toml", include_str!("es/rubric.toml"))?,
-                consent: read("es/consent.toml", include_str!("es/consent.toml"))?,
-                receipt: read("es/receipt.toml", include_str!("es/receipt.toml"))?,
-                recovery_code: read("es/recovery_code.toml", include_str!("es/recovery_code.toml"))?,
-            },
+            texts: Each::make(|language| {
+                let folder = folder(language);
+                Ok(Texts {
+                    lessons: folder.lessons.read()?,
+                    evaluation: folder.evaluation.read()?,
+                    confirmation: folder.confirmation.read()?,
+                    rubric: folder.rubric.read()?,
+                    consent: folder.consent.read()?,
+                    receipt: folder.receipt.read()?,
+                    recovery_code: folder.recovery_code.read()?,
+                })
+            })?,
         })
     }
 
@@ -149,9 +143,6 @@ impl Content {
     }
 
     fn texts(&self, language: Language) -> &Texts {
-        match language {
-            Language::En => &self.english,
-            Language::Es => &self.spanish,
-        }
+        self.texts.get(language)
     }
 }

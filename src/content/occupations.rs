@@ -4,25 +4,22 @@ use crate::content::fold::fold;
 use crate::content::reading::{ContentError, read};
 use crate::domain::{Career, Language};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// A family of occupations: a major group of the classification.
 #[derive(Debug, Deserialize)]
 pub struct Family {
     /// The two digits of the group.
     pub code: String,
-    /// The name in English.
-    pub en: String,
-    /// The name in Spanish; ours, the classification has none.
-    pub es: String,
+    /// The names, by the language's code; the classification has the English ones, the others are ours.
+    #[serde(flatten)]
+    names: BTreeMap<String, String>,
 }
 
 impl Family {
     /// Gives the name in a language.
     pub fn name(&self, language: Language) -> &str {
-        match language {
-            Language::En => &self.en,
-            Language::Es => &self.es,
-        }
+        self.names.get(language.code()).map_or("", String::as_str)
     }
 }
 
@@ -31,16 +28,9 @@ impl Family {
 pub struct Occupation {
     /// The code ("29-1131").
     pub code: String,
-    /// The title in English, as in the classification.
-    pub en: String,
-    /// The title in Spanish; ours.
-    pub es: String,
-    /// Everyday words for searching, English.
-    #[serde(default)]
-    pub words_en: String,
-    /// Everyday words for searching, Spanish.
-    #[serde(default)]
-    pub words_es: String,
+    /// The titles, by the language's code, and everyday words for searching, by `words_` and the code.
+    #[serde(flatten)]
+    words: BTreeMap<String, String>,
     #[serde(skip)]
     searched: String,
 }
@@ -48,10 +38,7 @@ pub struct Occupation {
 impl Occupation {
     /// Gives the title in a language.
     pub fn title(&self, language: Language) -> &str {
-        match language {
-            Language::En => &self.en,
-            Language::Es => &self.es,
-        }
+        self.words.get(language.code()).map_or("", String::as_str)
     }
 
     /// Tells whether it belongs to a family.
@@ -81,7 +68,8 @@ impl Occupations {
     pub fn load() -> Result<Self, ContentError> {
         let mut list: Self = read("occupations.toml", include_str!("occupations.toml"))?;
         for one in &mut list.all {
-            one.searched = fold(&format!(" {} {} {} {}", one.en, one.es, one.words_en, one.words_es)).replace([',', '/', '-'], " ");
+            let all: Vec<&str> = one.words.values().map(String::as_str).collect();
+            one.searched = fold(&format!(" {}", all.join(" "))).replace([',', '/', '-'], " ");
         }
         Ok(list)
     }
@@ -104,7 +92,7 @@ impl Occupations {
         self.by_code(career).map_or(career, |one| one.title(language))
     }
 
-    /// Searches titles and everyday words of both languages, without regard to case and accents; every word typed must
+    /// Searches titles and everyday words of every language, without regard to case and accents; every word typed must
     /// begin a word there. Gives at most `limit`, those whose title begins so first.
     pub fn search(&self, typed: &str, limit: usize) -> Vec<&Occupation> {
         let folded = fold(typed);
@@ -114,7 +102,8 @@ impl Occupations {
         }
         let mut found: Vec<&Occupation> =
             self.all.iter().filter(|one| words.iter().all(|word| one.searched.contains(word.as_str()))).collect();
-        found.sort_by_key(|one| !fold(&one.en).starts_with(folded.trim()) && !fold(&one.es).starts_with(folded.trim()));
+        let begins = |one: &Occupation| Language::ALL.into_iter().any(|language| fold(one.title(language)).starts_with(folded.trim()));
+        found.sort_by_key(|one| !begins(one));
         found.truncate(limit);
         found
     }

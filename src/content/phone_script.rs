@@ -1,6 +1,7 @@
 //! The phone script: a state machine of steps, the same in every language, with words for each.
 
-use crate::content::both::Both;
+use crate::content::each::Each;
+use crate::content::files::folder;
 use crate::content::reading::{ContentError, read};
 use crate::domain::{Caller, Language, Medium, Outcome};
 use serde::Deserialize;
@@ -191,21 +192,19 @@ pub struct PhoneScript {
     pub safe_exit: String,
     /// The steps.
     pub steps: Vec<ScriptStep>,
-    en: Words,
-    es: Words,
+    words: Each<Words>,
 }
 
 impl PhoneScript {
     pub(super) fn load() -> Result<Self, ContentError> {
         let machine: Machine = read("phone_script.toml", include_str!("phone_script.toml"))?;
-        let en: Words = read("en/phone_script.toml", include_str!("en/phone_script.toml"))?;
-        let es: Words = read("es/phone_script.toml", include_str!("es/phone_script.toml"))?;
+        let words: Each<Words> = Each::make(|language| folder(language).phone_script.read())?;
         let fault = |cause: String| ContentError { file: "phone_script.toml", cause };
-        if en.version != machine.version || es.version != machine.version {
+        if words.iter().any(|words| words.version != machine.version) {
             return Err(fault("the languages are of different versions".to_owned()));
         }
         for step in &machine.steps {
-            if !en.step.contains_key(&step.id) || !es.step.contains_key(&step.id) {
+            if words.iter().any(|words| !words.step.contains_key(&step.id)) {
                 return Err(fault(format!("the words of “{}” are missing", step.id)));
             }
         }
@@ -216,8 +215,7 @@ impl PhoneScript {
             slow_start: machine.slow_start,
             safe_exit: machine.safe_exit,
             steps: machine.steps,
-            en,
-            es,
+            words,
         })
     }
 
@@ -248,15 +246,11 @@ impl PhoneScript {
     }
 
     fn language(&self, language: Language) -> &Words {
-        match language {
-            Language::En => &self.en,
-            Language::Es => &self.es,
-        }
+        self.words.get(language)
     }
 
     /// Gives the title of a step in every language, for a map.
-    pub fn title(&self, id: &str) -> Both {
-        let title = |words: &Words| words.step.get(id).map_or(String::new(), |step| step.title.clone());
-        Both { en: title(&self.en), es: title(&self.es) }
+    pub fn title(&self, id: &str) -> Each<String> {
+        self.words.map(|words| words.step.get(id).map_or(String::new(), |step| step.title.clone()))
     }
 }

@@ -50,8 +50,8 @@ pub fn found<'a>(content: &'a Content, local: &QuestionsPage) -> Vec<&'a BankQue
     if !words.is_empty() {
         let fits = |one: &&BankQuestion| {
             let names = content.bank.categories.iter().find(|category| category.id == one.category).map(|category| &category.name);
-            let names = names.map_or(String::new(), |name| format!("{} {}", name.en, name.es));
-            let text = fold(&format!("{} {} {names}", one.text.en, one.text.es));
+            let names = names.map_or(String::new(), |name| name.iter().cloned().collect::<Vec<_>>().join(" "));
+            let text = fold(&format!("{} {names}", one.text.iter().cloned().collect::<Vec<_>>().join(" ")));
             words.iter().all(|word| text.split(|letter: char| !letter.is_alphanumeric()).any(|other| other.starts_with(word)))
         };
         return all.filter(fits).take(FOUND).collect();
