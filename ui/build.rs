@@ -17,7 +17,7 @@ fn main() -> Result<(), Fault> {
     Ok(())
 }
 
-/// Slint wants one file for each language; ours are one for each screen. Entries that stand in several count once.
+/// Slint wants one file for each language; ours are one for each screen, in the room of its story. Entries that stand in several count once.
 fn gather_translations() -> Result<PathBuf, Fault> {
     let root = PathBuf::from(std::env::var("OUT_DIR")?).join("lang");
     println!("cargo:rerun-if-changed=lang");
@@ -39,8 +39,18 @@ fn make_old(path: &Path) -> Result<(), Fault> {
     Ok(std::fs::File::open(path)?.set_modified(std::time::UNIX_EPOCH)?)
 }
 
+/// Gives the files below a folder: the words of each screen lie in the room of its story.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
+    }
+    Ok(found)
+}
+
 fn gather(folder: &Path) -> Result<String, Fault> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    let mut files = files(folder)?;
     files.sort();
     let mut seen = BTreeSet::new();
     let mut all = String::from("msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n");

@@ -8,12 +8,12 @@ use crate::flow::practice::take;
 use crate::flow::standby::{help, pause};
 use crate::flow::state::standby::CallShown;
 use crate::flow::state::who;
-use crate::flow::{Event, Fault, LookEvent, Post, Saving, State, Trouble, closing};
+use crate::flow::{Event, Fault, LookEvent, Post, Saving, Screen, State, Trouble, closing};
 use crate::ui::clipboard;
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{
     AppWindow, FaultKind, HelpDeed, HelpOutcome as ShownOutcome, HelpReason as ShownReason, HelpShown, HelpStanding, Notice,
-    Saving as Shown, Shell, Theme,
+    Saving as Shown, ScreenName, Shell, Theme,
 };
 use crate::ui::wire::wire;
 use slint::ComponentHandle;
@@ -175,5 +175,51 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     shell.set_earlier_text(earlier.map_or("", |earlier| earlier.text.as_str()).into());
     shell.set_earlier_place(earlier.map_or("", |earlier| earlier.place.as_str()).into());
     shell.set_idle_seconds(state.idle.warning.and_then(|seconds| i32::try_from(seconds).ok()).unwrap_or(0));
-    shell.set_screen(state.screen.key().into());
+    shell.set_screen(name_of(state.screen));
+    shell.set_screen_key(state.screen.key().into());
+}
+
+/// Gives the name of a screen, as the window knows it.
+fn name_of(screen: Screen) -> ScreenName {
+    match screen {
+        Screen::Welcome => ScreenName::Welcome,
+        Screen::Recovery => ScreenName::Recovery,
+        Screen::Classes => ScreenName::Classes,
+        Screen::Names => ScreenName::Names,
+        Screen::PinPad => ScreenName::PinPad,
+        Screen::Versions => ScreenName::Versions,
+        Screen::DeskVersions => ScreenName::DeskVersions,
+        Screen::Journey => ScreenName::Journey,
+        Screen::Desk => ScreenName::Desk,
+        Screen::Interest => ScreenName::Interest,
+        Screen::Lessons => ScreenName::Lessons,
+        Screen::Questions => ScreenName::Questions,
+        Screen::Everything => ScreenName::Everything,
+        Screen::Live => ScreenName::Live,
+        Screen::Recap => ScreenName::Recap,
+        Screen::ThankYou => ScreenName::ThankYou,
+        Screen::Evaluation => ScreenName::Evaluation,
+        Screen::Reflection => ScreenName::Reflection,
+        Screen::WhatNext => ScreenName::WhatNext,
+        Screen::Whom => ScreenName::Whom,
+        Screen::Phone => ScreenName::Phone,
+        Screen::AfterCall => ScreenName::AfterCall,
+        Screen::Booking => ScreenName::Booking,
+        Screen::Confirmation => ScreenName::Confirmation,
+        Screen::Practice => ScreenName::Practice,
+        Screen::Booth => ScreenName::Booth,
+        Screen::Take => ScreenName::Take,
+        Screen::Rubric => ScreenName::Rubric,
+        Screen::Listen => ScreenName::Listen,
+        Screen::Ready => ScreenName::Ready,
+        Screen::Recordings => ScreenName::Recordings,
+        Screen::Erasing => ScreenName::Erasing,
+        Screen::Class => ScreenName::Class,
+        Screen::Contacts => ScreenName::Contacts,
+        Screen::Results => ScreenName::Results,
+        Screen::Log => ScreenName::Log,
+        Screen::Board => ScreenName::Board,
+        Screen::Campaign => ScreenName::Campaign,
+        Screen::Settings => ScreenName::Settings,
+    }
 }
