@@ -5,6 +5,7 @@
 
 mod circles;
 mod reader;
+mod stories;
 
 use reader::sources;
 use std::collections::{BTreeMap, BTreeSet};
