@@ -6,6 +6,7 @@
 mod circles;
 mod reader;
 mod screens;
+mod stories;
 
 use reader::sources;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,0 +1,6 @@
+//! The commands of the program.
+
+mod demo;
+mod doctor;
+mod import;
+mod setup;

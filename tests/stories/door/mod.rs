@@ -1,0 +1,4 @@
+//! The way in: names, PINs and the printed code.
+
+mod sign_in;
+mod unlock;

@@ -1,0 +1,6 @@
+//! What holds on every screen.
+
+mod buttons;
+mod closing;
+mod every_screen;
+mod fields;
