@@ -1,6 +1,6 @@
-//! Enums whose values have a name in content files and in the export.
+//! Enums whose values have a name wherever they are written down: in content files, the export, the station's own records.
 
-/// Makes such an enum: its values in the order in which they are asked, each with its name.
+/// Makes such an enum: its values in order, each with its name.
 macro_rules! keys {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $key:literal),+ $(,)? }) => {
         $(#[$doc])*
@@ -8,10 +8,10 @@ macro_rules! keys {
         pub enum $name { $($(#[$vdoc])* #[serde(rename = $key)] $variant),+ }
 
         impl $name {
-            /// Every one of them, in the order in which they are asked.
+            /// Every one of them, in order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// Gives the name used in content files and the export.
+            /// Gives the name under which it is written down.
             pub fn key(self) -> &'static str {
                 match self { $(Self::$variant => $key),+ }
             }
@@ -23,4 +23,4 @@ macro_rules! keys {
         }
     };
 }
-pub(super) use keys;
+pub(crate) use keys;

@@ -67,6 +67,7 @@ pub use ids::{AdultId, CampaignId, ContactId, InterviewId, QuestionId, RecordId,
 pub use incident::Incident;
 pub use interest::{CAREERS, Career, Interest};
 pub use interview::{Booking, BookingFault, Caller, Interview, MINUTES, Medium};
+pub(crate) use keys::keys;
 pub use language::Language;
 pub use log::{LogCheck, LogEntry};
 pub use lost_text::LostText;

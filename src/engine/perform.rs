@@ -3,6 +3,7 @@
 use crate::engine::opened::Opened;
 use crate::engine::state::Engine;
 use crate::engine::{booth, copying, documents, due, erase, lists, loudspeaker, pins, recordings, waiting};
+use crate::flow::effects::desk::INCIDENTS_SHOWN;
 use crate::flow::effects::pins::Askable;
 use crate::flow::{Effect, Fault, Reply};
 use crate::storage::StorageError;
@@ -46,8 +47,7 @@ impl Engine {
                 let today = self.clock.now().date_naive();
                 replies.push(self.with(|opened| Ok(Reply::Practices(opened.store.practices_booked(today)?))));
                 replies.push(self.with(|opened| Ok(Reply::LostChanges(opened.store.lost_changes()?))));
-                replies
-                    .push(self.with(|opened| Ok(Reply::Incidents(opened.store.incidents(crate::flow::effects::desk::INCIDENTS_SHOWN)?))));
+                replies.push(self.with(|opened| Ok(Reply::Incidents(opened.store.incidents(INCIDENTS_SHOWN)?))));
             }
             Effect::ReadOverview => {
                 let today = self.clock.now().date_naive();

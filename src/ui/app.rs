@@ -9,7 +9,7 @@ use crate::ui::dispatch::Dispatch;
 use crate::ui::frame::{Frame, Stay};
 use crate::ui::generated::AppWindow;
 use crate::ui::settling::Settling;
-use crate::ui::{clipboard, gate, screens, shell};
+use crate::ui::{clipboard, screens, shell};
 use slint::ComponentHandle;
 use slint::platform::{Key, WindowEvent};
 use std::cell::{Cell, RefCell};
@@ -91,7 +91,6 @@ impl App {
         });
         let dispatch = way_to(&app);
         shell::connect(&app.window, &dispatch);
-        gate::connect(&app.window, &dispatch);
         screens::connect(&app.window, &dispatch);
         app.paint();
         app
@@ -164,7 +163,6 @@ impl App {
         }
         // The screen's own adapter first, so that a screen never opens with another's words.
         screens::paint(&self.window, &state);
-        gate::paint(&self.window, &state);
         shell::paint(&self.window, &state);
         self.settling.look(&self.window, &state);
         self.clipboard.look(&self.window, &state);

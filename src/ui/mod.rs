@@ -5,7 +5,6 @@ mod app;
 mod clipboard;
 mod dispatch;
 mod frame;
-mod gate;
 mod generated;
 mod models;
 mod screens;

@@ -23,7 +23,7 @@ pub fn offered(state: &State) -> Option<&EarlierText> {
     let interview = state.interview().map(|one| one.interview.id);
     let texts = state.session.as_ref().map_or(&state.earlier, |session| &session.file.earlier.texts);
     let here = |text: &&EarlierText| {
-        text.interview == interview && text.place.strip_prefix(state.screen.key().as_str()).is_some_and(|rest| rest.starts_with('/'))
+        text.interview == interview && text.place.strip_prefix(state.screen.key()).is_some_and(|rest| rest.starts_with('/'))
     };
     texts.iter().rev().find(here)
 }

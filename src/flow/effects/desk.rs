@@ -2,13 +2,13 @@
 
 use crate::domain::{Confirmation, Contact, ContactId, InterviewId, Moment, StudentId, ThankYou};
 
-/// The list, as it lies in the folder.
+/// A school's list of contacts, as it lies in the folder `inbox`.
 pub const LIST_FILE: &str = "contacts.csv";
 
 /// The file beside it that tells what is wrong with each line that can't be taken.
 pub const LIST_LEFT_OUT: &str = "contacts-left-out.txt";
 
-/// What came of looking for it.
+/// What came of looking for a list of contacts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ListIn {
     /// It is being read.
@@ -23,7 +23,7 @@ pub enum ListIn {
     Taken(FoundList),
 }
 
-/// What a list would change.
+/// What a list of contacts would change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FoundList {
     /// The contacts that are new.
@@ -36,7 +36,7 @@ pub struct FoundList {
     pub left_out: Vec<u64>,
 }
 
-/// What came of saving the list as a file.
+/// What came of saving the list of contacts as a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SavedList {
     /// It lies in the outbox folder under this name.
@@ -67,7 +67,7 @@ pub struct Waiting {
     pub work: Work,
 }
 
-/// What came of it.
+/// What came of erasing students' records.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ErasingOutcome {
     /// Of how many students nothing is left on this station.
@@ -78,10 +78,10 @@ pub struct ErasingOutcome {
     pub later: usize,
 }
 
-/// How many of the newest are shown at the desk.
+/// How many of the newest incident notes are shown at the desk.
 pub const INCIDENTS_SHOWN: usize = 20;
 
-/// What was written.
+/// What a letter in the outbox says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Written {
     /// A confirmation.
@@ -93,7 +93,7 @@ pub enum Written {
 /// A letter in the outbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letter {
-    /// What was written.
+    /// What a letter in the outbox says.
     pub written: Written,
     /// To whom.
     pub contact: Option<ContactId>,

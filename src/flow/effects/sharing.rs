@@ -1,6 +1,6 @@
 //! How the sharing with the other stations goes.
 
-/// What is being done.
+/// What the sharing is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
     /// It begins.
@@ -15,7 +15,7 @@ pub enum Stage {
     TakingIn,
 }
 
-/// How it ended.
+/// How the sharing ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ended {
     /// All is well.
@@ -36,10 +36,10 @@ pub enum Ended {
     Stopped,
 }
 
-/// What came of it.
+/// What came of the sharing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SharingOutcome {
-    /// How it ended.
+    /// How the sharing ended.
     pub ended: Ended,
     /// How many stations are in the export.
     pub stations: usize,
@@ -49,11 +49,11 @@ pub struct SharingOutcome {
     pub missing: Vec<String>,
 }
 
-/// What is told of it.
+/// What is told of the sharing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SharingTold {
     /// How far it is.
     At(Stage),
-    /// What came of it.
+    /// What came of the sharing.
     Ended(SharingOutcome),
 }

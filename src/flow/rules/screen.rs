@@ -1,136 +1,95 @@
 //! The screens, and where *Back* leads from each.
 
+use crate::domain::keys;
 use serde::{Deserialize, Serialize};
 
-/// A screen of the station. The file of the same name in `ui/screens` draws it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
-#[serde(rename_all = "snake_case")]
-pub enum Screen {
-    /// The first screen.
-    #[default]
-    Welcome,
-    /// The station stopped while somebody was at work.
-    Recovery,
-    /// Choose a class.
-    Classes,
-    /// Choose a name.
-    Names,
-    /// Type the PIN.
-    PinPad,
-    /// Two versions of a text.
-    Versions,
-    /// The seven stops.
-    Journey,
-    /// All a student wrote.
-    Everything,
-    /// The interest card.
-    Interest,
-    /// Lesson cards and the drill.
-    Lessons,
-    /// The question list.
-    Questions,
-    /// Whom to ask.
-    Whom,
-    /// The phone script.
-    Phone,
-    /// After a call.
-    AfterCall,
-    /// Book a time.
-    Booking,
-    /// The confirmation.
-    Confirmation,
-    /// Practice.
-    Practice,
-    /// Before a recording.
-    Booth,
-    /// A practice that is being recorded.
-    Take,
-    /// How a practice went.
-    Rubric,
-    /// Listening back to a practice.
-    Listen,
-    /// The readiness check.
-    Ready,
-    /// The live interview.
-    Live,
-    /// The recap at the end of the call.
-    Recap,
-    /// The thank-you note.
-    ThankYou,
-    /// The evaluation.
-    Evaluation,
-    /// The reflection for the class.
-    Reflection,
-    /// What comes next.
-    WhatNext,
-    /// What a signed-in adult can do.
-    Desk,
-    /// Practice recordings, for a signed-in adult.
-    Recordings,
-    /// Erasing students' records, for a signed-in adult.
-    Erasing,
-    /// The classes, for a signed-in adult.
-    Class,
-    /// Planning a campaign, for a signed-in adult.
-    Campaign,
-    /// The results, for a signed-in adult.
-    Results,
-    /// The contacts, for a signed-in adult.
-    Contacts,
-    /// The adults' log, for a coordinator.
-    Log,
-    /// Two versions of what adults wrote, for a signed-in adult.
-    DeskVersions,
-    /// Every station at a glance, for an adult who stands by.
-    Board,
-    /// The settings, for a signed-in adult.
-    Settings,
+keys! {
+    /// A screen of the station. The file in `ui/screens` draws it; its name is kept in `keys.db` and in help records.
+    #[derive(Default)]
+    Screen {
+        /// The first screen.
+        #[default]
+        Welcome = "welcome",
+        /// The station stopped while somebody was at work.
+        Recovery = "recovery",
+        /// Choose a class.
+        Classes = "classes",
+        /// Choose a name.
+        Names = "names",
+        /// Type the PIN.
+        PinPad = "pin_pad",
+        /// Two versions of a text.
+        Versions = "versions",
+        /// The seven stops.
+        Journey = "journey",
+        /// All a student wrote.
+        Everything = "everything",
+        /// The interest card.
+        Interest = "interest",
+        /// Lesson cards and the drill.
+        Lessons = "lessons",
+        /// The question list.
+        Questions = "questions",
+        /// Whom to ask.
+        Whom = "whom",
+        /// The phone script.
+        Phone = "phone",
+        /// After a call.
+        AfterCall = "after_call",
+        /// Book a time.
+        Booking = "booking",
+        /// The confirmation.
+        Confirmation = "confirmation",
+        /// Practice.
+        Practice = "practice",
+        /// Before a recording.
+        Booth = "booth",
+        /// A practice that is being recorded.
+        Take = "take",
+        /// How a practice went.
+        Rubric = "rubric",
+        /// Listening back to a practice.
+        Listen = "listen",
+        /// The readiness check.
+        Ready = "ready",
+        /// The live interview.
+        Live = "live",
+        /// The recap at the end of the call.
+        Recap = "recap",
+        /// The thank-you note.
+        ThankYou = "thank_you",
+        /// The evaluation.
+        Evaluation = "evaluation",
+        /// The reflection for the class.
+        Reflection = "reflection",
+        /// What comes next.
+        WhatNext = "what_next",
+        /// What a signed-in adult can do.
+        Desk = "desk",
+        /// Practice recordings, for a signed-in adult.
+        Recordings = "recordings",
+        /// Erasing students' records, for a signed-in adult.
+        Erasing = "erasing",
+        /// The classes, for a signed-in adult.
+        Class = "class",
+        /// Planning a campaign, for a signed-in adult.
+        Campaign = "campaign",
+        /// The results, for a signed-in adult.
+        Results = "results",
+        /// The contacts, for a signed-in adult.
+        Contacts = "contacts",
+        /// The adults' log, for a coordinator.
+        Log = "log",
+        /// Two versions of what adults wrote, for a signed-in adult.
+        DeskVersions = "desk_versions",
+        /// Every station at a glance, for an adult who stands by.
+        Board = "board",
+        /// The settings, for a signed-in adult.
+        Settings = "settings",
+    }
 }
 
 impl Screen {
-    /// Every screen.
-    pub const ALL: [Self; 39] = [
-        Self::Welcome,
-        Self::Recovery,
-        Self::Classes,
-        Self::Names,
-        Self::PinPad,
-        Self::Versions,
-        Self::Journey,
-        Self::Everything,
-        Self::Interest,
-        Self::Lessons,
-        Self::Questions,
-        Self::Whom,
-        Self::Phone,
-        Self::AfterCall,
-        Self::Booking,
-        Self::Confirmation,
-        Self::Practice,
-        Self::Booth,
-        Self::Take,
-        Self::Rubric,
-        Self::Listen,
-        Self::Ready,
-        Self::Live,
-        Self::Recap,
-        Self::ThankYou,
-        Self::Evaluation,
-        Self::Reflection,
-        Self::WhatNext,
-        Self::Desk,
-        Self::Recordings,
-        Self::Erasing,
-        Self::Class,
-        Self::Campaign,
-        Self::Results,
-        Self::Contacts,
-        Self::Log,
-        Self::DeskVersions,
-        Self::Board,
-        Self::Settings,
-    ];
-
     /// Gives where *Back* leads; `None` where there is no way back but the screen's own.
     pub fn back(self) -> Option<Self> {
         match self {
@@ -172,11 +131,6 @@ impl Screen {
     pub fn on_the_phone(self) -> bool {
         matches!(self, Self::Phone | Self::AfterCall | Self::Live | Self::Recap | Self::Take)
     }
-
-    /// Gives the name kept in `keys.db` and in help records.
-    pub fn key(self) -> String {
-        serde_json::to_value(self).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
-    }
 }
 
 #[cfg(test)]
@@ -186,7 +140,7 @@ mod tests {
     #[test]
     fn back_from_every_screen_ends_at_a_screen_of_its_own() {
         for screen in Screen::ALL {
-            let mut at = screen;
+            let mut at = *screen;
             let mut steps = 0;
             while let Some(back) = at.back() {
                 at = back;

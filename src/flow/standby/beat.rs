@@ -51,7 +51,7 @@ fn seat(state: &State) -> Option<Seat> {
         session: session.id,
         student: student.id,
         name: student.tile_name(),
-        screen: state.screen.key(),
+        screen: state.screen.key().to_owned(),
         line: line(state),
         recording: recording(state),
     })

@@ -100,7 +100,7 @@ pub(in crate::flow) fn ask(state: &mut State, stamp: &Stamp) {
     }
     let student = state.session.as_ref().map(|session| session.file.student.id);
     let (step, line) = beat::line(state).map_or((None, None), |line| (line.step, Some(line.number)));
-    let call = Help { id: stamp.fresh(), student, at: stamp.at, screen: state.screen.key(), step, line, ..Help::default() };
+    let call = Help { id: stamp.fresh(), student, at: stamp.at, screen: state.screen.key().to_owned(), step, line, ..Help::default() };
     state.help.push(OpenCall::new(call.clone()));
     state.keep(call);
     state.help_shown = CallShown::Reasons;
@@ -182,7 +182,7 @@ pub(in crate::flow) fn say(state: &mut State, place: usize, reason: Option<HelpR
 pub(in crate::flow) fn end(state: &mut State, place: usize, answered: Option<(AdultId, HelpOutcome)>, stamp: &Stamp) -> Option<Help> {
     let OpenCall { call, .. } = (place < state.help.len()).then(|| state.help.remove(place))?;
     let (by, outcome) = answered.unzip();
-    let (student, screen) = (call.student, state.screen.key());
+    let (student, screen) = (call.student, state.screen.key().to_owned());
     state.keep(Help { id: stamp.fresh(), student, at: stamp.at, screen, over: true, ends: Some(call.id), by, outcome, ..Help::default() });
     Some(call)
 }

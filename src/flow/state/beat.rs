@@ -61,7 +61,7 @@ impl Boards {
     }
 }
 
-/// What is remembered of it.
+/// What the station remembers of telling how it is.
 #[derive(Debug, Default)]
 pub struct Beating {
     /// Which start of the program this is.

@@ -31,7 +31,7 @@ pub(in crate::flow) struct Told {
     pub(in crate::flow) at: Duration,
 }
 
-/// What is remembered of it.
+/// What the board remembers of what was asked.
 #[derive(Debug, Default)]
 pub struct Asking {
     /// What was asked last, where it was asked in vain.

@@ -4,14 +4,14 @@ use crate::domain::{BookingFault, ContactId, InterviewId, Language, QuestionId};
 use crate::flow::rules::rooms::Taken;
 use std::time::Duration;
 
-/// What the screen remembers; what is written is kept in the call plan.
+/// What the page after a call remembers; what is written is kept in the call plan.
 #[derive(Debug, Default)]
 pub struct AfterCallPage {
     /// Whether it has to be told that the outcome is missing.
     pub no_outcome: bool,
 }
 
-/// What the screen remembers; what is written is kept in the call plan.
+/// What the booked time remembers; what is written is kept in the call plan.
 #[derive(Debug, Default)]
 pub struct BookingPage {
     /// What is wrong, once the student wanted to save.
@@ -33,7 +33,7 @@ pub enum TimeFault {
     Booking(BookingFault),
 }
 
-/// What the screen remembers.
+/// What the confirmation remembers.
 #[derive(Debug, Default)]
 pub struct ConfirmationPage {
     /// The language of the e-mail.
@@ -57,7 +57,7 @@ pub enum Leaving {
     HungUp,
 }
 
-/// What the screen remembers.
+/// What the live interview remembers.
 #[derive(Debug, Default)]
 pub struct LivePage {
     /// The length chosen before the call.
@@ -81,21 +81,21 @@ pub struct LivePage {
     pub(in crate::flow) kept: u32,
 }
 
-/// What the screen remembers; where the call stands is kept in the call plan.
+/// What the phone script remembers; where the call stands is kept in the call plan.
 #[derive(Debug, Default)]
 pub struct PhonePage {
     /// Whether the whole map is shown.
     pub map: bool,
 }
 
-/// What the screen remembers.
+/// What the readiness check remembers.
 #[derive(Debug, Default)]
 pub struct ReadyPage {
     /// Whether the adult was named by typing: then the name stays in its field, even where it is a listed one.
     pub typed: bool,
 }
 
-/// What the screen remembers.
+/// What the recap remembers.
 #[derive(Debug, Default)]
 pub struct RecapPage {
     /// The highlights as they were last built, so that words of the student's own are never replaced.
@@ -112,7 +112,7 @@ pub enum Presence {
     Waived,
 }
 
-/// What the screen remembers.
+/// What the choice of whom to ask remembers.
 #[derive(Debug, Default)]
 pub struct WhomPage {
     /// What was typed to find somebody.

@@ -2,7 +2,7 @@
 
 use crate::domain::{Answer, InterviewId, Question, QuestionId, RecordId, Topic};
 
-/// A page.
+/// A page of the evaluation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
     /// New facts.
@@ -72,7 +72,7 @@ impl Page {
     }
 }
 
-/// What the screen remembers.
+/// What the evaluation remembers.
 #[derive(Debug, Default)]
 pub struct EvaluationPage {
     /// The place of the open page.
@@ -90,7 +90,7 @@ impl EvaluationPage {
     }
 }
 
-/// What the screen remembers.
+/// What the interest card remembers.
 #[derive(Debug, Default)]
 pub struct InterestPage {
     /// What was typed to find a career.
@@ -117,7 +117,7 @@ pub enum Paper {
     ThankYou,
 }
 
-/// What is open.
+/// What is open of the lessons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum OpenLesson {
     /// The list of lessons.
@@ -139,10 +139,10 @@ pub enum OpenLesson {
     },
 }
 
-/// What the screen remembers.
+/// What the lessons remember.
 #[derive(Debug, Default)]
 pub struct LessonsPage {
-    /// What is open.
+    /// What is open of the lessons.
     pub open: OpenLesson,
 }
 
@@ -168,7 +168,7 @@ pub enum Tab {
     Bank,
 }
 
-/// What the screen remembers.
+/// What the question list remembers.
 #[derive(Debug, Default)]
 pub struct QuestionsPage {
     /// What a narrow screen shows.
@@ -197,7 +197,7 @@ pub struct QuestionsPage {
     pub version: Option<RecordId>,
 }
 
-/// What the screen remembers.
+/// What the thank-you note remembers.
 #[derive(Debug, Default)]
 pub struct ThankYouPage {
     /// Whether the student is asked before their own words are replaced.

@@ -82,7 +82,7 @@ impl Session {
     }
 }
 
-/// The state.
+/// All that is remembered while the station runs.
 #[derive(Debug)]
 pub struct State {
     /// All texts and lists.

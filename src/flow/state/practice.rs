@@ -8,7 +8,7 @@ use crate::flow::effects::sound::{Booth, Heard, Microphone, NoSound, Status, Ver
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-/// What is done now.
+/// What is done before a recording, step by step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum BoothStep {
     /// Who answers.
@@ -22,10 +22,10 @@ pub enum BoothStep {
     Check,
 }
 
-/// What the screen remembers. What was said is kept; nothing else is.
+/// What the page before a recording remembers. What was said is kept; nothing else is.
 #[derive(Debug, Default)]
 pub struct BoothPage {
-    /// What is done now.
+    /// What is done before a recording, step by step.
     pub stage: BoothStep,
     /// The practice it will be.
     pub practice: RecordId,
@@ -108,7 +108,7 @@ pub struct Receipt {
     pub printed: Option<bool>,
 }
 
-/// What the screen remembers.
+/// What listening back remembers.
 #[derive(Debug, Default)]
 pub struct ListenPage {
     /// Which recording.
@@ -139,7 +139,7 @@ pub struct ListenPage {
     pub(in crate::flow) left: Option<Left>,
 }
 
-/// What the screen remembers.
+/// What practice remembers.
 #[derive(Debug, Default)]
 pub struct PracticePage {
     /// Where the practice is: 0 the opening, then the questions, last the thanks.
@@ -156,7 +156,7 @@ impl PracticePage {
     }
 }
 
-/// What the screen remembers.
+/// What the rubric remembers.
 #[derive(Debug, Default)]
 pub struct RubricPage {
     /// Which practice is rated.
@@ -165,7 +165,7 @@ pub struct RubricPage {
     pub adult: Option<AdultId>,
 }
 
-/// What the screen remembers.
+/// What a recording that runs remembers.
 #[derive(Debug, Default)]
 pub struct TakePage {
     /// Which recording.

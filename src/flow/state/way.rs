@@ -44,8 +44,10 @@ impl State {
             // Nothing is open there any more; the way in is one step back.
             Screen::Listen => Screen::Practice,
             Screen::Welcome | Screen::Recovery | Screen::Classes | Screen::Names | Screen::PinPad => Screen::Journey,
+            // What is an adult's is opened by an adult.
             Screen::Versions
             | Screen::Desk
+            | Screen::DeskVersions
             | Screen::Recordings
             | Screen::Erasing
             | Screen::Class
@@ -55,7 +57,25 @@ impl State {
             | Screen::Board
             | Screen::Settings
             | Screen::Log => Screen::Journey,
-            other => other,
+            Screen::Journey
+            | Screen::Everything
+            | Screen::Interest
+            | Screen::Lessons
+            | Screen::Questions
+            | Screen::Whom
+            | Screen::Phone
+            | Screen::AfterCall
+            | Screen::Booking
+            | Screen::Confirmation
+            | Screen::Practice
+            | Screen::Rubric
+            | Screen::Ready
+            | Screen::Live
+            | Screen::Recap
+            | Screen::ThankYou
+            | Screen::Evaluation
+            | Screen::Reflection
+            | Screen::WhatNext => screen,
         });
     }
 }

@@ -13,6 +13,7 @@ use crate::ui::generated::AppWindow;
 
 /// Connects the callbacks of every screen.
 pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+    door::gate::connect(window, dispatch);
     door::welcome::connect(window, dispatch);
     door::recovery::connect(window, dispatch);
     door::sign_in::connect(window, dispatch);
@@ -115,4 +116,5 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
             desk::settings::paint(window, state);
         }
     }
+    door::gate::paint(window, state);
 }

@@ -72,7 +72,7 @@ pub(in crate::flow) fn goodbye(state: &mut State, stamp: &Stamp) {
         // A clock that was set back during the call must not make it end before it began.
         it.ended_at = Some(it.started_at.map_or(stamp.at, |started| started.max(stamp.at)));
     });
-    state.go(crate::flow::call::live::ending::after(state));
+    state.go(after(state));
 }
 
 /// Writes down that they called, and how it ended.

@@ -3,7 +3,7 @@
 use crate::domain::{Campaign, Day, RoomTime};
 use std::collections::BTreeSet;
 
-/// What is remembered of it.
+/// What the plan of a campaign remembers.
 #[derive(Debug, Default)]
 pub struct CampaignPage {
     /// The campaign as it would be saved; none while no campaign is open.

@@ -13,7 +13,7 @@ pub enum Which {
     Class(String),
 }
 
-/// In which order.
+/// In which order students are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
     /// Who needs somebody most, then who has most before them.
@@ -30,7 +30,7 @@ pub struct ClassPage {
     pub overview: Option<Vec<Overview>>,
     /// Which are listed.
     pub which: Which,
-    /// In which order.
+    /// In which order students are listed.
     pub order: Order,
     /// Whose page is open.
     pub open: Option<StudentId>,

@@ -18,7 +18,7 @@ pub enum Which {
     Same,
 }
 
-/// What is remembered of the list.
+/// What the list of contacts remembers.
 #[derive(Debug, Default)]
 pub struct ContactsPage {
     /// What was typed to find somebody.
@@ -33,7 +33,7 @@ pub struct ContactsPage {
     pub list: Option<ListIn>,
 }
 
-/// An entry that is open.
+/// A contact that is open.
 #[derive(Debug)]
 pub struct OpenContact {
     /// As it stands in the fields.

@@ -3,7 +3,7 @@
 use crate::domain::{Because, StudentId};
 use crate::flow::effects::desk::ErasingOutcome;
 
-/// Whose records.
+/// Whose records are erased.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whose {
     /// One student's.
@@ -12,7 +12,7 @@ pub enum Whose {
     Class,
 }
 
-/// What the screen remembers.
+/// What the erasing of records remembers.
 #[derive(Debug, Default)]
 pub struct ErasingPage {
     /// The class that was chosen.

@@ -2,7 +2,7 @@
 
 use crate::domain::{AdultId, LogCheck, LogEntry};
 
-/// What is remembered of it.
+/// What the log remembers.
 #[derive(Debug, Default)]
 pub struct LogPage {
     /// Whose entries are shown; none for everybody's.

@@ -42,7 +42,7 @@ pub struct OpenRecording {
     pub(in crate::flow) file: Option<StudentFile>,
 }
 
-/// What the screen remembers.
+/// What the list of recordings remembers.
 #[derive(Debug, Default)]
 pub struct RecordingsPage {
     /// The recordings, the next to be destroyed first; none until they are read.

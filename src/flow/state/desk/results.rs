@@ -28,7 +28,7 @@ pub enum Names {
     With,
 }
 
-/// What is remembered of it.
+/// What the results remember.
 #[derive(Debug, Default)]
 pub struct ResultsPage {
     /// All that was handed in; none until it was read.

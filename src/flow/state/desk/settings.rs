@@ -8,7 +8,7 @@ use crate::flow::effects::sharing::{SharingOutcome, Stage};
 use crate::flow::effects::sound::Booth;
 use std::time::Duration;
 
-/// The code while it is shown.
+/// A recovery code while it is shown.
 #[derive(Debug)]
 pub struct ShownCode {
     /// The code and its paper.
@@ -35,7 +35,7 @@ pub enum Said {
     PinChosen(AdultId),
 }
 
-/// What is remembered of it.
+/// What the settings remember.
 #[derive(Debug, Default)]
 pub struct SettingsPage {
     /// The school's name, as it is typed.

@@ -10,7 +10,7 @@ pub enum Whose {
     All,
 }
 
-/// What is remembered of the list.
+/// What the list of what waits remembers.
 #[derive(Debug, Default)]
 pub struct TodayPage {
     /// Whose students are in it.

@@ -100,14 +100,14 @@ fn view(state: &State) -> (GateView, Vec<GateAdult>) {
     (view, adults)
 }
 
-pub(super) fn paint(window: &AppWindow, state: &State) {
+pub(in crate::ui) fn paint(window: &AppWindow, state: &State) {
     let adapter = window.global::<GateAdapter>();
     let (view, adults) = view(state);
     sync_list!(adapter, get_adults, set_adults, adults);
     adapter.set_view(view);
 }
 
-pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
+pub(in crate::ui) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<GateAdapter>();
     // The made-up rows are for the preview alone.
     adapter.set_adults(slint::ModelRc::default());
