@@ -1,4 +1,4 @@
-//! A build without the feature `inspect` has neither the inspection port nor a clock that can be set.
+//! A build without the feature `inspect` has neither the inspection port, nor a clock that can be set, nor the language of the tests.
 
 /// Only a build without the feature can show what it lacks; tests/run.sh makes one.
 #[cfg(not(feature = "inspect"))]
@@ -14,6 +14,15 @@ mod without_inspect {
         assert!(!has("SLINT_MCP_PORT"));
         assert!(!has("ASKWELL_NOW"));
         assert!(!has("ASKWELL_SIZE"));
+    }
+
+    #[test]
+    fn the_program_speaks_no_language_that_nobody_speaks() {
+        let program = std::fs::read(env!("CARGO_BIN_EXE_askwell")).unwrap();
+        let has = |word: &str| program.windows(word.len()).any(|part| part == word.as_bytes());
+        assert!(has("Empezar"), "the reader of this test is broken");
+        // "and", as that language has it.
+        assert!(!has("ááññd"));
     }
 
     #[test]

@@ -34,7 +34,7 @@ const BATCH: usize = 2000;
 
 pub(super) fn run(folder: &Path, args: &SeedArgs) -> Result<Exit, Trouble> {
     let content = Content::load()?;
-    let seed = Seed::new(args.students, args.interviews, args.seed, seed_now(), &content);
+    let seed = Seed::new(args.students, args.interviews, args.seed, seed_now(), &content)?;
     let file = station(folder, args, &seed)?;
     let (mut store, set_aside) = Store::open(folder, &file.origin())?;
     say_set_aside(set_aside);

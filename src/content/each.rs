@@ -16,7 +16,7 @@ impl<T> Each<T> {
     /// The first that comes of making one of them.
     pub fn make<E>(mut make: impl FnMut(Language) -> Result<T, E>) -> Result<Self, E> {
         let first = make(Language::default())?;
-        let others = Language::ALL.into_iter().filter(|language| *language != Language::default());
+        let others = Language::ALL.iter().copied().filter(|language| *language != Language::default());
         let others = others.map(|language| Ok((language, make(language)?))).collect::<Result<_, E>>()?;
         Ok(Self { first, others })
     }

@@ -3,35 +3,49 @@
 mod bank;
 mod confirmation;
 mod consent;
+mod dates;
 mod demo;
+#[cfg(feature = "inspect")]
+mod disguise;
 mod each;
 mod files;
 mod fold;
+mod hint_words;
+pub mod language;
 mod lessons;
+mod made_up;
 mod occupations;
 mod phone_script;
 mod reading;
 mod receipt;
 mod recovery_code;
 mod rubric;
+mod said;
 mod spoken;
 mod words;
 
 pub use bank::{Bank, BankQuestion, Category};
 pub use confirmation::ConfirmationWords;
 pub use consent::ConsentWords;
+pub use dates::{
+    full_date, full_moment, long_date, long_moment, long_moment_from, short_date, short_date_with_year, short_day, short_moment,
+    short_moment_from, short_moment_with_year, time_of_day,
+};
 pub use demo::{Demo, DemoAdult, DemoClass, DemoContact, DemoRoom, DemoStudent, Place};
 pub use each::Each;
 pub use fold::fold;
+pub use hint_words::{HintWords, Phrases};
 pub use lessons::{Card, Choice, Drill, Lesson, Lessons};
+pub use made_up::MadeUpWords;
 pub use occupations::{Family, Occupation, Occupations};
 pub use phone_script::{Agreed, AgreedTime, Branch, PhoneScript, ScriptAnswer, ScriptStep, StepKind, StepWords, TakeDown};
 pub use reading::ContentError;
 pub use receipt::ReceiptWords;
 pub use recovery_code::RecoveryCodeWords;
 pub use rubric::Rubric;
+pub use said::Said;
 pub use spoken::spoken;
-pub use words::{EvaluationWords, full_date, long_date, short_date, short_day, time_of_day};
+pub use words::EvaluationWords;
 
 use crate::content::files::folder;
 use crate::domain::Language;
@@ -68,6 +82,10 @@ pub struct Content {
     pub phone_script: PhoneScript,
     /// The occupations.
     pub occupations: Occupations,
+    /// The words by which a question is judged.
+    pub hints: HintWords,
+    /// What people say of days and times.
+    pub said: Said,
     texts: Each<Texts>,
 }
 
@@ -92,6 +110,8 @@ impl Content {
             bank: Bank::load()?,
             phone_script: PhoneScript::load()?,
             occupations: Occupations::load()?,
+            hints: HintWords::load()?,
+            said: Said::load()?,
             texts: Each::make(|language| {
                 let folder = folder(language);
                 Ok(Texts {

@@ -1,44 +1,60 @@
 //! The built-in list of occupations.
 
+use crate::content::each::Each;
+use crate::content::files::folder;
 use crate::content::fold::fold;
 use crate::content::reading::{ContentError, read};
 use crate::domain::{Career, Language};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
+/// The list without its words.
+#[derive(Deserialize)]
+struct Listed {
+    version: u32,
+    edition: String,
+    families: Vec<String>,
+    occupations: Vec<String>,
+}
+
+/// The words in one language, by the codes.
+#[derive(Deserialize)]
+struct Words {
+    version: u32,
+    family: BTreeMap<String, String>,
+    title: BTreeMap<String, String>,
+    search: BTreeMap<String, String>,
+}
+
 /// A family of occupations: a major group of the classification.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Family {
     /// The two digits of the group.
     pub code: String,
-    /// The names, by the language's code; the classification has the English ones, the others are ours.
-    #[serde(flatten)]
-    names: BTreeMap<String, String>,
+    /// The names; the classification has the English ones, the others are ours.
+    name: Each<String>,
 }
 
 impl Family {
     /// Gives the name in a language.
     pub fn name(&self, language: Language) -> &str {
-        self.names.get(language.code()).map_or("", String::as_str)
+        self.name.get(language)
     }
 }
 
 /// An occupation.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Occupation {
     /// The code ("29-1131").
     pub code: String,
-    /// The titles, by the language's code, and everyday words for searching, by `words_` and the code.
-    #[serde(flatten)]
-    words: BTreeMap<String, String>,
-    #[serde(skip)]
+    title: Each<String>,
     searched: String,
 }
 
 impl Occupation {
     /// Gives the title in a language.
     pub fn title(&self, language: Language) -> &str {
-        self.words.get(language.code()).map_or("", String::as_str)
+        self.title.get(language)
     }
 
     /// Tells whether it belongs to a family.
@@ -48,15 +64,13 @@ impl Occupation {
 }
 
 /// The list, with the edition of the classification it follows.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Occupations {
     /// The edition.
     pub edition: String,
     /// The families in order.
-    #[serde(rename = "family")]
     pub families: Vec<Family>,
     /// The occupations in order.
-    #[serde(rename = "occupation")]
     pub all: Vec<Occupation>,
 }
 
@@ -66,12 +80,27 @@ impl Occupations {
     /// # Errors
     /// When the list does not parse, which a test rules out for a released program.
     pub fn load() -> Result<Self, ContentError> {
-        let mut list: Self = read("occupations.toml", include_str!("occupations.toml"))?;
-        for one in &mut list.all {
-            let all: Vec<&str> = one.words.values().map(String::as_str).collect();
-            one.searched = fold(&format!(" {}", all.join(" "))).replace([',', '/', '-'], " ");
+        let listed: Listed = read("occupations.toml", include_str!("occupations.toml"))?;
+        let words: Each<Words> = Each::make(|language| folder(language).occupations.read())?;
+        let fault = |cause: String| ContentError { file: "occupations.toml", cause };
+        if words.iter().any(|words| words.version != listed.version) {
+            return Err(fault("the languages are of different versions".to_owned()));
         }
-        Ok(list)
+        let each = |of: fn(&Words) -> &BTreeMap<String, String>, code: &str| {
+            Each::make(|language| {
+                let missing = || fault(format!("the words of “{code}” are missing"));
+                of(words.get(language)).get(code).cloned().ok_or_else(missing)
+            })
+        };
+        let families = listed.families.into_iter().map(|code| Ok(Family { name: each(|words| &words.family, &code)?, code }));
+        let all = listed.occupations.into_iter().map(|code| {
+            let title = each(|words| &words.title, &code)?;
+            let everyday = words.iter().filter_map(|words| words.search.get(&code));
+            let all: Vec<&str> = title.iter().chain(everyday).map(String::as_str).collect();
+            let searched = fold(&format!(" {}", all.join(" "))).replace([',', '/', '-'], " ");
+            Ok(Occupation { code, title, searched })
+        });
+        Ok(Self { edition: listed.edition, families: families.collect::<Result<_, _>>()?, all: all.collect::<Result<_, _>>()? })
     }
 
     /// Finds an occupation by its code.
@@ -102,7 +131,7 @@ impl Occupations {
         }
         let mut found: Vec<&Occupation> =
             self.all.iter().filter(|one| words.iter().all(|word| one.searched.contains(word.as_str()))).collect();
-        let begins = |one: &Occupation| Language::ALL.into_iter().any(|language| fold(one.title(language)).starts_with(folded.trim()));
+        let begins = |one: &Occupation| Language::ALL.iter().any(|language| fold(one.title(*language)).starts_with(folded.trim()));
         found.sort_by_key(|one| !begins(one));
         found.truncate(limit);
         found

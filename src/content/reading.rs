@@ -1,7 +1,7 @@
 //! Reading a built-in text file.
 
 /// A content file that can't be read: a fault of the build, told at the start.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 #[error("the built-in text file {file} is damaged ({cause}): install Askwell again")]
 pub struct ContentError {
     /// Which file.

@@ -1,39 +1,36 @@
 //! An occupation's title as a person says it: "Veterinarians" is read "veterinarians" within a sentence.
 
+use crate::content::language::{self, SmallInTitles, TitleWords};
 use crate::domain::Language;
-
-/// What a classification adds and nobody says.
-const ADDED: [&str; 4] = [", Except", ", All Other", ", Including", ", excepto"];
-
-/// Words that keep their capital.
-const PROPER: [&str; 1] = ["English"];
 
 /// Makes a title of the list fit for the middle of a sentence.
 pub fn spoken(title: &str, language: Language) -> String {
+    let own = language::of(language);
+    let words = &own.occupation;
     let mut said = title.split(" (").next().unwrap_or(title);
-    for added in ADDED {
-        said = said.split(added).next().unwrap_or(said);
+    for unsaid in &words.unsaid {
+        said = said.split(unsaid.as_str()).next().unwrap_or(said);
     }
-    match language {
-        Language::En => without_inversion(said).split(' ').map(small).collect::<Vec<_>>().join(" "),
-        // In Spanish the titles are written as sentences begin.
-        Language::Es => match said.split_once(' ') {
-            Some((first, rest)) => format!("{} {rest}", small(first)),
-            None => small(said),
+    let said = without_inversion(said, words);
+    match own.rules.small_in_titles {
+        SmallInTitles::Each => said.split(' ').map(|word| small(word, words)).collect::<Vec<_>>().join(" "),
+        SmallInTitles::First => match said.split_once(' ') {
+            Some((first, rest)) => format!("{} {rest}", small(first, words)),
+            None => small(said, words),
         },
     }
 }
 
 /// "Bus Drivers, School" are bus drivers; "Tailors, Dressmakers, and Custom Sewers" are all three.
-fn without_inversion(title: &str) -> &str {
-    let list = title.contains(", and ") && title.ends_with('s');
+fn without_inversion<'a>(title: &'a str, words: &TitleWords) -> &'a str {
+    let list = title.contains(&words.list.has) && title.ends_with(&words.list.ends);
     if list { title } else { title.split(", ").next().unwrap_or(title) }
 }
 
-fn small(word: &str) -> String {
+fn small(word: &str, words: &TitleWords) -> String {
     let letters = word.trim_matches(|sign: char| !sign.is_alphanumeric());
     let initials = letters.chars().count() > 1 && letters.chars().all(|letter| !letter.is_lowercase());
-    if initials || PROPER.contains(&letters) { word.to_owned() } else { word.to_lowercase() }
+    if initials || words.proper.iter().any(|proper| proper == letters) { word.to_owned() } else { word.to_lowercase() }
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
-//! The words of the evaluation, and dates as people say them.
+//! The words of the evaluation.
 
-use crate::domain::{Answer, Day, Language, Moment, Next, Permission, Rating};
-use chrono::{Datelike, Locale};
+use crate::domain::{Answer, Next, Permission, Rating};
 use serde::Deserialize;
 use std::collections::HashMap;
 
@@ -83,60 +82,5 @@ impl EvaluationWords {
     /// Gives words of the thank-you note: the prompts and the sentences a note is put together from.
     pub fn thank_you(&self, key: &str) -> &str {
         word(&self.thank_you, key)
-    }
-}
-
-fn locale(language: Language) -> Locale {
-    match language {
-        Language::En => Locale::en_US,
-        Language::Es => Locale::es_US,
-    }
-}
-
-/// Writes a day in full: "Friday, December 4", "viernes, 4 de diciembre".
-pub fn long_date(day: Day, language: Language) -> String {
-    match language {
-        Language::En => day.format_localized("%A, %B %-d", locale(language)).to_string(),
-        Language::Es => day.format_localized("%A, %-d de %B", locale(language)).to_string(),
-    }
-}
-
-/// Writes a day in full with its year: it may be a year away.
-pub fn full_date(day: Day, language: Language) -> String {
-    match language {
-        Language::En => format!("{}, {}", long_date(day, language), day.year()),
-        Language::Es => format!("{} de {}", long_date(day, language), day.year()),
-    }
-}
-
-/// Writes a day short: "Dec 4", "4 dic".
-pub fn short_date(day: Day, language: Language) -> String {
-    let month = day.format_localized("%b", locale(language)).to_string();
-    let month = month.trim_end_matches('.');
-    match language {
-        Language::En => format!("{month} {}", day.day()),
-        Language::Es => format!("{} {month}", day.day()),
-    }
-}
-
-/// Writes a day short with its weekday: "Thu, Dec 10", "jue 10 dic".
-pub fn short_day(day: Day, language: Language) -> String {
-    let weekday = day.format_localized("%a", locale(language)).to_string();
-    let weekday = weekday.trim_end_matches('.');
-    match language {
-        Language::En => format!("{weekday}, {}", short_date(day, language)),
-        Language::Es => format!("{weekday} {}", short_date(day, language)),
-    }
-}
-
-/// Writes a time of day: "2:30 PM", "2:30 p. m.".
-pub fn time_of_day(moment: Moment, language: Language) -> String {
-    let clock = moment.format("%-I:%M").to_string();
-    let morning = moment.format("%P").to_string() == "am";
-    match (language, morning) {
-        (Language::En, true) => format!("{clock} AM"),
-        (Language::En, false) => format!("{clock} PM"),
-        (Language::Es, true) => format!("{clock} a. m."),
-        (Language::Es, false) => format!("{clock} p. m."),
     }
 }

@@ -62,7 +62,7 @@ impl Default for Settings {
             school: None,
             station: None,
             only: None,
-            start: Language::En,
+            start: Language::default(),
             idle_minutes: 3,
             kept_days: 30,
             microphone: None,

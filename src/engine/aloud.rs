@@ -1,5 +1,6 @@
 //! Reading aloud through the system's espeak-ng, where it is installed; without it the button does nothing.
 
+use crate::content::language::voice;
 use crate::domain::Language;
 use crate::programs::Running;
 use std::process::Command;
@@ -21,12 +22,8 @@ impl Aloud {
         if text.is_empty() {
             return;
         }
-        let voice = match language {
-            Language::En => "en-us",
-            Language::Es => "es-419",
-        };
         let mut command = Command::new("espeak-ng");
-        command.args(["-v", voice, "-s", "150", "--stdin"]);
+        command.args(["-v", voice(language), "-s", "150", "--stdin"]);
         match Running::begin(&mut command, text.as_bytes().to_vec(), LONGEST) {
             Ok(reader) => self.reader = Some(reader),
             Err(error) => tracing::warn!(%error, "nothing is installed that reads aloud"),

@@ -1,5 +1,6 @@
 //! Everything that can happen, and which story it belongs to.
 
+use crate::flow::back::back;
 use crate::flow::call::{after_call, booking, confirmation, live, phone, ready, recap, whom};
 use crate::flow::desk::settings::{self, share};
 use crate::flow::desk::{
@@ -11,7 +12,7 @@ use crate::flow::door::{earlier, gate, last_word, sign_in, trouble};
 use crate::flow::effects::{Effect, Reply, Stamp};
 use crate::flow::hear::hear;
 use crate::flow::journey::{self, evaluation, interest, lessons, questions, reflection, thank_you, what_next};
-use crate::flow::practice::{self, booth, class_mode, comments, listen, mirror, rubric, sound_check, take};
+use crate::flow::practice::{self, booth, class_mode, listen, mirror, rubric, sound_check, take};
 use crate::flow::rules::Screen;
 use crate::flow::standby::{self, beat, board, help, incident, orders, pause};
 use crate::flow::state::{Post, State};
@@ -191,21 +192,7 @@ pub(super) fn route(state: &mut State, event: Event, stamp: &Stamp, effects: &mu
         }
         Event::StillHere => idle::still_here(state),
         Event::Go(screen) => state.go(screen),
-        // Out of a call leads only its end: Back is the step before.
-        Event::Back if phone::under_way(state) => phone::step(state, phone::Event::StepBack, stamp),
-        Event::Back if state.screen == Screen::Booth && booth::back(state, effects) => {}
-        Event::Back if erasing::back(state) => {}
-        Event::Back if contacts::back(state) => {}
-        Event::Back if class::back(state) => {}
-        Event::Back => {
-            board::leave(state, stamp, effects);
-            comments::add(state, stamp);
-            if !recordings::back(state, effects)
-                && let Some(screen) = state.screen.back()
-            {
-                state.go(screen);
-            }
-        }
+        Event::Back => back(state, stamp, effects),
         Event::SignOut => {
             board::leave(state, stamp, effects);
             sign_out(state, stamp, effects);

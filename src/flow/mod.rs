@@ -3,6 +3,7 @@
 //! Time and randomness come in with the [`Stamp`]; files, SQL and screens are other rooms' work.
 
 pub mod arrive;
+pub mod back;
 pub mod call;
 pub mod closing;
 pub mod desk;

@@ -2,6 +2,7 @@
 
 use super::Reason;
 use crate::content::fold;
+use crate::content::language::yes_or_no;
 use crate::domain::{Day, Language};
 
 /// Reduces a column's name to its letters and digits, in lower case.
@@ -76,12 +77,12 @@ pub(super) fn day(column: &'static str, value: &str) -> Result<Option<Day>, Reas
     parsed.map(Some).ok_or_else(wrong)
 }
 
-/// Reads yes or no, in English or Spanish; an empty cell is no.
+/// Reads yes or no, in any language of ours; an empty cell is no.
 pub(super) fn yes_no(column: &'static str, value: &str) -> Result<bool, Reason> {
     match same_name(value).as_str() {
-        "yes" | "y" | "true" | "1" | "si" | "s" | "x" => Ok(true),
-        "no" | "n" | "false" | "0" | "" => Ok(false),
-        _ => Err(Reason::YesNo { column, value: short(value) }),
+        "true" | "1" | "x" => Ok(true),
+        "false" | "0" | "" => Ok(false),
+        word => yes_or_no(word).ok_or_else(|| Reason::YesNo { column, value: short(value) }),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What can be wrong with a list, and what to do about it.
 
+use crate::domain::Language;
+
 /// Why a whole file can't be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FileError {
@@ -99,7 +101,7 @@ pub enum Reason {
         value: String,
     },
     /// A language the station does not speak.
-    #[error("language says “{0}”: write en or es")]
+    #[error("language says “{0}”: write {codes}", codes = Language::codes())]
     Language(String),
     /// The same person with other particulars.
     #[error("it names the same one as line {first} but says something else: keep the right one of the two")]

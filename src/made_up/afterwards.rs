@@ -55,20 +55,16 @@ fn call(journey: &Journey<'_>, minutes: i64) -> Vec<Record> {
 }
 
 fn thanks(journey: &Journey<'_>, contact: &Contact) -> Vec<Record> {
-    let (interview, student, language) = (journey.interview_id(), journey.student.id, journey.student.language);
+    let (interview, student) = (journey.interview_id(), journey.student.id);
     let done = journey.place >= Place::Done;
     let highlight = journey.highlights.first().cloned().unwrap_or_default();
     let text = if journey.thank_you.is_empty() {
-        words::thank_you(journey.content, journey.student, contact, &highlight)
+        words::thank_you(journey.content, journey.words, journey.student, contact, &highlight)
     } else {
         journey.thank_you.clone()
     };
     let released_at = done.then(|| (journey.starts + Duration::hours(5)).min(journey.now - Duration::minutes(15)));
-    let prompts = [
-        highlight,
-        words::say(language, "I will ask more questions in class.", "Voy a preguntar más en clase.").to_owned(),
-        words::say(language, "For the time and the honest answers.", "Por el tiempo y las respuestas sinceras.").to_owned(),
-    ];
+    let prompts = [highlight, journey.words.will.clone(), journey.words.thanks.clone()];
     let review = if done { Review::Released } else { Review::HandedIn };
     let note = ThankYou {
         interview,
@@ -89,9 +85,9 @@ fn thanks(journey: &Journey<'_>, contact: &Contact) -> Vec<Record> {
 }
 
 fn hand_in(journey: &Journey<'_>) -> Vec<Record> {
-    let (interview, student, language) = (journey.interview_id(), journey.student.id, journey.student.language);
+    let (interview, student) = (journey.interview_id(), journey.student.id);
     let mut answers: BTreeMap<Answer, String> =
-        Answer::ALL.iter().map(|answer| (*answer, words::answer(*answer, language).to_owned())).collect();
+        Answer::ALL.iter().map(|answer| (*answer, journey.words.answer(*answer).to_owned())).collect();
     for (answer, text) in Answer::QUOTES.iter().zip(&journey.takeaways) {
         answers.insert(*answer, text.clone());
     }
@@ -121,5 +117,5 @@ fn hand_in(journey: &Journey<'_>) -> Vec<Record> {
         improved_at: None,
         comment: String::new(),
     };
-    vec![evaluation.into(), Reflection { interview, student, answers: words::reflection(language) }.into()]
+    vec![evaluation.into(), Reflection { interview, student, answers: journey.words.reflection.clone() }.into()]
 }

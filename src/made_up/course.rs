@@ -1,13 +1,15 @@
 //! What one made-up interview is made of, and the ids and times that follow from it.
 
 use super::days;
-use crate::content::{Content, Place};
+use crate::content::{Content, MadeUpWords, Place};
 use crate::domain::*;
 use chrono::Duration;
 
 /// What a journey is made of.
 pub(super) struct Journey<'a> {
     pub(super) content: &'a Content,
+    /// What the student writes.
+    pub(super) words: &'a MadeUpWords,
     pub(super) school: &'a str,
     /// What the ids are made from, with the school: the student's and the interview's number.
     pub(super) key: String,

@@ -2,7 +2,7 @@
 
 use super::course::Journey;
 use super::{days, questions, words};
-use crate::content::{Content, ContentError, Demo, DemoContact, DemoRoom, DemoStudent, Place};
+use crate::content::{Content, ContentError, Demo, DemoContact, DemoRoom, DemoStudent, Each, MadeUpWords, Place};
 use crate::domain::*;
 use chrono::{Days, Duration, Timelike};
 use std::collections::HashMap;
@@ -26,7 +26,7 @@ pub struct MadeUp {
 /// # Errors
 /// When the built-in file is damaged.
 pub fn demo(now: Moment, content: &Content) -> Result<MadeUp, ContentError> {
-    let demo = Demo::load()?;
+    let (demo, words) = (Demo::load()?, MadeUpWords::load()?);
     let school = &demo.school;
     let today = now.date_naive();
     let ago = |count| today.checked_sub_days(Days::new(count)).unwrap_or(today);
@@ -54,7 +54,7 @@ pub fn demo(now: Moment, content: &Content) -> Result<MadeUp, ContentError> {
 
     let mut records: Vec<Record> = adults.iter().map(|(adult, _)| adult.clone().into()).collect();
     records.extend(demo.contacts.iter().filter_map(|one| contacts.get(one.key.as_str()).cloned().map(Record::from)));
-    let maker = Maker { content, demo: &demo, campaign: &campaign, adults: &adults, contacts: &contacts, now };
+    let maker = Maker { content, words: &words, demo: &demo, campaign: &campaign, adults: &adults, contacts: &contacts, now };
     for (at, one) in (0_u64..).zip(&demo.students) {
         records.extend(maker.student(at, one));
     }
@@ -106,6 +106,7 @@ fn contact(school: &str, one: &DemoContact) -> Contact {
 
 struct Maker<'a> {
     content: &'a Content,
+    words: &'a Each<MadeUpWords>,
     demo: &'a Demo,
     campaign: &'a Campaign,
     adults: &'a [(Adult, Pin)],
@@ -145,7 +146,7 @@ impl Maker<'_> {
     }
 
     fn interest(&self, at: u64, one: &DemoStudent, student: &Student) -> Record {
-        let [pay, hours, schooling] = words::beliefs(one.language, at).map(str::to_owned);
+        let [pay, hours, schooling] = words::beliefs(self.words.get(one.language), at);
         let careers = one.careers.iter().cloned().map(Career::Listed).collect();
         Interest { student: student.id, careers, why: one.why.clone(), pay, hours, schooling, done: true }.into()
     }
@@ -177,6 +178,7 @@ impl Maker<'_> {
         };
         Some(Journey {
             content: self.content,
+            words: self.words.get(student.language),
             school,
             key,
             student,

@@ -73,7 +73,7 @@ impl Journey<'_> {
                 employer: contact.employer.clone(),
                 at: when,
                 outcome,
-                next_step: words::next_step(outcome, self.student.language).to_owned(),
+                next_step: self.words.next_step(outcome).to_owned(),
                 next_on: (outcome != Outcome::Booked).then_some(next_on),
                 names: if outcome == Outcome::Booked { contact.employee.clone() } else { String::new() },
                 felt: score(2 + self.choice.wrapping_add(at as u64) % 3),
@@ -117,7 +117,7 @@ impl Journey<'_> {
         }
         if self.place > Place::Booked {
             let sent = self.earlier(1, 13);
-            let text = words::confirmation(self.student, contact, booking);
+            let text = words::confirmation(self.words, self.student, contact, booking);
             records
                 .push(Confirmation { interview, student, text, outbox_at: None, outbox_file: String::new(), sent_at: Some(sent) }.into());
             let readiness = Readiness {

@@ -2,7 +2,7 @@
 //! kept free for such use; `.example` is kept free by RFC 2606.
 
 use super::random::SplitMix64;
-use crate::domain::{Contact, ContactId, Language};
+use crate::domain::{Contact, ContactId};
 
 /// The school.
 pub const SEED_SCHOOL: &str = "Tamarack Flats High School";
@@ -192,63 +192,5 @@ pub(super) fn contact(number: usize) -> Contact {
         again_allowed_at: None,
         referred_by: None,
         merged_into: None,
-    }
-}
-
-pub(super) fn whys(language: Language) -> &'static [&'static str] {
-    match language {
-        Language::En => &[
-            "I like to fix things and see them work.",
-            "Somebody in my family does this and I want to know more.",
-            "I want a job where I help people every day.",
-            "I saw a video about it and could not stop thinking about it.",
-            "I am good at it in class, but I don't know what the real job is.",
-        ],
-        Language::Es => &[
-            "Me gusta arreglar cosas y ver que funcionan.",
-            "Alguien de mi familia trabaja en esto y quiero saber más.",
-            "Quiero un trabajo donde ayude a la gente todos los días.",
-            "Vi un video sobre esto y no dejo de pensar en eso.",
-            "Me va bien en clase, pero no sé cómo es el trabajo de verdad.",
-        ],
-    }
-}
-
-pub(super) fn notes(language: Language) -> &'static [&'static str] {
-    match language {
-        Language::En => &[
-            "Started part time in high school",
-            "Two years of community college, then learned on the job",
-            "The day begins at seven with a list of what must be done",
-            "Hardest part: telling people bad news",
-            "Best part: nobody has the same day twice",
-            "Pay starts low and goes up every year",
-            "You have to like talking with people",
-            "Works in a team of six",
-            "Uses math every day, more than in school",
-            "Weekends about once a month",
-            "Changed careers at thirty and is glad about it",
-            "Said to volunteer first and see",
-            "The tools cost a lot, the company pays for them",
-            "A license must be renewed every two years",
-            "Would choose it again",
-        ],
-        Language::Es => &[
-            "Empezó medio tiempo en la preparatoria",
-            "Dos años de colegio comunitario y luego aprendió trabajando",
-            "El día empieza a las siete con una lista de tareas",
-            "Lo más difícil: dar malas noticias",
-            "Lo mejor: ningún día es igual",
-            "El sueldo empieza bajo y sube cada año",
-            "Hay que disfrutar hablar con la gente",
-            "Trabaja en un equipo de seis",
-            "Usa matemáticas todos los días, más que en la escuela",
-            "Fines de semana más o menos una vez al mes",
-            "Cambió de carrera a los treinta y está feliz",
-            "Recomienda ser voluntario primero",
-            "Las herramientas son caras, la empresa las paga",
-            "La licencia se renueva cada dos años",
-            "Lo elegiría otra vez",
-        ],
     }
 }

@@ -27,9 +27,9 @@ impl SplitMix64 {
     }
 
     /// Picks one of a list that is not empty.
-    pub(super) fn pick<T: Copy + Default>(&mut self, list: &[T]) -> T {
+    pub(super) fn pick<T: Clone + Default>(&mut self, list: &[T]) -> T {
         let at = self.below(list.len() as u64);
-        usize::try_from(at).ok().and_then(|at| list.get(at)).copied().unwrap_or_default()
+        usize::try_from(at).ok().and_then(|at| list.get(at)).cloned().unwrap_or_default()
     }
 }
 

@@ -7,7 +7,7 @@ use super::course::Journey;
 use super::names::SEED_SCHOOL;
 use super::random::SplitMix64;
 use super::{days, names, questions, words};
-use crate::content::{Content, Place};
+use crate::content::{Content, ContentError, Each, MadeUpWords, Place};
 use crate::domain::*;
 use chrono::Days;
 
@@ -30,13 +30,17 @@ pub struct Seed<'a> {
     seed: u64,
     now: Moment,
     content: &'a Content,
+    words: Each<MadeUpWords>,
     contacts: Vec<Contact>,
     people: Vec<(Adult, Pin)>,
 }
 
 impl<'a> Seed<'a> {
     /// Plans a school with so many students and interviews as it is at a moment.
-    pub fn new(students: u32, interviews: u32, seed: u64, now: Moment, content: &'a Content) -> Self {
+    ///
+    /// # Errors
+    /// When a built-in file is damaged.
+    pub fn new(students: u32, interviews: u32, seed: u64, now: Moment, content: &'a Content) -> Result<Self, ContentError> {
         let contacts = (0..usize::try_from(students).unwrap_or(0).clamp(60, 5000)).map(names::contact).collect();
         let adult = |name: &str, role, pin: &str| {
             let adult = Adult { id: AdultId::from_school(SEED_SCHOOL, name), name: name.to_owned(), role };
@@ -45,7 +49,7 @@ impl<'a> Seed<'a> {
         let pins = ["418203", "952761", "360894", "707415", "285936", "641072", "139658", "876240"];
         let teachers = names::TEACHERS.iter().zip(pins).filter_map(|(name, pin)| adult(name, Role::Teacher, pin));
         let people = teachers.chain(adult("Mrs. Applegate", Role::Standby, "503127")).collect();
-        Self { students: students.max(1), interviews, seed, now, content, contacts, people }
+        Ok(Self { students: students.max(1), interviews, seed, now, content, words: MadeUpWords::load()?, contacts, people })
     }
 
     /// Gives the adults with their PINs, which are no secret.
@@ -109,7 +113,7 @@ impl<'a> Seed<'a> {
             class: format!("Period {period}, {teacher}"),
             teacher,
             grade: (9 + random.below(4)).to_string(),
-            language: if random.below(4) == 0 { Language::Es } else { Language::En },
+            language: if random.below(4) == 0 { Language::default().next() } else { Language::default() },
             adult,
             guardian_consent: (!adult && random.below(5) > 0).then(|| add_days(campaign.begins, random.below(20))),
             campaign: campaign.id,
@@ -129,9 +133,9 @@ impl<'a> Seed<'a> {
         let mut random = SplitMix64::new(0x1A7E_2E57, u64::from(at));
         let mut records = Vec::new();
         if at < self.interviews || random.below(2) == 0 {
-            let [pay, hours, schooling] = words::beliefs(student.language, random.number()).map(str::to_owned);
+            let [pay, hours, schooling] = words::beliefs(self.words.get(student.language), random.number());
             let careers = self.contact_of(at, 1).map(|contact| Career::Listed(contact.career.clone())).into_iter().collect();
-            let why = random.pick(names::whys(student.language)).to_owned();
+            let why = random.pick(&self.words.get(student.language).whys);
             records.push(Interest { student: student.id, careers, why, pay, hours, schooling, done: true }.into());
             for lesson in &self.content.lessons(student.language).lessons {
                 let id = RecordId::from_school(SEED_SCHOOL, &format!("{}/lesson/{}", student.school_id, lesson.id));
@@ -155,7 +159,7 @@ impl<'a> Seed<'a> {
         let choice = random.number() >> 8;
         let mut notes: Vec<String> = Vec::new();
         while notes.len() < 5 + usize::try_from(choice % 4).unwrap_or(0) {
-            let note = random.pick(names::notes(language)).to_owned();
+            let note = random.pick(&self.words.get(language).notes);
             if !notes.contains(&note) {
                 notes.push(note);
             }
@@ -163,6 +167,7 @@ impl<'a> Seed<'a> {
         let Some((teacher, (standby, _))) = self.teacher(at).zip(self.people.last()) else { return Vec::new() };
         let journey = Journey {
             content: self.content,
+            words: self.words.get(language),
             school: SEED_SCHOOL,
             student: &student,
             number,

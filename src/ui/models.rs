@@ -1,5 +1,6 @@
 //! Lists for the window: rows are changed in place, so that a control under somebody's finger is never made anew.
 
+use crate::domain::Language;
 use slint::{Model, ModelRc, VecModel};
 
 /// Brings a list of the window to new rows: sets what changed, adds and removes at the end.
@@ -28,3 +29,14 @@ macro_rules! sync_list {
     };
 }
 pub(super) use sync_list;
+
+/// Gives the place of a language among those that are offered; -1 for one that is not.
+pub(super) fn language_place(language: Language) -> i32 {
+    let place = Language::OFFERED.iter().position(|one| *one == language);
+    place.and_then(|place| i32::try_from(place).ok()).unwrap_or(-1)
+}
+
+/// Gives the language at a place among those that are offered.
+pub(super) fn language_at(place: i32) -> Language {
+    usize::try_from(place).ok().and_then(|place| Language::OFFERED.get(place)).copied().unwrap_or_default()
+}

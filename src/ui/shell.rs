@@ -1,5 +1,6 @@
 //! What every screen shares: header, footer, notices, the warning before the station signs out.
 
+use crate::content::language::title;
 use crate::content::time_of_day;
 use crate::domain::{HelpOutcome, HelpReason, Language, most_went};
 use crate::flow::door::earlier;
@@ -15,6 +16,7 @@ use crate::ui::generated::{
     AppWindow, FaultKind, HelpDeed, HelpOutcome as ShownOutcome, HelpReason as ShownReason, HelpShown, HelpStanding, Notice,
     Saving as Shown, ScreenName, Shell, Theme,
 };
+use crate::ui::models::sync_list;
 use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
@@ -112,8 +114,10 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     let shell = window.global::<Shell>();
     shell.set_school(state.school.name.as_str().into());
     shell.set_station(state.school.station.as_str().into());
-    shell.set_spanish(state.look.language == Language::Es);
-    shell.set_one_language(state.school.settings.only.is_some());
+    shell.set_language_code(state.look.language.code().into());
+    let next = state.school.settings.offered(state.look.language.next());
+    shell.set_next_language(if next == state.look.language { "" } else { title(next) }.into());
+    sync_list!(shell, get_languages, set_languages, Language::OFFERED.iter().map(|one| title(*one).into()).collect());
     shell.set_signed_in(state.session.is_some());
     let standing = help::standing(state);
     shell.set_help(match standing {

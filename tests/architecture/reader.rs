@@ -67,7 +67,7 @@ pub fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
 pub fn imports(folder: &Path) -> Imports {
     let mut house = House { scopes: BTreeMap::new() };
     let mut read = Vec::new();
-    for path in sources(folder).into_iter().filter(|path| !path.ends_with("main.rs") && !is_of_tests(path)) {
+    for path in sources(folder).into_iter().filter(|path| !path.ends_with("main.rs") && !path.ends_with("build.rs") && !is_of_tests(path)) {
         let file = syn::parse_file(&std::fs::read_to_string(&path).unwrap()).unwrap();
         let items: Vec<syn::Item> = file.items.into_iter().filter(|item| !is_for_tests(item)).collect();
         let module = module_of(path.strip_prefix(folder).unwrap());

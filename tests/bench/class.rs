@@ -28,7 +28,7 @@ pub fn measure() {
 
 pub fn open_and_measure(folder: &Path) {
     let content = askwell::content::Content::load().unwrap();
-    let seed = Seed::new(2000, 10000, 7, seed_now(), &content);
+    let seed = Seed::new(2000, 10000, 7, seed_now(), &content).unwrap();
     let (teacher, pin) = seed.adults().iter().find(|(adult, _)| adult.role == Role::Teacher).unwrap();
     let mut bench = Bench::open(folder, Clock::set_to(driver::NOW).unwrap());
     bench.until(|state| !state.school.students.is_empty());

@@ -1,7 +1,7 @@
 //! A station under a story: the real window, state, engine and databases; only time and the thread are moved by hand.
 
 use askwell::content::Content;
-use askwell::domain::{Adult, Moment, Record, Role};
+use askwell::domain::{Adult, Language, Moment, Record, Role};
 use askwell::engine::{Clock, Engine};
 use askwell::flow::{Effect, Event, Post, State};
 use askwell::storage::{StationFile, Store};
@@ -60,6 +60,15 @@ impl Station {
         store.keep(records).unwrap();
         drop(store);
         Self::on(folder, moment(NOW))
+    }
+
+    /// The same, where the first screen is in this language.
+    pub fn in_language(records: &[Record], language: Language) -> Self {
+        let folder = Self::with(records).pull_the_plug();
+        let mut file = station_file();
+        file.settings.start = language;
+        file.write(folder.path()).unwrap();
+        Self::on_as(folder, moment(NOW), file)
     }
 
     /// Switches a station on over a data folder that is there already.

@@ -12,6 +12,7 @@ use crate::flow::state::State;
 use crate::flow::state::call::{BookingPage, TimeFault};
 use crate::flow::state::purpose::Purpose;
 use chrono::{NaiveTime, TimeZone};
+use std::sync::Arc;
 
 /// The hours offered: those of a school day and a little around it.
 pub const HOURS: std::ops::RangeInclusive<u32> = 7..=17;
@@ -125,7 +126,7 @@ pub(in crate::flow) fn agree_on(state: &mut State, time: AgreedTime) {
 
 /// Takes over what was agreed on the phone; the student looks it over and saves it.
 pub(in crate::flow) fn take_over(state: &mut State, agreed: Agreed) {
-    let today = state.now.date_naive();
+    let (today, content) = (state.now.date_naive(), Arc::clone(&state.content));
     note(state, |draft| {
         draft.medium = agreed.medium.unwrap_or(draft.medium);
         draft.caller = agreed.caller.unwrap_or(draft.caller);
@@ -133,7 +134,7 @@ pub(in crate::flow) fn take_over(state: &mut State, agreed: Agreed) {
             return;
         }
         // What the words leave open is left open here too: an older date would be a wrong one.
-        let spoken = spoken_time::read(&draft.agreed, today);
+        let spoken = spoken_time::read(&content.said, &draft.agreed, today);
         let time = spoken.time.filter(|(hour, minute)| HOURS.contains(hour) && QUARTERS.contains(minute));
         draft.day = spoken.day;
         draft.hour = time.map(|(hour, _)| hour);

@@ -1,5 +1,6 @@
 //! The confirmation: an e-mail that can't leave without date, time, duration and telephone numbers.
 
+use crate::content::language::says_minutes;
 use crate::content::{ConfirmationWords, fold, long_date, short_date, time_of_day};
 use crate::domain::{Appointment, Booking, Confirmation, Draft, Language};
 use crate::flow::call::phone_words::{Blanks, digits};
@@ -53,7 +54,7 @@ impl Missing {
 pub fn missing(text: &str, booking: &Booking) -> Missing {
     let folded = fold(text);
     let day = booking.starts.date_naive();
-    let names_day = Language::ALL.into_iter().any(|language| {
+    let names_day = Language::ALL.iter().copied().any(|language| {
         // The weekday may be left out.
         let long = fold(&long_date(day, language));
         let plain = long.split_once(", ").map_or(long.as_str(), |(_, rest)| rest);
@@ -67,11 +68,10 @@ pub fn missing(text: &str, booking: &Booking) -> Missing {
         clocks.extend(["pm", " pm", "am", " am", " p.m.", " a.m.", " p. m.", " a. m."].map(|half| format!("{twelve}{half}")));
     }
     let minutes = booking.minutes.to_string();
-    let minute_words = ["min", "-min"].map(|word| word.to_owned());
     let length = folded.match_indices(&minutes).any(|(at, _)| {
         let before = folded.get(..at).and_then(|text| text.chars().next_back());
         let after = folded.get(at + minutes.len()..).unwrap_or_default();
-        before.is_none_or(|sign| !sign.is_ascii_digit()) && minute_words.iter().any(|word| after.trim_start().starts_with(word))
+        before.is_none_or(|sign| !sign.is_ascii_digit()) && says_minutes(after.trim_start().trim_start_matches('-'))
     });
     Missing {
         date: !names_day && !numeric.iter().any(|form| stands_alone(&folded, form)),
@@ -145,7 +145,7 @@ pub fn subject(state: &State, language: Language, booking: &Booking) -> String {
 /// Opens the screen; an empty text is written from the booking.
 pub(in crate::flow) fn open(state: &mut State) {
     // A text that was written in another language than the screen's stays what it is.
-    let written = Language::ALL.into_iter().find(|language| untouched(state, *language));
+    let written = Language::ALL.iter().copied().find(|language| untouched(state, *language));
     state.confirmation = ConfirmationPage { language: written.unwrap_or(state.look.language), ..ConfirmationPage::default() };
     if state.interview().is_some_and(|one| one.confirmation.text.trim().is_empty()) {
         again(state);
@@ -187,7 +187,7 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp, effe
                 again(state);
             }
         }
-        Event::Again if empty(state) || Language::ALL.into_iter().any(|language| untouched(state, language)) => again(state),
+        Event::Again if empty(state) || Language::ALL.iter().copied().any(|language| untouched(state, language)) => again(state),
         Event::Again => state.confirmation.ask_again = true,
         Event::Replace(yes) => {
             if yes && state.confirmation.ask_again {

@@ -1,7 +1,7 @@
 //! Whom to ask: the contacts that fit, and one's own.
 
 use crate::content::fold;
-use crate::domain::{CallPlan, Contact, ContactCard, ContactId, Interview, Moment, OwnContact, StudentId};
+use crate::domain::{CallPlan, Contact, ContactCard, ContactId, Interview, Language, Moment, OwnContact, StudentId};
 use crate::flow::call::booking;
 use crate::flow::effects::Stamp;
 use crate::flow::rules::Screen;
@@ -76,7 +76,7 @@ pub fn lists(state: &State) -> (Vec<&ContactCard>, Vec<&ContactCard>) {
 pub(in crate::flow) fn answers_to(state: &State, card: &ContactCard, typed: &str) -> bool {
     let typed = fold(typed);
     let one = &card.contact;
-    let career = crate::domain::Language::ALL.map(|language| state.content.occupations.name_of(&one.career, language));
+    let career = Language::ALL.iter().map(|language| state.content.occupations.name_of(&one.career, *language)).collect::<Vec<_>>();
     let text = fold(&format!("{} {} {} {} {}", one.employer, one.employee, one.title, one.city, career.join(" ")));
     typed.split_whitespace().all(|word| text.contains(word))
 }

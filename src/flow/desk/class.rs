@@ -115,7 +115,7 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, effects: &mut Vec<E
 
 /// Leads from a student's page back to where it was opened; gives whether there was one.
 pub(in crate::flow) fn back(state: &mut State) -> bool {
-    let was_open = state.screen == Screen::Class && state.desk.class.open.take().is_some();
+    let was_open = state.desk.class.open.take().is_some();
     if was_open {
         state.desk.class.file = None;
         state.focus_anew();

@@ -103,8 +103,8 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp, effe
 /// Goes a step back on the screen; gives whether there was one.
 pub(in crate::flow) fn back(state: &mut State) -> bool {
     let at = &mut state.desk.erasing;
-    if state.screen != Screen::Erasing || at.working {
-        return state.screen == Screen::Erasing;
+    if at.working {
+        return true;
     }
     if at.outcome.is_some() || at.class.is_empty() {
         return false;

@@ -1,6 +1,5 @@
 //! Text size, contrast and language: the header's switches.
 
-use crate::domain::Language;
 use crate::flow::state::State;
 
 /// The sizes of text, in percent.
@@ -13,7 +12,7 @@ pub enum LookEvent {
     TextSize,
     /// High contrast on or off.
     Contrast,
-    /// The other language.
+    /// The next language.
     Language,
 }
 
@@ -25,11 +24,7 @@ pub(in crate::flow) fn step(state: &mut State, event: LookEvent) {
         }
         LookEvent::Contrast => look.contrast = !look.contrast,
         LookEvent::Language => {
-            let other = match look.language {
-                Language::En => Language::Es,
-                Language::Es => Language::En,
-            };
-            look.language = state.school.settings.offered(other);
+            look.language = state.school.settings.offered(look.language.next());
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The thank-you note: three prompts, a note put together from them, and its way to the teacher and out.
 
+use crate::content::language::is_small;
 use crate::content::{EvaluationWords, fold};
 use crate::domain::{Draft, InterviewFile, Note, Review, Tag, ThankYou};
 use crate::flow::effects::{Effect, Stamp};
@@ -36,11 +37,6 @@ pub fn locked(note: &ThankYou) -> bool {
 
 /// How many notes with a star a draft quotes: more would read like a list.
 const STARS: usize = 3;
-/// Words with which an answer may begin and which are written small within a sentence. Others may be names.
-const SMALL: [&str; 36] = [
-    "a", "an", "at", "he", "in", "it", "most", "people", "she", "that", "the", "there", "they", "this", "we", "when", "you", "your", "al",
-    "cuando", "de", "el", "en", "es", "hay", "la", "las", "lo", "los", "que", "se", "su", "sus", "un", "una", "usted",
-];
 
 /// Puts the note together: greeting, thanks, what stays and what the student will do, closing. What is missing leaves
 /// no gap. Without an answer on what stays, the notes with a star speak for it.
@@ -84,7 +80,7 @@ fn led_in(words: &EvaluationWords, place: usize, answer: &str) -> Option<String>
     let rest = told.get(again.map_or(0, |from| lead.len() - from)..).unwrap_or_default();
     let (first, more) = rest.split_first()?;
     let small = first.to_lowercase();
-    let first = if SMALL.contains(&small.as_str()) { small } else { (*first).to_owned() };
+    let first = if is_small(&small) { small } else { (*first).to_owned() };
     let words: Vec<&str> = lead.into_iter().chain([first.as_str()]).chain(more.iter().copied()).collect();
     let sentence = words.join(" ");
     let ends = sentence.ends_with(['.', '!', '?', '…', '”', '»', ')']);

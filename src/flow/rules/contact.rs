@@ -1,7 +1,7 @@
 //! Whom a student may ask, and how well somebody fits what interests them.
 
 use crate::content::{Occupations, fold};
-use crate::domain::{Career, ContactCard, Day, Moment, Outcome, School, StudentFile, StudentId, add_days};
+use crate::domain::{Career, ContactCard, Day, Language, Moment, Outcome, School, StudentFile, StudentId, add_days};
 
 /// For how many days a contact rests after a student asked.
 pub const REST_DAYS: u64 = 30;
@@ -45,7 +45,7 @@ pub fn fit(career: &str, careers: &[Career], occupations: &Occupations) -> u8 {
                 let name = fold(occupations.name_of(career, language));
                 !words.is_empty() && !name.is_empty() && (name.contains(&words) || words.contains(&name))
             };
-            if crate::domain::Language::ALL.into_iter().any(same) { 0 } else { 2 }
+            if Language::ALL.iter().copied().any(same) { 0 } else { 2 }
         }
     };
     careers.iter().map(one).min().unwrap_or(2)

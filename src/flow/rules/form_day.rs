@@ -1,5 +1,6 @@
 //! The day on a guardian's form, as a teacher types it with the paper in hand.
 
+use crate::content::language::{DayPart, typed_day};
 use crate::domain::{Day, Language};
 use chrono::Months;
 
@@ -17,18 +18,18 @@ pub enum Refused {
     Old,
 }
 
-/// Reads a day: month, day and year, or day, month and year in Spanish. The year has four digits, so that nothing
-/// half-typed counts.
+/// Reads a day, in the order in which the language writes it. The year has four digits, so that nothing half-typed counts.
 ///
 /// # Errors
 /// When it is no day, or one on which no form that counts can have been signed.
 pub fn read(text: &str, language: Language, today: Day) -> Result<Day, Refused> {
     let parts: Vec<&str> = text.split(['/', '-', '.', ' ']).filter(|part| !part.is_empty()).collect();
-    let [first, second, year] = parts.as_slice() else { return Err(Refused::NoDay) };
-    let (month, day) = match language {
-        Language::En => (first, second),
-        Language::Es => (second, first),
-    };
+    let order = typed_day(language);
+    if parts.len() != order.len() {
+        return Err(Refused::NoDay);
+    }
+    let part = |wanted: DayPart| order.iter().zip(&parts).find(|(part, _)| **part == wanted).map_or("", |(_, text)| *text);
+    let (year, month, day) = (part(DayPart::Year), part(DayPart::Month), part(DayPart::Day));
     let number = |text: &str| text.parse::<u32>().ok();
     let whole = year.len() == 4;
     let read = number(month).zip(number(day)).zip(year.parse().ok().filter(|_| whole));

@@ -1,10 +1,9 @@
 //! Whether a question can be answered yes or no, asks a private thing, or is no question at all.
 //!
-//! It reads words, not meaning: a hint advises, it never stops anybody. Both languages are looked for at once, since a
-//! student may write in either.
+//! It reads words, not meaning: a hint advises, it never stops anybody. All languages are looked for at once, since a
+//! student may write in any.
 
-use crate::content::fold;
-use crate::flow::rules::hint_words::{AFTER_ALL, ANYBODY, CLAUSES, CLOSED, FILLERS, OPEN, PAY, PAY_WORDS, PRIVATE, REQUESTS, SMALL, TAGS};
+use crate::content::{HintWords, fold};
 
 /// What a student should hear about a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,46 +31,40 @@ impl Hint {
 }
 
 /// Gives what a student should hear about a question; nothing for a good one.
-pub fn hint(text: &str) -> Option<Hint> {
+pub fn hint(judge: &HintWords, text: &str) -> Option<Hint> {
     let words = words(text);
     let list: Vec<&str> = words.iter().map(String::as_str).collect();
-    // Whole words only, and an end that can be asked for.
-    let padded = format!(" {} $ ", list.join(" "));
-    let says = |phrases: &[&str]| phrases.iter().any(|phrase| padded.contains(&format!(" {} ", phrase.trim())));
-    if says(PRIVATE) {
+    if judge.private.found_in(&list) {
         return Some(Hint::Private);
     }
-    if says(PAY) || own_pay(&list) {
+    if judge.pay.found_in(&list) {
         return Some(Hint::Pay);
     }
     if list.is_empty() {
         return Some(Hint::NoQuestion);
     }
-    if opens(&list) || says(REQUESTS) {
+    if opens(judge, &list) || judge.requests.found_in(&list) {
         return None;
     }
-    let main = clause(text);
-    if main.as_ref().is_some_and(|rest| opens(&rest.iter().map(String::as_str).collect::<Vec<_>>())) {
+    let main = clause(judge, text);
+    if main.as_ref().is_some_and(|rest| opens(judge, &rest.iter().map(String::as_str).collect::<Vec<_>>())) {
         return None;
     }
-    let first = main.as_ref().and_then(|rest| start(rest)).or_else(|| start(&words));
-    let asks = text.contains('?') || text.contains('¿');
-    let closed = first.is_some_and(|word| CLOSED.contains(&word));
-    if says(AFTER_ALL) {
+    let first = main.as_ref().and_then(|rest| start(judge, rest)).or_else(|| start(judge, &words));
+    if judge.after_all.found_in(&list) {
         return None;
     }
-    if closed || says(TAGS) {
+    if first.is_some_and(|word| judge.closed.contains(word)) || judge.tags.found_in(&list) {
         return Some(Hint::YesNo);
     }
-    if !asks {
+    if !text.contains(['?', '¿']) {
         return Some(Hint::NoQuestion);
     }
-    // Spanish needs no helping word for yes or no: what has no question word in it is one. Without the accent "que" and
-    // "como" are mere joints.
+    // Some languages need no helping word for yes or no: what has no question word in it is one. Without their accents
+    // "que" and "como" are mere joints.
     let lower = text.to_lowercase();
-    let accented = ["qué", "cómo", "cuál", "cuándo", "dónde", "quién", "cuánt"].iter().any(|word| lower.contains(word));
-    let english = ["what", "how", "which", "why", "who", "where"].iter().any(|word| list.contains(word));
-    if accented || english || says(&["por que"]) { None } else { Some(Hint::YesNo) }
+    let accented = judge.asks_accented.iter().any(|word| lower.contains(word));
+    if accented || judge.asks.found_in(&list) { None } else { Some(Hint::YesNo) }
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -79,46 +72,26 @@ fn words(text: &str) -> Vec<String> {
     plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-fn start(words: &[String]) -> Option<&str> {
-    words.iter().map(String::as_str).find(|word| !FILLERS.contains(word))
+fn start<'a>(judge: &HintWords, words: &'a [String]) -> Option<&'a str> {
+    words.iter().map(String::as_str).find(|word| !judge.fillers.contains(*word))
 }
 
-fn opens(words: &[&str]) -> bool {
-    let mut rest = words.iter().skip_while(|word| FILLERS.contains(word));
+fn opens(judge: &HintWords, words: &[&str]) -> bool {
+    let mut rest = words.iter().skip_while(|word| judge.fillers.contains(**word));
     match rest.next() {
-        Some(first) if OPEN.contains(first) => true,
-        Some(first) if SMALL.contains(first) => rest.take(2).any(|word| OPEN.contains(word)),
+        Some(first) if judge.open.contains(*first) => true,
+        Some(first) if judge.small.contains(*first) => rest.take(2).any(|word| judge.open.contains(*word)),
         _ => false,
     }
 }
 
 /// Gives what follows a leading clause: "If you started over, would you …".
-fn clause(text: &str) -> Option<Vec<String>> {
+fn clause(judge: &HintWords, text: &str) -> Option<Vec<String>> {
     let (before, after) = text.split_once(',')?;
     let leading = words(before);
-    let leads = start(&leading).is_some_and(|word| CLAUSES.contains(&word) || FILLERS.contains(&word)) || start(&leading).is_none();
+    let first = start(judge, &leading);
+    let leads = first.is_none_or(|word| judge.clauses.contains(word) || judge.fillers.contains(word));
     (leads && !after.trim().is_empty()).then(|| words(after))
-}
-
-/// Tells whether the person's own pay is asked for in ways that need more than one phrase.
-fn own_pay(words: &[&str]) -> bool {
-    let at = |place: usize| words.get(place).copied().unwrap_or("");
-    let asks_how_much = words.windows(2).any(|pair| matches!(pair, ["how", "much"]));
-    (0..words.len()).any(|place| match at(place) {
-        "you" => asks_how_much && at(place + 1) == "make",
-        // "your salary", "your yearly pay", but not "your field's pay range".
-        "your" => (1..=2).any(|ahead| {
-            PAY_WORDS.contains(&at(place + ahead))
-                && (ahead == 1 || !matches!(at(place + 1), "field" | "fields" | "industry" | "industrys"))
-        }),
-        "cuanto" | "cuanta" => (1..=2).any(|ahead| match at(place + ahead) {
-            "ganas" => true,
-            "gana" => !ANYBODY.contains(&at(place + ahead + 1)),
-            _ => false,
-        }),
-        "le" => at(place + 1) == "pagan" && !(at(place + 2) == "a" && ANYBODY.contains(&at(place + 3)) && at(place + 3) != "la"),
-        _ => false,
-    })
 }
 
 #[cfg(test)]
@@ -126,6 +99,13 @@ mod tests {
     use super::*;
     use crate::content::Content;
     use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static CONTENT: LazyLock<Content> = LazyLock::new(|| Content::load().unwrap());
+
+    fn hint(text: &str) -> Option<Hint> {
+        super::hint(&CONTENT.hints, text)
+    }
 
     fn all(texts: &[&str], expected: Option<Hint>) {
         for text in texts {
@@ -135,7 +115,7 @@ mod tests {
 
     #[test]
     fn no_question_of_the_bank_gets_a_hint() {
-        for question in &Content::load().unwrap().bank.questions {
+        for question in &CONTENT.bank.questions {
             for text in question.text.iter() {
                 assert_eq!(hint(text), None, "{text}");
             }
@@ -271,7 +251,7 @@ mod tests {
 
         #[test]
         fn case_spaces_and_marks_change_no_hint(place in 0_usize..90, mark in prop::bool::ANY) {
-            let bank = Content::load().unwrap().bank;
+            let bank = &CONTENT.bank;
             let text = bank.questions[place % bank.questions.len()].text.get(crate::domain::Language::En);
             let text = text.to_uppercase().replace(' ', "  ");
             let text = if mark { text } else { text.trim_end_matches(['?', '.']).to_owned() };

@@ -6,7 +6,6 @@ pub mod duties;
 pub mod file_name;
 pub mod form_day;
 pub mod hint;
-pub mod hint_words;
 pub mod journey;
 pub mod pace;
 pub mod phone;

@@ -2,7 +2,7 @@
 //!
 //! It tells what all voices agreed to together: whose no it was is told to nobody.
 
-use crate::content::{Content, ReceiptWords, full_date, time_of_day};
+use crate::content::{Content, ReceiptWords, full_date, full_moment};
 use crate::domain::{Day, Document, Ending, InterviewFile, Language, Moment, School, Section, Student, Take, Use, Voice};
 use crate::flow::rules::file_name::file_name;
 use crate::flow::rules::{consent, recording};
@@ -132,5 +132,5 @@ fn day(source: Source<'_>, day: Day) -> String {
 }
 
 fn moment(source: Source<'_>, at: Moment) -> String {
-    format!("{}, {}", full_date(at.date_naive(), source.language), time_of_day(at, source.language))
+    full_moment(at, source.language)
 }

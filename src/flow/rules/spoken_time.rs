@@ -2,9 +2,9 @@
 //!
 //! What can be understood in two ways is left open: the student chooses it on the booking.
 
-use crate::content::fold;
+use crate::content::{Said, fold};
 use crate::domain::Day;
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate};
 
 /// What was understood.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,55 +15,27 @@ pub struct Spoken {
     pub time: Option<(u32, u32)>,
 }
 
-const MONTHS: [[&str; 4]; 12] = [
-    ["january", "jan", "enero", "ene"],
-    ["february", "feb", "febrero", "feb"],
-    ["march", "march", "marzo", "marzo"],
-    ["april", "apr", "abril", "abr"],
-    ["may", "may", "mayo", "mayo"],
-    ["june", "jun", "junio", "jun"],
-    ["july", "jul", "julio", "jul"],
-    ["august", "aug", "agosto", "ago"],
-    ["september", "sept", "septiembre", "sep"],
-    ["october", "oct", "octubre", "oct"],
-    ["november", "nov", "noviembre", "nov"],
-    ["december", "dec", "diciembre", "dic"],
-];
-
-const WEEKDAYS: [(Weekday, [&str; 4]); 7] = [
-    (Weekday::Mon, ["monday", "mon", "lunes", "lun"]),
-    (Weekday::Tue, ["tuesday", "tue", "martes", "tues"]),
-    (Weekday::Wed, ["wednesday", "wed", "miercoles", "mie"]),
-    (Weekday::Thu, ["thursday", "thu", "jueves", "thurs"]),
-    (Weekday::Fri, ["friday", "fri", "viernes", "vie"]),
-    (Weekday::Sat, ["saturday", "sat", "sabado", "sab"]),
-    (Weekday::Sun, ["sunday", "sun", "domingo", "dom"]),
-];
-
-/// Words after which a weekday may mean this week's or the next one's.
-const NEXT: [&str; 4] = ["next", "proximo", "proxima", "viene"];
-
-/// Reads a text; a day without a year is the next such day from today on.
-pub fn read(text: &str, today: Day) -> Spoken {
+/// Reads a text, in any language; a day without a year is the next such day from today on.
+pub fn read(said: &Said, text: &str, today: Day) -> Spoken {
     let folded = fold(text).replace('.', "");
     let words: Vec<&str> = folded.split(|sign: char| sign.is_whitespace() || matches!(sign, ',' | ';' | '(' | ')')).collect();
     let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
-    Spoken { day: day(&words, today), time: time(&words) }
+    Spoken { day: day(said, &words, today), time: time(said, &words) }
 }
 
-fn number(word: &str) -> Option<u32> {
-    let plain = ["st", "nd", "rd", "th"].into_iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
-    plain.parse().ok()
+fn number(said: &Said, word: &str) -> Option<u32> {
+    said.without_ordinal(word).parse().ok()
 }
 
-fn day(words: &[&str], today: Day) -> Option<Day> {
+fn day(said: &Said, words: &[&str], today: Day) -> Option<Day> {
     let at = |place: usize| words.get(place).copied().unwrap_or("");
-    let weekday = words.iter().find_map(|word| WEEKDAYS.iter().find(|(_, names)| names.contains(word))).map(|(day, _)| *day);
+    let weekday = words.iter().find_map(|word| said.weekday(word));
     let mut dated = None;
     for (place, word) in words.iter().enumerate() {
-        if let Some(month) = (1_u32..).zip(MONTHS).find(|(_, names)| names.contains(word)).map(|(month, _)| month) {
-            let before = if at(place.wrapping_sub(1)) == "de" { at(place.wrapping_sub(2)) } else { at(place.wrapping_sub(1)) };
-            dated = dated.or(number(at(place + 1)).filter(|day| *day <= 31).or_else(|| number(before)).map(|day| (month, day)));
+        if let Some(month) = said.month(word) {
+            let before = place.wrapping_sub(1);
+            let before = if said.of(at(before)) { at(place.wrapping_sub(2)) } else { at(before) };
+            dated = dated.or(number(said, at(place + 1)).filter(|day| *day <= 31).or_else(|| number(said, before)).map(|day| (month, day)));
         }
         if let Some((month, day)) = word.split_once('/') {
             dated = dated.or(month.parse().ok().zip(day.split('/').next().and_then(|day| day.parse().ok())));
@@ -74,20 +46,20 @@ fn day(words: &[&str], today: Day) -> Option<Day> {
         let found = if this_year < today { NaiveDate::from_ymd_opt(today.year() + 1, month, day)? } else { this_year };
         return weekday.is_none_or(|weekday| weekday == found.weekday()).then_some(found);
     }
-    if words.iter().any(|word| NEXT.contains(word)) {
+    if words.iter().any(|word| said.next(word)) {
         return None;
     }
     match weekday {
         Some(weekday) => (1..=7).filter_map(|ahead| today.checked_add_days(Days::new(ahead))).find(|day| day.weekday() == weekday),
-        None if words.iter().any(|word| matches!(*word, "today" | "hoy")) => Some(today),
-        None if words.contains(&"tomorrow") => today.succ_opt(),
+        None if words.iter().any(|word| said.today(word)) => Some(today),
+        None if words.iter().any(|word| said.tomorrow(word)) => today.succ_opt(),
         None => None,
     }
 }
 
-fn time(words: &[&str]) -> Option<(u32, u32)> {
+fn time(said: &Said, words: &[&str]) -> Option<(u32, u32)> {
     let at = |place: usize| words.get(place).copied().unwrap_or("");
-    if words.iter().any(|word| matches!(*word, "noon" | "mediodia")) {
+    if words.iter().any(|word| said.noon(word)) {
         return Some((12, 0));
     }
     for (place, word) in words.iter().enumerate() {
@@ -99,20 +71,15 @@ fn time(words: &[&str]) -> Option<(u32, u32)> {
         let half = match (ends, at(place + 1), at(place + 2)) {
             ("", "am", _) | ("", "a", "m") => "am",
             ("", "pm", _) | ("", "p", "m") => "pm",
-            ("", ..) if words.iter().any(|word| matches!(*word, "afternoon" | "tarde")) => "pm",
-            ("", ..) if words.iter().any(|word| matches!(*word, "morning")) => "am",
+            ("", ..) if words.iter().any(|word| said.after_noon(word)) => "pm",
+            ("", ..) if words.iter().any(|word| said.before_noon(word)) => "am",
             (ends, ..) => ends,
         };
-        let led = place > 0 && matches!(at(place - 1), "at" | "las" | "la");
+        let led = place > 0 && said.at(at(place - 1));
         let (hour, minute) = match bare.split_once(':') {
             Some((hour, minute)) => (hour.parse().ok(), minute.parse().ok()),
             None if led || !ends.is_empty() || matches!((at(place + 1), at(place + 2)), ("am" | "pm", _) | ("a" | "p", "m")) => {
-                let minute = match (at(place + 1), at(place + 2)) {
-                    ("y", "media") => 30,
-                    ("y", "cuarto") => 15,
-                    _ => 0,
-                };
-                (bare.parse().ok(), Some(minute))
+                (bare.parse().ok(), Some(said.minutes_past(words.get(place + 1..).unwrap_or_default())))
             }
             None => (None, None),
         };
@@ -134,16 +101,18 @@ fn time(words: &[&str]) -> Option<(u32, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::{long_date, time_of_day};
+    use crate::content::{Content, long_date, time_of_day};
     use crate::domain::{Language, Moment};
     use proptest::prelude::*;
+
+    static SAID: std::sync::LazyLock<Content> = std::sync::LazyLock::new(|| Content::load().unwrap());
 
     fn today() -> Day {
         NaiveDate::from_ymd_opt(2026, 12, 3).unwrap()
     }
 
     fn reads(text: &str, day: Option<&str>, time: Option<(u32, u32)>) {
-        let spoken = read(text, today());
+        let spoken = read(&SAID.said, text, today());
         assert_eq!((spoken.day.map(|day| day.to_string()).as_deref(), spoken.time), (day, time), "{text}");
     }
 
@@ -180,15 +149,15 @@ mod tests {
             let day = today().checked_add_days(Days::new(days)).unwrap();
             let at = day.and_hms_opt(quarter / 4, quarter % 4 * 15, 0).unwrap().and_utc().fixed_offset();
             let at: Moment = at;
-            for language in Language::ALL {
+            for language in Language::ALL.iter().copied() {
                 let text = format!("{}, {}", long_date(day, language), time_of_day(at, language));
-                prop_assert_eq!(read(&text, today()), Spoken { day: Some(day), time: Some((quarter / 4, quarter % 4 * 15)) }, "{}", text);
+                prop_assert_eq!(read(&SAID.said, &text, today()), Spoken { day: Some(day), time: Some((quarter / 4, quarter % 4 * 15)) }, "{}", text);
             }
         }
 
         #[test]
         fn whatever_is_written_is_read_without_harm(text in ".{0,60}") {
-            let _ = read(&text, today());
+            let _ = read(&SAID.said, &text, today());
         }
     }
 }

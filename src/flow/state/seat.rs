@@ -49,7 +49,7 @@ pub struct Look {
 
 impl Default for Look {
     fn default() -> Self {
-        Self { language: Language::En, percent: 100, contrast: false }
+        Self { language: Language::default(), percent: 100, contrast: false }
     }
 }
 

@@ -40,7 +40,7 @@ mod tests {
         let line = |text: &str| ("Who".to_owned(), text.to_owned());
         Document {
             name: "receipt".to_owned(),
-            language: Language::Es,
+            language: Language("es".to_owned()),
             title: "Recibo #1 *no* es código".to_owned(),
             lead: "¿Quién? \"Comillas\", $ y \\ barra".to_owned(),
             sections: vec![Section { heading: "[Práctica]".to_owned(), lines: vec![line("Zoë Nuñez"), line("#panic()"), line("")] }; 12],

@@ -2,13 +2,15 @@
 
 #[path = "../../domain/document.rs"]
 mod document;
-#[path = "../../domain/language.rs"]
-mod language;
 mod layout;
 
 pub use document::{Document, Form, Section, Wanted};
-pub use language::Language;
 pub use layout::lay_out;
+
+/// The language of a document, by its code (ISO 639): whatever the station speaks.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct Language(pub String);
 
 /// Why nothing was made. It tells no words of the document.
 #[derive(Debug, thiserror::Error)]

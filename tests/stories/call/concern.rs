@@ -255,7 +255,7 @@ fn the_board_is_red_until_it_is_decided_and_rings_once() {
     maya.sign_in_first_time("Period 3", "Maya R.", "4711");
     hang_up_safely(&maya);
     pass(3, &[&maya, &board]);
-    board.see("A call was ended to stay safe.");
+    board.see("A call was ended to stay safe at one station.");
     board.see("Room 1. Ended to stay safe, 9:15 AM. Maya R.");
     let rings = |board: &Station| board.effects().iter().filter(|effect| effect.starts_with("PlayTone")).count();
     assert_eq!(rings(&board), 1);

@@ -127,7 +127,7 @@ fn own_words_are_replaced_only_after_a_question() {
 #[test]
 fn the_mail_can_be_in_another_language_than_the_screen() {
     let station = writing();
-    station.tap("E-mail in Spanish");
+    station.tap("E-mail in Español");
     assert!(station.written("The e-mail").contains("martes, 8 de diciembre"));
     station.see("Subject: Nuestra conversación del martes, 8 de diciembre");
     assert!(station.enabled("Put it in the outbox"));
@@ -168,7 +168,7 @@ proptest! {
         if link {
             one.employee_number = "https://meet.example/abc-def".to_owned();
         }
-        for language in Language::ALL {
+        for language in Language::ALL.iter().copied() {
             let text = STATION.with(|station| station.look(|state| text(state, language, &one)));
             prop_assert_eq!(missing(&text, &one), Missing::default(), "{}", text);
             prop_assert!(missing("", &one).any());

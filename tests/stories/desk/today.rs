@@ -220,7 +220,7 @@ proptest! {
     #[test]
     fn however_records_came_the_desk_says_what_reading_all_of_them_says(seed in any::<u64>(), turn in 1_usize..40, cuts in 2_usize..9, gone in 0_usize..6) {
         let content = Content::load().unwrap();
-        let made = Seed::new(6, 14, seed, seed_now(), &content);
+        let made = Seed::new(6, 14, seed, seed_now(), &content).unwrap();
         let mut work: Vec<Record> = made.work().flatten().collect();
         let students: Vec<StudentId> = work.iter().filter_map(|one| if let Record::Student(one) = one { Some(one.id) } else { None }).collect();
         let (_all, mut at_once) = store();

@@ -4,3 +4,4 @@ mod buttons;
 mod closing;
 mod every_screen;
 mod fields;
+mod languages;

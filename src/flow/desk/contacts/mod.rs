@@ -120,7 +120,7 @@ pub fn careers(state: &State) -> Vec<&Occupation> {
 
 /// Gives the code of the career of the list whose title was written, else what was written.
 fn listed_career(state: &State, written: &str) -> String {
-    let titled = |one: &&Occupation| Language::ALL.into_iter().any(|language| fold(one.title(language)) == fold(written.trim()));
+    let titled = |one: &&Occupation| Language::ALL.iter().any(|language| fold(one.title(*language)) == fold(written.trim()));
     let found = state.content.occupations.search(written, CAREERS);
     found.into_iter().find(titled).map_or_else(|| written.to_owned(), |one| one.code.clone())
 }
@@ -215,9 +215,6 @@ fn open(state: &mut State, id: ContactId, effects: &mut Vec<Effect>) {
 
 /// Leads from an entry to where it was opened; tells whether one was open.
 pub(in crate::flow) fn back(state: &mut State) -> bool {
-    if state.screen != Screen::Contacts {
-        return false;
-    }
     let Some(open) = state.desk.contacts.open.take() else { return false };
     state.go(open.from);
     true

@@ -1,11 +1,12 @@
 //! The confirmation.
 
-use crate::content::{short_date, time_of_day};
-use crate::domain::{Language, Moment};
+use crate::content::short_moment;
+use crate::domain::Moment;
 use crate::flow::call::confirmation::{self, Event as Confirmation};
 use crate::flow::{Event, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, ConfirmationAdapter, ConfirmationView};
+use crate::ui::models::{language_at, language_place};
 use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
@@ -15,14 +16,14 @@ fn view(state: &State) -> ConfirmationView {
     let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
     let language = state.look.language;
     let missing = confirmation::missing(&one.confirmation.text, booking);
-    let moment = |at: Moment| format!("{}, {}", short_date(at.date_naive(), language), time_of_day(at, language));
+    let moment = |at: Moment| short_moment(at, language);
     ConfirmationView {
         name: contact.map_or("", |contact| contact.name()).into(),
         taken_out: state.confirmation.taken_out,
         email: contact.map_or("", |contact| &contact.email).into(),
         subject: confirmation::subject(state, state.confirmation.language, booking).into(),
         text: one.confirmation.text.as_str().into(),
-        spanish: state.confirmation.language == Language::Es,
+        written_in: language_place(state.confirmation.language),
         no_date: missing.date,
         no_time: missing.time,
         no_minutes: missing.minutes,
@@ -42,7 +43,7 @@ pub(in crate::ui) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     wire! {
         adapter, dispatch => Event::Confirmation;
         on_write(text) => Confirmation::Write(text.into());
-        on_spanish(spanish) => Confirmation::Language(if spanish { Language::Es } else { Language::En });
+        on_write_in(at) => Confirmation::Language(language_at(at));
         on_again() => Confirmation::Again;
         on_replace(yes) => Confirmation::Replace(yes);
         on_go_on() => Confirmation::GoOn;

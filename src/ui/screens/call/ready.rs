@@ -1,6 +1,6 @@
 //! Ready? Four things to check.
 
-use crate::content::{long_date, short_date, time_of_day};
+use crate::content::{long_moment, short_moment, time_of_day};
 use crate::domain::{Adult, Role};
 use crate::flow::call::ready::{self, Event as Ready};
 use crate::flow::rules::rooms::of_booking;
@@ -19,7 +19,7 @@ fn view(state: &State) -> ReadyView {
     let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
     let checks = ready::checks(state);
     let when = one.interview.booking.as_ref().map_or(String::new(), |booking| {
-        let when = format!("{}, {}", long_date(booking.starts.date_naive(), language), time_of_day(booking.starts, language));
+        let when = long_moment(booking.starts, language);
         let planned = state.campaign().and_then(|campaign| of_booking(campaign, booking));
         match planned {
             Some(room) => format!("{when} · {}", rooms::spoken(room, state)),
@@ -40,11 +40,7 @@ fn view(state: &State) -> ReadyView {
         adult: one.readiness.adult.as_str().into(),
         somebody: if ready::somebody_else(state, &names) { one.readiness.adult.as_str().into() } else { Default::default() },
         all: checks.all(),
-        passed: one
-            .readiness
-            .passed_at
-            .map_or(String::new(), |at| format!("{}, {}", short_date(at.date_naive(), language), time_of_day(at, language)))
-            .into(),
+        passed: one.readiness.passed_at.map_or(String::new(), |at| short_moment(at, language)).into(),
         override_by: one.readiness.override_by.as_str().into(),
     }
 }

@@ -1,6 +1,6 @@
 //! Whom to ask.
 
-use crate::content::{long_date, short_date, time_of_day};
+use crate::content::{long_moment, short_date};
 use crate::domain::{Contact, ContactCard, ContactId};
 use crate::flow::call::whom::{self, Event as Whom, Field};
 use crate::flow::rules::contact;
@@ -68,9 +68,7 @@ fn view(state: &State) -> WhomView {
         detail: chosen.map(detail).unwrap_or_default(),
         phone: chosen.map_or("", |contact| &contact.phone).into(),
         email: chosen.map_or("", |contact| &contact.email).into(),
-        booked: booking
-            .map_or(String::new(), |one| format!("{}, {}", long_date(one.starts.date_naive(), language), time_of_day(one.starts, language)))
-            .into(),
+        booked: booking.map_or(String::new(), |one| long_moment(one.starts, language)).into(),
         adding: whom::form(state).is_some(),
         employer: form.employer.into(),
         employee: form.employee.into(),

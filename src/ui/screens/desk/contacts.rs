@@ -1,6 +1,6 @@
 //! The school's contacts at the desk.
 
-use crate::content::time_of_day;
+use crate::content::{short_date_with_year, short_moment_with_year};
 use crate::domain::{Call, Contact, ContactCard, ContactId, Interview, Student, StudentId};
 use crate::flow::desk::contacts::list_in::Event as List;
 use crate::flow::desk::contacts::{self, Event as Contacts, Field, entry, same};
@@ -13,7 +13,6 @@ use crate::ui::generated::{
 };
 use crate::ui::models::sync_list;
 use crate::ui::screens::call::whom::detail;
-use crate::ui::screens::desk::recordings::dated;
 use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
 
@@ -46,7 +45,9 @@ fn student(state: &State, id: StudentId) -> String {
 }
 
 fn asked(state: &State, card: &ContactCard) -> SharedString {
-    let said = card.last_asked.map(|(at, who)| format!("{} · {}", dated(at.date_naive(), state.look.language), student(state, who)));
+    let said = card
+        .last_asked
+        .map(|(at, who)| format!("{} · {}", short_date_with_year(at.date_naive(), state.look.language), student(state, who)));
     said.unwrap_or_default().into()
 }
 
@@ -61,7 +62,7 @@ pub(super) fn tile(state: &State, card: &ContactCard) -> ContactTile {
             (detail, "") => detail.into(),
             (detail, career) => format!("{detail} · {career}").into(),
         },
-        asked: card.last_asked.map_or(String::new(), |(at, _)| dated(at.date_naive(), state.look.language)).into(),
+        asked: card.last_asked.map_or(String::new(), |(at, _)| short_date_with_year(at.date_naive(), state.look.language)).into(),
         volunteer: contact.volunteer,
         banned: contact.do_not_contact,
     }
@@ -70,15 +71,12 @@ pub(super) fn tile(state: &State, card: &ContactCard) -> ContactTile {
 fn call(state: &State, call: &Call) -> SharedString {
     let language = state.look.language;
     let outcome = state.content.phone_script.outcome_name(call.outcome, language);
-    format!("{} · {} · {outcome}", dated(call.at.date_naive(), language), student(state, call.student)).into()
+    format!("{} · {} · {outcome}", short_date_with_year(call.at.date_naive(), language), student(state, call.student)).into()
 }
 
 fn interview(state: &State, one: &Interview) -> ContactInterview {
     let language = state.look.language;
-    let at = one
-        .booking
-        .as_ref()
-        .map(|booking| format!("{}, {}", dated(booking.starts.date_naive(), language), time_of_day(booking.starts, language)));
+    let at = one.booking.as_ref().map(|booking| short_moment_with_year(booking.starts, language));
     ContactInterview {
         student: student(state, one.student).into(),
         at: at.unwrap_or_default().into(),

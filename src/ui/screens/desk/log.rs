@@ -1,6 +1,6 @@
 //! The adults' log at the desk.
 
-use crate::content::time_of_day;
+use crate::content::short_moment_with_year;
 use crate::domain::{Action, Adult, AdultId, Audit, Student};
 use crate::flow::desk::log::{self, Event as Log};
 use crate::flow::rules::duties::Duty;
@@ -9,7 +9,6 @@ use crate::flow::{Event, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, Deed, DeedRow, LogAdapter, LogAdult, LogView};
 use crate::ui::models::sync_list;
-use crate::ui::screens::desk::recordings::dated;
 use crate::ui::screens::journey::versions::station;
 use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
@@ -92,7 +91,7 @@ pub(super) fn row(state: &State, audit: &Audit, origin: &str) -> DeedRow {
     let language = state.look.language;
     DeedRow {
         deed: deed(audit.action),
-        when: format!("{}, {}", dated(audit.at.date_naive(), language), time_of_day(audit.at, language)).into(),
+        when: short_moment_with_year(audit.at, language).into(),
         adult: state.school.adult(audit.adult).map_or("–", |adult| &adult.name).into(),
         student: audit.student.and_then(|id| state.school.student(id)).map_or(String::new(), Student::tile_name).into(),
         reason: reason(state, audit),

@@ -1,6 +1,6 @@
 //! The practice on a student's page at the desk.
 
-use crate::content::{long_date, short_day, time_of_day};
+use crate::content::{long_moment, short_date_with_year, short_day, time_of_day};
 use crate::domain::{Moment, Practice};
 use crate::flow::desk::class;
 use crate::flow::desk::practice_booking::{self, BookingTrouble, Event as Practicing, HOURS, QUARTERS};
@@ -8,7 +8,6 @@ use crate::flow::{Event, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, PracticeBookingAdapter, PracticeBookingView, PracticeTrouble};
 use crate::ui::models::sync_list;
-use crate::ui::screens::desk::recordings::dated;
 use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
 
@@ -24,7 +23,7 @@ fn place<T: PartialEq>(all: impl IntoIterator<Item = T>, one: &T) -> i32 {
 fn past(state: &State) -> Vec<SharedString> {
     let practices = class::page(state).into_iter().flat_map(|file| &file.interviews).flat_map(|one| &one.practices);
     let line = |one: &Practice| {
-        let day = dated(one.at.date_naive(), state.look.language);
+        let day = short_date_with_year(one.at.date_naive(), state.look.language);
         let with = if one.with.trim().is_empty() { String::new() } else { format!(" · {}", one.with.trim()) };
         SharedString::from(format!("{day}{with} · {} min", one.minutes))
     };
@@ -42,9 +41,7 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         shown: practice_booking::interview(state).is_some(),
         choosing: state.desk.practice.is_some(),
         with: booked.and_then(|one| state.school.adult(one.with)).map_or("", |adult| &adult.name).into(),
-        at: booked
-            .map_or(String::new(), |one| format!("{}, {}", long_date(one.starts.date_naive(), language), time_of_day(one.starts, language)))
-            .into(),
+        at: booked.map_or(String::new(), |one| long_moment(one.starts, language)).into(),
         day: draft.day.map_or(-1, |day| place(offered.iter().copied(), &day)),
         hour: draft.hour.map_or(-1, |hour| place(HOURS, &hour)),
         quarter: place(QUARTERS, &draft.quarter),

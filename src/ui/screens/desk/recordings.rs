@@ -1,7 +1,7 @@
 //! The practice recordings at the desk: the list, and one at hand.
 
-use crate::content::short_date;
-use crate::domain::{Day, Language, RecordId, Student, TakeCopy, Use};
+use crate::content::{short_date, short_date_with_year};
+use crate::domain::{RecordId, Student, TakeCopy, Use};
 use crate::flow::desk::copying::{self, Event as Copying};
 use crate::flow::desk::recordings::{self, Event as Recordings, Section};
 use crate::flow::effects::recordings::{CopyFailure, CopyProgress, Recording};
@@ -14,15 +14,6 @@ use crate::ui::models::sync_list;
 use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
-/// A date with its year: it may be a year away.
-pub(super) fn dated(day: Day, language: Language) -> String {
-    let year = chrono::Datelike::year(&day);
-    match language {
-        Language::En => format!("{}, {year}", short_date(day, language)),
-        Language::Es => format!("{} {year}", short_date(day, language)),
-    }
-}
-
 fn row(state: &State, one: &Recording) -> RecordingRow {
     let language = state.look.language;
     let seconds = one.take.seconds();
@@ -33,7 +24,7 @@ fn row(state: &State, one: &Recording) -> RecordingRow {
         date: short_date(one.at.date_naive(), language).into(),
         with: one.with.as_str().into(),
         length: if seconds == 0 { String::new() } else { format!("{}:{:02}", seconds / 60, seconds % 60) }.into(),
-        until: dated(one.take.destroy_on, language).into(),
+        until: short_date_with_year(one.take.destroy_on, language).into(),
         teacher: one.uses.contains(&Use::TeacherMayListen),
         withdrawn: one.withdrawn,
         own_rated: one.own_rated,
@@ -41,7 +32,7 @@ fn row(state: &State, one: &Recording) -> RecordingRow {
         here: one.here,
         held: one.hold.is_some(),
         held_by: hold.map_or("", |(_, name)| name).into(),
-        held_on: hold.map_or(String::new(), |(hold, _)| dated(hold.at.date_naive(), language)).into(),
+        held_on: hold.map_or(String::new(), |(hold, _)| short_date_with_year(hold.at.date_naive(), language)).into(),
         held_why: hold.map_or("", |(hold, _)| &hold.reason).into(),
     }
 }
@@ -52,7 +43,7 @@ pub(in crate::ui) fn copies(state: &State) -> Vec<CopyRow> {
     let copies = state.interview().map_or(&[][..], |one| &one.copies).iter().filter(|copy| Some(copy.take) == take);
     let row = |copy: &TakeCopy| CopyRow {
         by: state.school.adult_name(copy.by).into(),
-        on: dated(copy.at.date_naive(), state.look.language).into(),
+        on: short_date_with_year(copy.at.date_naive(), state.look.language).into(),
         file: copy.file.as_str().into(),
         why: copy.reason.as_str().into(),
     };

@@ -1,5 +1,6 @@
 //! The settings at the desk.
 
+use crate::content::language::{only, title};
 use crate::domain::{Adult, AdultId, Code, Language, Role, ShareTrial, SoundDevice};
 use crate::flow::desk::settings::adults::{self, NameFault};
 use crate::flow::desk::settings::{self, Event as Settings, NamesFault};
@@ -9,10 +10,10 @@ use crate::flow::state::desk::settings::Said;
 use crate::flow::{Event, Fault, Screen, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{
-    AdultRole, AdultTrouble, AppWindow, CodePage, NamesTrouble, OfferedLanguages, SettingChoice, SettingsAdapter, SettingsAdult,
-    SettingsSaid, SettingsView, ShareTrial as Shown,
+    AdultRole, AdultTrouble, AppWindow, CodePage, NamesTrouble, SettingChoice, SettingsAdapter, SettingsAdult, SettingsSaid, SettingsView,
+    ShareTrial as Shown,
 };
-use crate::ui::models::sync_list;
+use crate::ui::models::{language_at, language_place, sync_list};
 use crate::ui::screens::desk::rooms::time;
 use crate::ui::wire::wire;
 use chrono::NaiveTime;
@@ -89,12 +90,9 @@ fn view(state: &State) -> SettingsView {
         trial,
         free,
         needed,
-        offered: match school.settings.only {
-            None => OfferedLanguages::Both,
-            Some(Language::En) => OfferedLanguages::English,
-            Some(Language::Es) => OfferedLanguages::Spanish,
-        },
-        starts_spanish: school.settings.opens_in() == Language::Es,
+        // Before the languages stands what offers them all.
+        offered: school.settings.only.map_or(0, |only| language_place(only) + 1),
+        starts_in: language_place(school.settings.opens_in()),
         idle: number(school.settings.idle_minutes),
         kept: number(school.settings.kept_days),
         looked: local.sound.is_some(),
@@ -132,6 +130,13 @@ fn view(state: &State) -> SettingsView {
         code_removed: code.is_some_and(|shown| shown.removed == Some(true)),
         code_not_removed: code.is_some_and(|shown| shown.removed == Some(false)),
     }
+}
+
+/// Gives what can be offered: all languages, then each alone.
+fn languages(language: Language) -> Vec<SharedString> {
+    let titles: Vec<&str> = Language::OFFERED.iter().map(|one| title(*one)).collect();
+    let each = Language::OFFERED.iter().map(|one| only(*one, language));
+    std::iter::once(titles.join(" + ")).chain(each).map(SharedString::from).collect()
 }
 
 /// Writes a code as it stands on paper, in groups of five.
@@ -174,6 +179,7 @@ pub(in crate::ui) fn paint(window: &AppWindow, state: &State) {
     sync_list!(adapter, get_microphones, set_microphones, devices(set.microphone.as_ref(), microphones));
     let loudspeakers = sound.into_iter().flat_map(|found| &found.loudspeakers).map(|one| (&one.id, &one.name));
     sync_list!(adapter, get_loudspeakers, set_loudspeakers, devices(set.loudspeaker.as_ref(), loudspeakers));
+    sync_list!(adapter, get_language_choices, set_language_choices, languages(state.look.language));
     sync_list!(adapter, get_nights, set_nights, nights(state));
     let adult = |one: &Adult| SettingsAdult {
         id: one.id.to_string().into(),
@@ -208,7 +214,7 @@ pub(in crate::ui) fn connect(window: &AppWindow, dispatch: &Dispatch) {
         on_try_share() => Settings::TryShare;
         on_keep_share_anyway() => Settings::KeepShareAnyway;
         on_forget_share() => Settings::ForgetShare;
-        on_start_spanish(spanish) => Settings::Start(if spanish { Language::Es } else { Language::En });
+        on_start_in(at) => Settings::Start(language_at(at));
         on_idle(minutes) => Settings::Idle(u64::try_from(minutes).unwrap_or(0));
         on_kept(days) => Settings::Kept(u64::try_from(days).unwrap_or(u64::MAX));
         on_microphone(key) => Settings::Microphone(device(&key));
@@ -220,7 +226,7 @@ pub(in crate::ui) fn connect(window: &AppWindow, dispatch: &Dispatch) {
         on_print_code() => Settings::PrintCode;
         on_remove_code() => Settings::RemoveCode;
         on_code_done() => Settings::CodeDone;
-        on_offer(offered) => Settings::Only(match offered { OfferedLanguages::Both => None, OfferedLanguages::English => Some(Language::En), OfferedLanguages::Spanish => Some(Language::Es), });
+        on_offer(at) => Settings::Only((at > 0).then(|| language_at(at - 1)));
         on_night(key) => key.parse().ok().map(Settings::NightlyAt);
         on_role(shown) => ROLES.into_iter().find(|(one, _)| *one == shown).map(|(_, role)| Settings::Role(role));
         on_give_pin(id) => id.parse().ok().map(|id| Settings::GivePin(AdultId(id)));

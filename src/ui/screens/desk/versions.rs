@@ -1,6 +1,6 @@
 //! Two versions of what adults wrote: one of them chooses.
 
-use crate::content::{long_date, short_day, time_of_day};
+use crate::content::{long_moment, short_day};
 use crate::domain::{Line, LostChange, Record, Review, Said, Student};
 use crate::flow::desk::campaign::Date;
 use crate::flow::desk::versions::{self, Event as Happens};
@@ -75,9 +75,7 @@ fn said(said: &Said, state: &State) -> TwiceSaid {
         Said::Days(days) => words(days.iter().map(|day| short_day(*day, language)).collect::<Vec<_>>().join(" · ")),
         Said::Number(number) => words(number.to_string()),
         Said::Yes(yes) => TwiceSaid { says: true, yes: *yes, ..TwiceSaid::default() },
-        Said::At(at) => {
-            words(at.map_or(String::new(), |at| format!("{}, {}", long_date(at.date_naive(), language), time_of_day(at, language))))
-        }
+        Said::At(at) => words(at.map_or(String::new(), |at| long_moment(at, language))),
         Said::Review(review) => TwiceSaid {
             review: match review {
                 Review::Draft => TwiceReview::Draft,

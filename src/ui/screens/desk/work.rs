@@ -1,6 +1,6 @@
 //! The adult's desk: what waits, and one thing open.
 
-use crate::content::{short_date, time_of_day};
+use crate::content::{short_date_with_year, short_moment, short_moment_from};
 use crate::domain::{Answer, Change, OpenCall, OpenConcern, Permission, QuestionVersion, Rating, RecordId, Score, Student};
 use crate::flow::desk::recordings;
 use crate::flow::desk::work::{self, Event as Desk};
@@ -15,7 +15,6 @@ use crate::ui::generated::{
     ReadLine, ReviewLine, ReviewVersion,
 };
 use crate::ui::models::sync_list;
-use crate::ui::screens::desk::recordings::dated;
 use crate::ui::screens::desk::today;
 use crate::ui::screens::standby::present;
 use crate::ui::shell::{outcome_of, shown_reason};
@@ -37,8 +36,8 @@ fn view(state: &State) -> DeskView {
     let mut view = DeskView {
         adult: who::adult(state).map_or("", |adult| &adult.name).into(),
         reviews: who::may_review(state),
-        clock: state.school.last_used.map_or(String::new(), |_| dated(state.now.date_naive(), state.look.language)).into(),
-        last_used: state.school.last_used.map_or(String::new(), |day| dated(day, state.look.language)).into(),
+        clock: state.school.last_used.map_or(String::new(), |_| short_date_with_year(state.now.date_naive(), state.look.language)).into(),
+        last_used: state.school.last_used.map_or(String::new(), |day| short_date_with_year(day, state.look.language)).into(),
         ..DeskView::default()
     };
     if let Some(open) = &state.desk.open {
@@ -71,7 +70,7 @@ fn versions(state: &State) -> Vec<ReviewVersion> {
     let language = state.look.language;
     let version = |version: &QuestionVersion| ReviewVersion {
         id: version.id.to_string().into(),
-        at: format!("{}, {}", short_date(version.at.date_naive(), language), time_of_day(version.at, language)).into(),
+        at: short_moment(version.at, language).into(),
         selected: compared == Some(version.id),
     };
     // The newest are what a teacher looks for.
@@ -97,11 +96,9 @@ fn calls(state: &State) -> Vec<HelpRow> {
     let language = state.look.language;
     let row = |open: &OpenCall| {
         let call = &open.call;
-        let time = time_of_day(call.at, language);
-        let today = call.at.date_naive() == state.now.date_naive();
         HelpRow {
             name: call.student.and_then(|id| state.school.student(id)).map_or(String::new(), Student::tile_name).into(),
-            at: if today { time } else { format!("{}, {time}", short_date(call.at.date_naive(), language)) }.into(),
+            at: short_moment_from(call.at, state.now.date_naive(), language).into(),
             screen: call.screen.as_str().into(),
             reason: shown_reason(open.reason),
             coming: open.coming.map_or("", |id| state.school.adult_name(id)).into(),
@@ -121,7 +118,7 @@ fn concerns(state: &State) -> Vec<ConcernRow> {
             id: open.concern.id.to_string().into(),
             student: open.student.and_then(|id| state.school.student(id)).map_or(String::new(), Student::tile_name).into(),
             contact: with.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ").into(),
-            at: format!("{}, {}", short_date(at.date_naive(), language), time_of_day(at, language)).into(),
+            at: short_moment(at, language).into(),
         }
     };
     state.school.concerns.iter().map(row).collect()
@@ -139,10 +136,7 @@ fn letters_of(state: &State) -> Vec<LetterRow> {
                 Written::ThankYou(_) => LetterKind::ThankYou,
             },
             to: to.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ").into(),
-            since: letter
-                .since()
-                .map_or(String::new(), |at| format!("{}, {}", short_date(at.date_naive(), language), time_of_day(at, language)))
-                .into(),
+            since: letter.since().map_or(String::new(), |at| short_moment(at, language)).into(),
             file: letter.file().into(),
         }
     };

@@ -1,6 +1,6 @@
 //! After a power cut: who was at work, at what and when; go on, or look first.
 
-use crate::content::{short_date, time_of_day};
+use crate::content::short_moment_from;
 use crate::domain::Moment;
 use crate::flow::door::sign_in::Event as SignIn;
 use crate::flow::effects::recordings::{Left, Recovery};
@@ -38,8 +38,7 @@ fn view(state: &State) -> RecoveryView {
 /// The time of day; with its date where it was on another day.
 fn when(state: &State, at: Moment) -> String {
     let language = state.look.language;
-    let time = time_of_day(at, language);
-    if at.date_naive() == state.now.date_naive() { time } else { format!("{}, {time}", short_date(at.date_naive(), language)) }
+    short_moment_from(at, state.now.date_naive(), language)
 }
 
 pub(in crate::ui) fn paint(window: &AppWindow, state: &State) {

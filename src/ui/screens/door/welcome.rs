@@ -1,6 +1,6 @@
 //! Welcome: what this is, and who can begin.
 
-use crate::content::{short_date, time_of_day};
+use crate::content::short_moment;
 use crate::domain::Role;
 use crate::flow::desk::sharing;
 use crate::flow::door::gate;
@@ -15,7 +15,7 @@ use slint::ComponentHandle;
 pub(in crate::ui) fn shared_last(state: &State) -> String {
     state.school.shared_at.map_or(String::new(), |at| {
         let language = state.look.language;
-        format!("{}, {}", short_date(at.date_naive(), language), time_of_day(at, language))
+        short_moment(at, language)
     })
 }
 

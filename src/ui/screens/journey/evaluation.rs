@@ -1,6 +1,6 @@
 //! The evaluation: one page at a time.
 
-use crate::content::{EvaluationWords, short_date, time_of_day};
+use crate::content::{EvaluationWords, short_moment};
 use crate::domain::{Answer, Evaluation, Next, Permission, Rating, Role, Score};
 use crate::flow::door::gate;
 use crate::flow::journey::evaluation::wrote::Wrote;
@@ -65,8 +65,7 @@ fn view(state: &State, one: &Evaluation, words: &EvaluationWords) -> EvaluationV
     let language = state.look.language;
     let page = state.evaluation.page();
     let (low, high) = words.scale();
-    let handed_in =
-        one.handed_in_at.map_or(String::new(), |at| format!("{}, {}", short_date(at.date_naive(), language), time_of_day(at, language)));
+    let handed_in = one.handed_in_at.map_or(String::new(), |at| short_moment(at, language));
     EvaluationView {
         page: kind(page),
         place: number(state.evaluation.place),

@@ -1,6 +1,6 @@
 //! The question list beside the bank.
 
-use crate::content::{short_date, time_of_day};
+use crate::content::short_moment;
 use crate::domain::{InterviewFile, Question, QuestionId, RecordId, Review, Topic};
 use crate::flow::journey::questions::{self, Event as Step, bank};
 use crate::flow::state::journey::{Shelf, Tab};
@@ -21,7 +21,7 @@ fn count(length: usize) -> i32 {
 }
 
 fn hint_words<'a>(state: &'a State, text: &str) -> &'a str {
-    hint(text).map_or("", |hint| state.content.bank.hint(hint.key(), state.look.language))
+    hint(&state.content.hints, text).map_or("", |hint| state.content.bank.hint(hint.key(), state.look.language))
 }
 
 fn view(state: &State, one: &InterviewFile) -> QuestionsView {
@@ -118,7 +118,7 @@ fn versions(state: &State, one: &InterviewFile) -> (Vec<VersionRow>, Vec<SharedS
     let language = state.look.language;
     let rows = one.versions.iter().rev().map(|version| VersionRow {
         id: version.id.to_string().into(),
-        when: format!("{}, {}", short_date(version.at.date_naive(), language), time_of_day(version.at, language)).into(),
+        when: short_moment(version.at, language).into(),
         count: count(version.questions.len()),
         opened: state.questions.version == Some(version.id),
     });

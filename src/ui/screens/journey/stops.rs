@@ -1,6 +1,6 @@
 //! The journey: seven stops, one task.
 
-use crate::content::{long_date, short_date, time_of_day};
+use crate::content::{long_date, long_moment, long_moment_from, short_date};
 use crate::domain::{Campaign, InterviewFile, InterviewId, Review, Stop};
 use crate::flow::desk::practice_booking::is_ahead;
 use crate::flow::journey::{self, Event as Journey};
@@ -81,14 +81,8 @@ fn view(state: &State, session: &Session, one: &InterviewFile) -> JourneyView {
     // A booked call has an hour, and no day by which it is to be done.
     let booked = one.interview.booking.as_ref().filter(|_| task == Task::Interview).map(|booking| booking.starts);
     let today = booked.is_some_and(|at| at.date_naive() == state.now.date_naive());
-    let ahead = one.interview.booking.as_ref().map_or(String::new(), |booking| {
-        let time = time_of_day(booking.starts, language);
-        if booking.starts.date_naive() == state.now.date_naive() {
-            time
-        } else {
-            format!("{}, {time}", long_date(booking.starts.date_naive(), language))
-        }
-    });
+    let ahead =
+        one.interview.booking.as_ref().map_or(String::new(), |booking| long_moment_from(booking.starts, state.now.date_naive(), language));
     let room = one.interview.booking.as_ref().map_or("", |booking| booking.room.as_str());
     let ahead = if room.is_empty() { ahead } else { format!("{ahead} · {room}") };
     let ahead_today = one.interview.booking.as_ref().is_some_and(|booking| booking.starts.date_naive() == state.now.date_naive());
@@ -96,12 +90,7 @@ fn view(state: &State, session: &Session, one: &InterviewFile) -> JourneyView {
         ahead_today,
         task: task_kind(task),
         today,
-        at: booked
-            .map_or(String::new(), |at| {
-                let time = time_of_day(at, language);
-                if today { time } else { format!("{}, {time}", long_date(at.date_naive(), language)) }
-            })
-            .into(),
+        at: booked.map_or(String::new(), |at| long_moment_from(at, state.now.date_naive(), language)).into(),
         employer: contact.map_or("", |contact| &contact.employer).into(),
         contact: contact.map_or("", |contact| contact.name()).into(),
         minutes: i32::try_from(campaign.map_or(20, |campaign| campaign.minutes)).unwrap_or(20),
@@ -130,9 +119,8 @@ fn detail(state: &State, session: &Session, one: &InterviewFile, stop: Stop) -> 
             names.collect::<Vec<_>>().join(" · ")
         }
         Stop::Practice => one.practice_booking.as_ref().filter(|booking| is_ahead(booking, state.now)).map_or(String::new(), |booking| {
-            let (language, day) = (state.look.language, booking.starts.date_naive());
             let with = state.school.adult(booking.with).map_or("", |adult| &adult.name);
-            format!("{with} · {}, {}", long_date(day, language), time_of_day(booking.starts, language))
+            format!("{with} · {}", long_moment(booking.starts, state.look.language))
         }),
         Stop::ReachOut => contact.map_or(String::new(), |contact| contact.name().to_owned()),
         // Once it was held, the day it was held on, which may be another than the one that was booked.
@@ -141,7 +129,7 @@ fn detail(state: &State, session: &Session, one: &InterviewFile, stop: Stop) -> 
             let booked = one.interview.booking.as_ref().map(|booking| booking.starts);
             held.or(booked).map_or(String::new(), |at| {
                 let language = state.look.language;
-                format!("{}, {}", long_date(at.date_naive(), language), time_of_day(at, language))
+                long_moment(at, language)
             })
         }
         _ => String::new(),

@@ -1,6 +1,6 @@
 //! The thank-you note: starred notes, three prompts, the note and where it stands.
 
-use crate::content::{short_date, time_of_day};
+use crate::content::short_moment;
 use crate::domain::{InterviewFile, Moment, Review};
 use crate::flow::call::recap;
 use crate::flow::journey::thank_you::{self, Event as Note};
@@ -23,7 +23,7 @@ pub(super) fn status(review: Review) -> NoteStatus {
 
 fn view(state: &State, one: &InterviewFile) -> ThankYouView {
     let contact = one.interview.contact.and_then(|id| state.school.contact(id)).map(|card| &card.contact);
-    let moment = |at: Moment| format!("{}, {}", short_date(at.date_naive(), state.look.language), time_of_day(at, state.look.language));
+    let moment = |at: Moment| short_moment(at, state.look.language);
     ThankYouView {
         contact: contact.map_or("", |contact| contact.name()).into(),
         status: status(one.thank_you.review),

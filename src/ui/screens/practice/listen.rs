@@ -1,6 +1,6 @@
 //! Listening back: the picture, the place, what lies on the time line, and the receipt.
 
-use crate::content::{short_date, time_of_day};
+use crate::content::{short_date, short_moment};
 use crate::domain::{Ending, Happening, Rater, Voice, Withdrawal};
 use crate::flow::effects::playback::{Left, Playing, Unreadable};
 use crate::flow::practice::at_hand::{self, Stage};
@@ -74,9 +74,7 @@ fn view(state: &State) -> ListenView {
         who: withdrawal.map_or(String::new(), |one| state.school.voice_name(&one.voice)).into(),
         through: through.into(),
         voice_asked: withdrawal.is_some_and(|one| one.voice_asked),
-        when: withdrawal
-            .map_or(String::new(), |one| format!("{}, {}", short_date(one.at.date_naive(), language), time_of_day(one.at, language)))
-            .into(),
+        when: withdrawal.map_or(String::new(), |one| short_moment(one.at, language)).into(),
         left: match stage {
             Stage::TakenBack(Some(Left::Elsewhere)) => ListenLeft::Elsewhere,
             Stage::TakenBack(Some(Left::Held)) => ListenLeft::Held,

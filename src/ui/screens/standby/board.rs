@@ -1,6 +1,6 @@
 //! The standby adult's board.
 
-use crate::content::{short_date, time_of_day};
+use crate::content::short_moment_from;
 use crate::domain::{Asked, Beat, Language, Moment, OnPhone, RecordId, Taking, Wish};
 use crate::flow::effects::board::Reach;
 use crate::flow::standby::asking::{self, Asks};
@@ -49,10 +49,7 @@ fn branch(state: &State, line: Option<&OnPhone>) -> SharedString {
 
 /// Gives when something was, by the station's own clock; one of another day says its day too.
 fn when(at: Option<Moment>, beat: &Beat, language: Language) -> SharedString {
-    let Some(at) = at else { return SharedString::new() };
-    let time = time_of_day(at, language);
-    let same = at.date_naive() == beat.now.date_naive();
-    if same { time.into() } else { format!("{}, {time}", short_date(at.date_naive(), language)).into() }
+    at.map_or(SharedString::new(), |at| short_moment_from(at, beat.now.date_naive(), language).into())
 }
 
 /// Gives a tile with a call for an adult at its station.

@@ -1,6 +1,6 @@
 //! Incident notes: the one that is being written, and those that adults find at the desk.
 
-use crate::content::{short_date, time_of_day};
+use crate::content::short_moment;
 use crate::domain::{Incident, Student};
 use crate::flow::standby::incident::Event as Note;
 use crate::flow::{Event, State};
@@ -19,7 +19,7 @@ pub(in crate::ui) fn paint(window: &AppWindow, state: &State) {
 pub(in crate::ui) fn paint_list(window: &AppWindow, state: &State) {
     let language = state.look.language;
     let row = |note: &Incident| IncidentRow {
-        when: format!("{}, {}", short_date(note.at.date_naive(), language), time_of_day(note.at, language)).into(),
+        when: short_moment(note.at, language).into(),
         adult: state.school.adult_name(note.adult).into(),
         student: note.student.and_then(|id| state.school.student(id)).map_or(String::new(), Student::full_name).into(),
         station: note.station.as_str().into(),

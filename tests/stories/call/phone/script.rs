@@ -65,7 +65,7 @@ fn every_step_can_be_reached_and_no_step_is_a_dead_end() {
 fn both_languages_have_every_text_and_answer_with_blanks_that_are_known() {
     let content = content();
     let script = &content.phone_script;
-    for language in Language::ALL {
+    for language in Language::ALL.iter().copied() {
         for step in &script.steps {
             let words = script.words(&step.id, language).unwrap();
             assert!(!words.title.trim().is_empty() && !words.say.trim().is_empty(), "{} in {language:?}", step.id);

@@ -46,7 +46,7 @@ fn nothing_that_is_not_written_down_is_read_out() {
     station.see("No free times yet? You can call anyway");
     station.see("No number to call you back?");
     let script = content().phone_script;
-    for language in Language::ALL {
+    for language in Language::ALL.iter().copied() {
         let blanks = station.look(Blanks::of);
         for step in &script.steps {
             let say = blanks.fill(&script.words(&step.id, language).unwrap().say);

@@ -6,7 +6,7 @@ use super::*;
 fn with_one_language_the_switch_is_gone_and_everybody_is_spoken_to_in_it() {
     let station = settings();
     assert!(station.shows("Español"));
-    station.tap("Languages: Spanish only");
+    station.tap("Languages: Español only");
     station.see("Guardado. Vale desde ahora.");
     assert!(!station.shows("English") && !station.shows("Español"));
     station.tap("Atrás");
