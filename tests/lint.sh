@@ -8,5 +8,5 @@ case " $* " in
   *" --crate-name askwell "*"--crate-type lib "*) note=${ASKWELL_LIBRARY_NOTE:-} ;;
   *" --crate-name askwell_paper "*"--crate-type lib "*) note=${ASKWELL_LIBRARY_NOTE:+$ASKWELL_LIBRARY_NOTE-paper} ;;
 esac
-if [ -n "$note" ]; then { export -p | grep ' CARGO_' || true; printf 'library=(%s)\n' "${*@Q}"; } >"$note"; fi
+if [ -n "$note" ]; then { export -p | grep -E ' (CARGO_|OUT_DIR=)' || true; printf 'library=(%s)\n' "${*@Q}"; } >"$note"; fi
 exec "$ASKWELL_CLIPPY" "$@"
