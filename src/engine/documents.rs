@@ -3,6 +3,7 @@
 use crate::domain::{ContactCard, Day, Document};
 use crate::engine::state::Engine;
 use crate::flow::effects::desk::SavedList;
+use crate::flow::effects::document::DocumentKind;
 use crate::flow::effects::fault::NoPage;
 use crate::flow::{Fault, Reply};
 use crate::paper::{PaperError, Press};
@@ -13,11 +14,11 @@ use std::path::Path;
 
 impl Engine {
     /// Writes a document as PDF into the outbox folder; that it is there, and whether there is a printer, is told later.
-    pub(super) fn save_document(&self, document: Document) {
+    pub(super) fn save_document(&self, kind: DocumentKind, document: Document) {
         let (data, press) = (self.folder.clone(), self.press.clone());
         self.later.begin(move || match write(&data, &press, &document, OpenOptions::new().create(true).truncate(true)) {
-            Ok(file) => Reply::DocumentSaved { file, printer: is_there_a_printer() },
-            Err(why) => Reply::NoDocument(why),
+            Ok(file) => Reply::DocumentSaved { kind, file, printer: is_there_a_printer() },
+            Err(why) => Reply::NoDocument { kind, why },
         });
     }
 

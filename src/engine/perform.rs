@@ -161,7 +161,7 @@ impl Engine {
                 }
             }
             Effect::WriteDraft(draft) => replies.push(self.write_draft(&draft)),
-            Effect::SaveDocument(document) => self.save_document(*document),
+            Effect::SaveDocument(kind, document) => self.save_document(kind, *document),
             Effect::PrintDocument(file) => self.print_document(file),
             Effect::ReadAloud(text, language) => self.aloud.read(&text, language),
             Effect::AskBooth => replies.push(booth::Booth::look_around(&self.folder)),

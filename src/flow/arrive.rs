@@ -10,6 +10,7 @@ use crate::flow::practice::listen;
 use crate::flow::rules::Screen;
 use crate::flow::state::State;
 use crate::flow::state::desk::settings::SettingsPage;
+use crate::flow::state::documents::Documents;
 use crate::flow::state::seat::LastWord;
 use crate::flow::state::standby::CallShown;
 
@@ -44,6 +45,7 @@ pub(super) fn begin(state: &mut State) {
 pub(super) fn left(state: &mut State, before: &Whereabouts, effects: &mut Vec<Effect>) {
     let after = Whereabouts::of(state);
     if before.screen != after.screen {
+        state.documents = Documents::default();
         match before.screen {
             // A microphone that is open for its level is closed with the screen that shows it.
             Screen::Booth => effects.push(Effect::CloseLevel),

@@ -7,7 +7,7 @@ use crate::flow::desk::{self, copying, erasing, log, recordings, results, sharin
 use crate::flow::door::{gate, last_word, sign_in};
 use crate::flow::effects::{Effect, Reply, Stamp};
 use crate::flow::journey::thank_you;
-use crate::flow::practice::{listen, mirror, receipt, sound_check, take, take_back};
+use crate::flow::practice::{listen, mirror, sound_check, take, take_back};
 use crate::flow::rules::Screen;
 use crate::flow::standby::{board, help, orders};
 use crate::flow::state::told::Trouble;
@@ -115,13 +115,13 @@ pub(in crate::flow) fn hear(state: &mut State, reply: Reply, stamp: &Stamp, effe
         Reply::Mirror { take, told } => mirror::heard(state, take, told),
         Reply::Sticks(sticks) => copying::found(state, sticks),
         Reply::Copied { take, told } => copying::told(state, take, told, stamp),
-        Reply::DocumentSaved { file, printer } => receipt::saved(state, file, printer),
-        Reply::NoDocument(why) => {
-            receipt::not_saved(state);
+        Reply::DocumentSaved { kind, file, printer } => state.documents.arrived(kind, file, printer),
+        Reply::NoDocument { kind, why } => {
+            state.documents.failed(kind);
             state.trouble = Some(Trouble::NoPage(why));
         }
         Reply::DocumentPrinted { file, done } => {
-            receipt::printed(state, &file, done);
+            state.documents.printed(&file, done);
             code::printed(state, &file, done);
         }
         Reply::SettingKept(setting, kept) => settings::kept(state, &setting, kept, stamp),

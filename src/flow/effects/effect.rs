@@ -4,6 +4,7 @@ use crate::domain::{
     AdultId, Beat, Code, ContactId, Day, Document, Draft, Erasure, Language, Orders, Pin, Record, RecordId, Setting, StudentId, Take,
     Withdrawal,
 };
+use crate::flow::effects::document::DocumentKind;
 use crate::flow::effects::sound::{Check, Control, Loudspeaker, Microphone};
 use crate::flow::effects::{Place, playback};
 use crate::flow::rules::consent::ConsentToken;
@@ -100,7 +101,7 @@ pub enum Effect {
     /// Write a draft into `outbox/`; answered by `DraftWritten`.
     WriteDraft(Draft),
     /// Write a document into `outbox/`; answered by `DocumentSaved` or `NoDocument`.
-    SaveDocument(Box<Document>),
+    SaveDocument(DocumentKind, Box<Document>),
     /// Print a document that lies there; answered by `DocumentPrinted`.
     PrintDocument(String),
     /// Read a text aloud; an empty one ends the reading.

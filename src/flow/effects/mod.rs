@@ -4,6 +4,7 @@
 
 pub mod board;
 pub mod desk;
+pub mod document;
 pub mod effect;
 pub mod fault;
 pub mod pins;

@@ -6,6 +6,7 @@ use crate::domain::{
 };
 use crate::flow::effects::board::Sight;
 use crate::flow::effects::desk::{ErasingOutcome, Letter, ListIn, SavedList, Waiting};
+use crate::flow::effects::document::DocumentKind;
 use crate::flow::effects::fault::NoPage;
 use crate::flow::effects::pins::{Askable, NewCode};
 use crate::flow::effects::recordings::{CopyProgress, MirrorProgress, Recording, Recovery};
@@ -115,13 +116,20 @@ pub enum Reply {
     DraftWritten(String),
     /// A document lies in the outbox.
     DocumentSaved {
+        /// Which.
+        kind: DocumentKind,
         /// Its name there.
         file: String,
         /// Whether there is a printer to print it.
         printer: bool,
     },
     /// A document does not lie in the outbox.
-    NoDocument(NoPage),
+    NoDocument {
+        /// Which.
+        kind: DocumentKind,
+        /// Why.
+        why: NoPage,
+    },
     /// A document went to the printer.
     DocumentPrinted {
         /// Its name in the outbox.

@@ -1,6 +1,7 @@
 //! Listening back to a recorded practice: playing, comments, and taking it back.
 
 use crate::domain::{Action, AdultId, Ending, RecordId, Voice};
+use crate::flow::effects::document::DocumentKind;
 use crate::flow::effects::playback::{Control, Heard, Opened, Playing, Unreadable};
 use crate::flow::effects::{Effect, Stamp};
 use crate::flow::practice::at_hand::{Stage, at_the_desk, is_playing, open_sound, place_ms, stage, take, voices};
@@ -103,7 +104,7 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp, effe
             None => state.ask_adult(Purpose::WithdrawForGuardian),
         },
         Event::SaveReceipt => receipt::save(state, effects),
-        Event::PrintReceipt => receipt::print(state, effects),
+        Event::PrintReceipt => state.documents.print(DocumentKind::Receipt, effects),
         Event::AskTakeBack | Event::TakeBack(_) | Event::ForGuardian => {}
     }
 }

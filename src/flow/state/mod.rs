@@ -6,6 +6,7 @@ pub mod beat;
 pub mod board;
 pub mod call;
 pub mod desk;
+pub mod documents;
 pub mod gate;
 pub mod journey;
 pub mod outbox;
@@ -29,6 +30,7 @@ use crate::flow::state::board::BoardPage;
 use crate::flow::state::call::{AfterCallPage, BookingPage, ConfirmationPage, LivePage, PhonePage, ReadyPage, RecapPage, WhomPage};
 use crate::flow::state::desk::Desk;
 use crate::flow::state::desk::settings::Sharing;
+use crate::flow::state::documents::Documents;
 use crate::flow::state::gate::Gate;
 use crate::flow::state::journey::{EvaluationPage, InterestPage, JourneyPage, LessonsPage, QuestionsPage, ThankYouPage};
 use crate::flow::state::outbox::Outbox;
@@ -103,6 +105,8 @@ pub struct State {
     pub incident: IncidentPage,
     /// Whether the station runs.
     pub course: Course,
+    /// The documents that the screen at hand had made.
+    pub documents: Documents,
     /// Text size, contrast, language.
     pub look: Look,
     /// The screen.
@@ -196,6 +200,7 @@ impl State {
             beat: Beating::default(),
             board: BoardPage::default(),
             incident: IncidentPage::default(),
+            documents: Documents::default(),
             look: Look { language, ..Look::default() },
             screen: Screen::Welcome,
             arriving: None,

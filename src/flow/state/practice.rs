@@ -97,17 +97,6 @@ impl ClassMode {
     }
 }
 
-/// The receipt, once it lies in the outbox.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Receipt {
-    /// The name of its file.
-    pub file: String,
-    /// Whether there is a printer.
-    pub printer: bool,
-    /// Whether the printer took it; none until it was asked to.
-    pub printed: Option<bool>,
-}
-
 /// What listening back remembers.
 #[derive(Debug, Default)]
 pub struct ListenPage {
@@ -131,10 +120,6 @@ pub struct ListenPage {
     pub(in crate::flow) comment_at: Option<u64>,
     /// What its sound tells, once somebody looked.
     pub(in crate::flow) mirror: Option<MirrorProgress>,
-    /// The receipt, once it lies in the outbox.
-    pub receipt: Option<Receipt>,
-    /// Whether it is being made.
-    pub receipt_asked: bool,
     /// What is left of it, once it was taken back and the station has tried to destroy it.
     pub(in crate::flow) left: Option<Left>,
 }

@@ -174,7 +174,7 @@ fn whatever_the_program_does_a_new_recovery_code_is_shown_and_opens_the_station(
 #[test]
 fn a_receipt_that_is_being_made_is_not_asked_for_twice() {
     let station = listening();
-    station.look(|state| assert!(!state.listen.receipt_asked));
+    station.look(|state| assert!(!state.documents.is_asked(askwell::flow::effects::document::DocumentKind::Receipt)));
     let asked = |station: &Station| station.effects().iter().filter(|effect| effect.starts_with("SaveDocument")).count();
     for _ in 0..3 {
         // Handed over at once, before the engine has done anything.

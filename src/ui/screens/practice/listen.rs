@@ -2,6 +2,7 @@
 
 use crate::content::{short_date, short_moment};
 use crate::domain::{Ending, Happening, Rater, Voice, Withdrawal};
+use crate::flow::effects::document::DocumentKind;
 use crate::flow::effects::playback::{Left, Playing, Unreadable};
 use crate::flow::practice::at_hand::{self, Stage};
 use crate::flow::practice::listen::{self, Event as Listen};
@@ -35,7 +36,7 @@ fn view(state: &State) -> ListenView {
     let stage = at_hand::stage(state);
     let open = at_hand::open_sound(state);
     let withdrawal = at_hand::withdrawal(state);
-    let receipt = state.listen.receipt.as_ref();
+    let receipt = state.documents.saved(DocumentKind::Receipt);
     let beside = withdrawal.and_then(Withdrawal::beside);
     let student = at_hand::at_the_desk(state).and_then(|_| state.school.student(take.student));
     let through = withdrawal.and_then(Withdrawal::entered_by).map_or("", |id| state.school.adult_name(id));
