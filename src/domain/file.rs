@@ -2,6 +2,7 @@
 
 use crate::domain::afterwards::{Evaluation, Reflection, ThankYou};
 use crate::domain::call::{Call, CallPlan};
+use crate::domain::comfort::Comfort;
 use crate::domain::consent::{Consent, Withdrawal};
 use crate::domain::copy::TakeCopy;
 use crate::domain::earlier::EarlierTexts;
@@ -150,6 +151,8 @@ pub struct StudentFile {
     pub lost: Vec<LostText>,
     /// What went from a field at one stroke, and can be brought back.
     pub earlier: EarlierTexts,
+    /// How the student likes the screen.
+    pub comfort: Comfort,
     /// What adults did for the student, the oldest first.
     pub audits: Vec<Audit>,
 }
@@ -157,11 +160,11 @@ pub struct StudentFile {
 impl StudentFile {
     /// Makes the file of a student who has not begun.
     pub fn new(student: Student) -> Self {
-        let (interest, earlier) = (Interest::new(student.id), EarlierTexts::new(student.id));
         Self {
+            interest: Interest::new(student.id),
+            earlier: EarlierTexts::new(student.id),
+            comfort: Comfort::new(student.id),
             student,
-            interest,
-            earlier,
             interviews: Vec::new(),
             calls: Vec::new(),
             lessons: Default::default(),
@@ -172,9 +175,11 @@ impl StudentFile {
         }
     }
 
-    /// Gives what adults may look at: no draft that is still the student's alone, and no text that they took back.
+    /// Gives what adults may look at: no draft that is still the student's alone, no text that they took back, and not how
+    /// they like the screen.
     pub fn for_adults(&self) -> Self {
-        let mut file = Self { earlier: EarlierTexts::new(self.student.id), ..self.clone() };
+        let (earlier, comfort) = (EarlierTexts::new(self.student.id), Comfort::new(self.student.id));
+        let mut file = Self { earlier, comfort, ..self.clone() };
         for one in &mut file.interviews {
             one.evaluation = one.evaluation.for_adults();
             one.thank_you = one.thank_you.for_adults();
@@ -213,6 +218,7 @@ impl StudentFile {
         match record {
             Record::Interest(interest) => self.interest = interest,
             Record::EarlierTexts(earlier) => self.earlier = earlier,
+            Record::Comfort(comfort) => self.comfort = comfort,
             Record::Interview(interview) => {
                 match self.interview_mut(interview.id) {
                     Some(one) => one.interview = interview,

@@ -6,6 +6,7 @@ mod board;
 mod call;
 mod campaign;
 mod code;
+mod comfort;
 mod concern;
 mod consent;
 mod contact;
@@ -51,6 +52,7 @@ pub use board::{Asked, Beat, HeardOrder, Life, OnPhone, Order, Orders, PausedBy,
 pub use call::{BookingDraft, Call, CallDraft, CallPlan, Outcome, OwnContact, Referral};
 pub use campaign::{Campaign, CampaignFault, Stop, add_days, is_weekday, shift};
 pub use code::Code;
+pub use comfort::{Comfort, Scheme};
 pub use concern::{Concern, ConcernSettled, OpenConcern};
 pub use consent::{Consent, GuardianForm, Use, Voice, Withdrawal};
 pub use contact::{Contact, ContactCard, ContactHistory, settle_merged};

@@ -7,6 +7,7 @@ use crate::domain::adult::Adult;
 use crate::domain::afterwards::{Evaluation, Reflection, ThankYou};
 use crate::domain::call::{Call, CallPlan};
 use crate::domain::campaign::Campaign;
+use crate::domain::comfort::Comfort;
 use crate::domain::concern::{Concern, ConcernSettled};
 use crate::domain::consent::{Consent, Withdrawal};
 use crate::domain::contact::Contact;
@@ -164,6 +165,7 @@ records! {
     Evaluation, "evaluation", Document, id |r| r.interview.0, student |r| Some(r.student), interview |r| Some(r.interview);
     Reflection, "reflection", Document, id |r| r.interview.0, student |r| Some(r.student), interview |r| Some(r.interview);
     EarlierTexts, "earlier_texts", Document, id |r| r.student.0, student |r| Some(r.student), interview |_| None;
+    Comfort, "comfort", Document, id |r| r.student.0, student |r| Some(r.student), interview |_| None;
     LessonDone, "lesson_done", Fact, id |r| r.id.0, student |r| Some(r.student), interview |_| None;
     Hold, "hold", Fact, id |r| r.id.0, student |r| Some(r.student), interview |_| None;
     HoldLifted, "hold_lifted", Fact, id |r| r.id.0, student |r| Some(r.student), interview |_| None;

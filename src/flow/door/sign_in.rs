@@ -2,7 +2,7 @@
 
 use crate::content::fold;
 use crate::domain::{Interview, InterviewFile, InterviewId, Pin, Student, StudentFile, StudentId};
-use crate::flow::door::recovery;
+use crate::flow::door::{look, recovery};
 use crate::flow::effects::{Effect, PinStanding, PinVerdict, Stamp};
 use crate::flow::journey::versions;
 use crate::flow::rules::{Screen, journey};
@@ -213,6 +213,7 @@ pub(in crate::flow) fn opened(state: &mut State, mut file: StudentFile, stamp: &
     let back = state.recovery.take().filter(|recovery| recovery.place.student == file.student.id);
     state.session = Some(Session { id: stamp.fresh(), file, current });
     state.sign_in = SignInPage::default();
+    look::signed_in(state);
     let screen = then.map_or(Screen::Journey, |(screen, _)| screen);
     state.resume(screen);
     versions::on_the_way(state);
