@@ -2,7 +2,7 @@
 
 use crate::content::language::title;
 use crate::content::time_of_day;
-use crate::domain::{HelpOutcome, HelpReason, Language, most_went};
+use crate::domain::{HelpOutcome, HelpReason, Language, Scheme, most_went};
 use crate::flow::door::earlier;
 use crate::flow::effects::fault::NoPage;
 use crate::flow::practice::take;
@@ -14,7 +14,7 @@ use crate::ui::clipboard;
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{
     AppWindow, FaultKind, HelpDeed, HelpOutcome as ShownOutcome, HelpReason as ShownReason, HelpShown, HelpStanding, Notice,
-    Saving as Shown, ScreenName, Shell, Theme,
+    Saving as Shown, Scheme as Light, ScreenName, Shell, Theme,
 };
 use crate::ui::models::sync_list;
 use crate::ui::wire::wire;
@@ -109,7 +109,11 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     let theme = window.global::<Theme>();
     #[allow(clippy::cast_precision_loss, reason = "a percentage")]
     theme.set_scale(state.look.percent as f32 / 100.0);
-    theme.set_contrast(state.look.contrast);
+    theme.set_scheme(match state.look.scheme {
+        Scheme::Paper => Light::Paper,
+        Scheme::Dusk => Light::Dusk,
+        Scheme::Strong => Light::Strong,
+    });
 
     let shell = window.global::<Shell>();
     shell.set_school(state.school.name.as_str().into());

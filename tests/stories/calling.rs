@@ -67,7 +67,7 @@ pub fn at_the_desk(more: impl IntoIterator<Item = Record>) -> Station {
 
 /// Makes the window so tall that nothing of a screen has to be scrolled to.
 pub fn unroll(station: &Station) {
-    station.app.window().window().set_size(slint::PhysicalSize::new(1280, 4000));
+    station.app.window().window().set_size(slint::PhysicalSize::new(1280, 6000));
 }
 
 /// An adult at the gate chooses their name, gives a reason and types the right PIN.

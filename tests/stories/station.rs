@@ -13,7 +13,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::path::Path;
 use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 use tempfile::TempDir;
 
@@ -32,6 +32,12 @@ pub struct Station {
 thread_local! {
     /// Each story has a thread of its own, and each thread one backend.
     static BACKEND: () = i_slint_backend_testing::init_no_event_loop();
+}
+
+/// Gives all texts, read once for all stories.
+pub fn content() -> Arc<Content> {
+    static CONTENT: LazyLock<Arc<Content>> = LazyLock::new(|| Arc::new(Content::load().unwrap()));
+    Arc::clone(&CONTENT)
 }
 
 pub fn moment(text: &str) -> Moment {
@@ -94,7 +100,7 @@ impl Station {
         let engine = if post == Post::Board { engine.for_a_board() } else { engine };
         let effects: Rc<RefCell<VecDeque<Effect>>> = Rc::default();
         let queue = Rc::clone(&effects);
-        let content = Arc::new(Content::load().unwrap());
+        let content = content();
         let open = if post == Post::Board { App::board } else { App::new };
         let perform = move |effect| queue.borrow_mut().push_back(effect);
         let app = open(content, language, clock.clone(), perform).unwrap();

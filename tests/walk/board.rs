@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A school of two stations and a machine for the board, each with a data folder of its own.
-struct School {
+pub struct School {
     scratch: tempfile::TempDir,
     /// The PIN of the teacher at the board's machine.
     pin: String,
 }
 
 impl School {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let scratch = tempfile::tempdir().unwrap();
         let share = scratch.path().join("share");
         std::fs::create_dir(&share).unwrap();
@@ -36,18 +36,18 @@ impl School {
         Self { scratch, pin }
     }
 
-    fn share(&self) -> PathBuf {
+    pub fn share(&self) -> PathBuf {
         self.scratch.path().join("share")
     }
 
-    fn command(&self, name: &str) -> Command {
+    pub fn command(&self, name: &str) -> Command {
         let mut command = askwell(&self.scratch.path().join(name), NOW);
         // So tall that nothing is scrolled away.
         command.env("ASKWELL_SIZE", "1280x3000");
         command
     }
 
-    fn station(&self, name: &str) -> Program {
+    pub fn station(&self, name: &str) -> Program {
         Program::start(&mut self.command(name))
     }
 
@@ -62,7 +62,7 @@ impl School {
     }
 }
 
-fn sign_in(station: &Program, name: &str) {
+pub fn sign_in(station: &Program, name: &str) {
     station.tap("Start");
     station.tap("Period 3");
     station.tap(name);

@@ -46,6 +46,25 @@ pub fn run(folder: &Path, now: &str, arguments: &[&str]) -> String {
     out.into_owned()
 }
 
+/// Reads base 64 (RFC 4648).
+fn from_base64(text: &str) -> Vec<u8> {
+    let value = |letter: u8| match letter {
+        b'A'..=b'Z' => Some(u32::from(letter - b'A')),
+        b'a'..=b'z' => Some(u32::from(letter - b'a') + 26),
+        b'0'..=b'9' => Some(u32::from(letter - b'0') + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    };
+    let values: Vec<u32> = text.bytes().filter_map(value).collect();
+    let mut bytes = Vec::with_capacity(values.len() * 3 / 4);
+    for four in values.chunks(4) {
+        let whole = four.iter().fold(0, |whole, value| whole << 6 | value) << (6 * (4 - four.len()));
+        bytes.extend(whole.to_be_bytes()[1..four.len()].iter());
+    }
+    bytes
+}
+
 #[derive(Clone, Debug)]
 pub struct Element {
     pub handle: Value,
@@ -80,6 +99,15 @@ impl Program {
     pub fn first_frame(&self) {
         let window = self.window().expect("the window is gone");
         self.tool("take_screenshot", json!({"windowHandle": window}));
+    }
+
+    /// Writes a picture of the window as a PNG.
+    pub fn picture(&self, file: &Path) {
+        let window = self.window().expect("the window is gone");
+        let result = self.try_call("tools/call", json!({"name": "take_screenshot", "arguments": {"windowHandle": window}})).unwrap();
+        let parts = result["content"].as_array().unwrap();
+        let data = parts.iter().find(|part| part["type"] == "image").and_then(|part| part["data"].as_str()).expect("no picture came");
+        std::fs::write(file, from_base64(data)).unwrap();
     }
 
     /// Gives the process's number.

@@ -13,6 +13,7 @@ mod journey;
 mod key_list;
 mod keys;
 mod locked;
+mod pictures;
 mod power_cut;
 mod recording;
 mod screen;

@@ -1,6 +1,6 @@
 //! What belongs to the seat, whoever sits there: look, sign-in, how long nobody touched it.
 
-use crate::domain::{InterviewId, Language, Moment, Pin, StudentId};
+use crate::domain::{InterviewId, Language, Moment, Pin, Scheme, StudentId};
 use crate::flow::rules::Screen;
 use std::time::Duration;
 
@@ -43,13 +43,13 @@ pub struct Look {
     pub language: Language,
     /// Text size in percent.
     pub percent: u32,
-    /// Whether the high-contrast scheme is on.
-    pub contrast: bool,
+    /// By which light it looks.
+    pub scheme: Scheme,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Self { language: Language::default(), percent: 100, contrast: false }
+        Self { language: Language::default(), percent: 100, scheme: Scheme::default() }
     }
 }
 

@@ -82,7 +82,7 @@ fn the_same_seed_makes_the_same_school() {
 
 #[test]
 fn no_two_facts_of_different_seeds_share_an_id() {
-    let content = askwell::content::Content::load().unwrap();
+    let content = crate::station::content();
     let facts = |seed| -> std::collections::HashMap<_, _> {
         let seed = askwell::made_up::Seed::new(40, 120, seed, askwell::made_up::seed_now(), &content).unwrap();
         let all: Vec<Record> = seed.work().flatten().collect();

@@ -4,7 +4,6 @@ use crate::calling::at_the_desk;
 use crate::desk::class::{call, place};
 use crate::school;
 use crate::station::{NOW, Station, moment};
-use askwell::content::Content;
 use askwell::domain::*;
 use askwell::flow::{Event, Screen};
 use askwell::made_up::{Seed, seed_now};
@@ -219,7 +218,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
     #[test]
     fn however_records_came_the_desk_says_what_reading_all_of_them_says(seed in any::<u64>(), turn in 1_usize..40, cuts in 2_usize..9, gone in 0_usize..6) {
-        let content = Content::load().unwrap();
+        let content = crate::station::content();
         let made = Seed::new(6, 14, seed, seed_now(), &content).unwrap();
         let mut work: Vec<Record> = made.work().flatten().collect();
         let students: Vec<StudentId> = work.iter().filter_map(|one| if let Record::Student(one) = one { Some(one.id) } else { None }).collect();

@@ -2,7 +2,6 @@
 
 use crate::school;
 use crate::station::{NOW, Station, moment};
-use askwell::content::Content;
 use askwell::domain::*;
 use askwell::flow::Screen;
 use slint::ComponentHandle;
@@ -154,7 +153,7 @@ fn all_of_it_is_read_aloud() {
 fn the_page_speaks_spanish_and_leaves_the_students_words_alone() {
     let station = signed_in(work());
     station.tap("Español");
-    let content = Content::load().unwrap();
+    let content = crate::station::content();
     station.see("Notas de la entrevista");
     station.see(content.evaluation(Language::Es).question(Answer::Surprise));
     station.see("They sing to the goats.");

@@ -2,7 +2,7 @@
 
 use crate::school;
 use crate::station::Station;
-use askwell::content::{Content, Drill};
+use askwell::content::Drill;
 use askwell::domain::Language;
 use askwell::flow::{Event, Screen};
 
@@ -18,7 +18,7 @@ fn done(station: &Station) -> usize {
 }
 
 fn drills() -> Vec<Drill> {
-    let content = Content::load().unwrap();
+    let content = crate::station::content();
     let lessons = content.lessons(Language::En);
     let copy = |choice: &askwell::content::Choice| askwell::content::Choice {
         text: choice.text.clone(),
@@ -35,7 +35,7 @@ fn drills() -> Vec<Drill> {
 #[test]
 fn a_lesson_is_read_card_by_card_and_counts_as_done_after_the_last() {
     let station = at_the_lessons();
-    let content = Content::load().unwrap();
+    let content = crate::station::content();
     let lesson = &content.lessons(Language::En).lessons[0];
     station.tap(&format!("1. {}, {} cards", lesson.title, lesson.cards.len()));
     for (place, card) in lesson.cards.iter().enumerate() {
@@ -113,7 +113,7 @@ fn a_lesson_read_twice_is_kept_once() {
 #[test]
 fn the_way_on_leads_through_every_lesson_to_the_drill_and_then_back_to_the_journey() {
     let station = at_the_lessons();
-    let content = Content::load().unwrap();
+    let content = crate::station::content();
     for (place, lesson) in content.lessons(Language::En).lessons.iter().enumerate() {
         station.tap(if place == 0 { "First lesson" } else { "Next lesson" });
         station.see(&lesson.title);

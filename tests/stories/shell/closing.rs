@@ -3,7 +3,6 @@
 use crate::calling::{at_the_desk, desk_of, kept, screen};
 use crate::school;
 use crate::station::{NOW, Station, moment};
-use askwell::content::Content;
 use askwell::domain::*;
 use askwell::engine::Clock;
 use askwell::flow::state::seat::Course;
@@ -12,7 +11,6 @@ use askwell::ui::App;
 use slint::platform::Key;
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Arc;
 use std::time::Duration;
 use tempfile::TempDir;
 
@@ -99,7 +97,7 @@ fn before_the_school_is_read_nothing_closes_it() {
     let _screen = Station::with(&school::records());
     let asked: Rc<RefCell<Vec<Effect>>> = Rc::default();
     let queue = Rc::clone(&asked);
-    let content = Arc::new(Content::load().unwrap());
+    let content = crate::station::content();
     let app = App::new(content, Language::En, Clock::by_hand(moment(NOW)), move |effect| queue.borrow_mut().push(effect)).unwrap();
     for _ in 0..3 {
         app.dispatch(Event::Closing(closing::Event::Asked));

@@ -95,7 +95,7 @@ fn who_is_still_here_stays_signed_in() {
 fn nothing_of_the_last_student_is_left_after_signing_out() {
     let station = signed_in();
     station.tap("Text size");
-    station.tap("Contrast");
+    station.tap("Contrast: paper");
     station.tap("Sign out");
     station.see_not("Maya");
     station.look(|state| {

@@ -5,7 +5,6 @@
 mod pseudo;
 
 use crate::station::{NOW, Station, moment, station_file};
-use askwell::content::Content;
 use askwell::domain::{Language, Record, Role, Student};
 use askwell::flow::desk::campaign;
 use askwell::flow::{Event, Look, LookEvent, Screen};
@@ -83,7 +82,7 @@ const ONE_OF_EACH_PLACE: [&str; 11] =
 
 /// The made-up school, all of whose students speak a language.
 fn school(language: Language) -> Vec<Record> {
-    let made = askwell::made_up::demo(moment(NOW), &Content::load().unwrap()).unwrap();
+    let made = askwell::made_up::demo(moment(NOW), &crate::station::content()).unwrap();
     let speaks = |record| match record {
         Record::Student(student) => Student { language, ..student }.into(),
         other => other,

@@ -108,6 +108,8 @@ fn view(state: &State, session: &Session, one: &InterviewFile) -> JourneyView {
             Some(Paper::ThankYou) => PaperKind::ThankYou,
         },
         teacher: session.file.student.teacher.trim().into(),
+        // What comes next among the stops is known with them.
+        ..JourneyView::default()
     }
 }
 
@@ -186,10 +188,18 @@ pub(in crate::ui) fn paint(window: &AppWindow, state: &State) {
     let adapter = window.global::<JourneyAdapter>();
     let Some(session) = &state.session else { return };
     let Some(one) = session.interview() else { return };
-    sync_list!(adapter, get_stops, set_stops, stops(state, session, one));
+    let stops = stops(state, session, one);
+    let next = stops.iter().position(|row| row.status == StopStatus::Next);
+    let view = JourneyView {
+        stop: next.and_then(|place| stops.get(place)).map_or(StopKind::Interest, |row| row.kind),
+        number: next.and_then(|place| i32::try_from(place + 1).ok()).unwrap_or(0),
+        stops_done: i32::try_from(stops.iter().filter(|row| row.status == StopStatus::Done).count()).unwrap_or(0),
+        ..view(state, session, one)
+    };
+    sync_list!(adapter, get_stops, set_stops, stops);
     sync_list!(adapter, get_interviews, set_interviews, tabs(state, session));
     sync_list!(adapter, get_call_backs, set_call_backs, call_backs(state, session));
-    adapter.set_view(view(state, session, one));
+    adapter.set_view(view);
 }
 
 pub(in crate::ui) fn connect(window: &AppWindow, dispatch: &Dispatch) {

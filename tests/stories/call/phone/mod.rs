@@ -14,8 +14,8 @@ use askwell::flow::call::phone_words::Blanks;
 use askwell::flow::{Event, Screen};
 use std::collections::BTreeSet;
 
-fn content() -> Content {
-    Content::load().unwrap()
+fn content() -> std::sync::Arc<Content> {
+    crate::station::content()
 }
 
 fn starts(script: &PhoneScript) -> [&str; 4] {

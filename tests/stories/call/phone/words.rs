@@ -45,7 +45,8 @@ fn nothing_that_is_not_written_down_is_read_out() {
     let station = calling();
     station.see("No free times yet? You can call anyway");
     station.see("No number to call you back?");
-    let script = content().phone_script;
+    let content = content();
+    let script = &content.phone_script;
     for language in Language::ALL.iter().copied() {
         let blanks = station.look(Blanks::of);
         for step in &script.steps {

@@ -78,7 +78,7 @@ fn where_an_own_question_went_is_told_where_it_was_typed_and_it_is_one_touch_awa
     station.write("My own question", "How old are you?");
     station.tap("Add my question");
     station.see("On your list as number 6: How old are you?");
-    let hint = Content::load().unwrap().bank.hint("private", Language::En).to_owned();
+    let hint = crate::station::content().bank.hint("private", Language::En).to_owned();
     station.see(&hint);
     station.tap("Show it on my list");
     i_slint_backend_testing::mock_elapsed_time(Duration::from_millis(20));
@@ -94,7 +94,8 @@ fn where_an_own_question_went_is_told_where_it_was_typed_and_it_is_one_touch_awa
 
 #[test]
 fn every_kind_of_hint_stands_below_its_question() {
-    let bank = Content::load().unwrap().bank;
+    let content = crate::station::content();
+    let bank = &content.bank;
     let texts = ["Do you like it?", "How old are you?", "How much do you make?", "the hours"];
     let station = with_list(Review::Draft, (1..).zip(texts).map(|(number, text)| question(number, text)).collect());
     for hint in ["yes_no", "private", "pay", "no_question"] {

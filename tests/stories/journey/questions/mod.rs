@@ -7,7 +7,6 @@ mod order;
 
 use crate::school;
 use crate::station::{NOW, Station, moment};
-use askwell::content::Content;
 use askwell::domain::*;
 use askwell::flow::{Event, Screen};
 use i_slint_backend_testing::ElementHandle;

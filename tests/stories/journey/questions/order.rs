@@ -147,7 +147,7 @@ proptest! {
     #[test]
     fn no_order_of_moves_loses_or_doubles_a_question(moves in prop::collection::vec((0_usize..5, 0_usize..9, 0_u8..5), 0..30)) {
         use askwell::flow::journey::questions::Event as Step;
-        let content = std::sync::Arc::new(Content::load().unwrap());
+        let content = crate::station::content();
         let mut state = askwell::flow::State::new(content, Language::En);
         let student = school::maya();
         let interview = school::first_interview(&student);

@@ -1,0 +1,115 @@
+//! The pictures of the README: what the program shows on the made-up school, taken by `tests/pictures.sh`.
+
+use crate::board::{School, sign_in};
+use crate::driver::{NOW, Program, askwell};
+use std::path::{Path, PathBuf};
+
+/// A student of the made-up school at the station, with a PIN of their own.
+fn student(data: &Path, name: &str, size: &str) -> Program {
+    let station = open(data, size);
+    station.tap("Start");
+    station.tap("Period 3");
+    station.tap(name);
+    station.digits("4711");
+    station.digits("4711");
+    station
+}
+
+fn open(data: &Path, size: &str) -> Program {
+    Program::start(askwell(data, NOW).env("ASKWELL_SIZE", size).arg("demo"))
+}
+
+#[test]
+#[ignore = "takes the README's pictures: tests/pictures.sh"]
+fn pictures_of_the_screens_that_matter() {
+    let folder = PathBuf::from(std::env::var_os("ASKWELL_PICTURES").expect("ASKWELL_PICTURES names the folder of the pictures"));
+    let scratch = tempfile::tempdir().unwrap();
+    let data = |name: &str| scratch.path().join(name);
+    let take = |station: &Program, name: &str| {
+        // What has just opened comes to rest first.
+        std::thread::sleep(std::time::Duration::from_millis(600));
+        station.picture(&folder.join(name));
+    };
+    const USUAL: &str = "1280x800";
+
+    let station = open(&data("welcome"), USUAL);
+    station.see("This station is ready.");
+    take(&station, "welcome.png");
+
+    let station = student(&data("jackson"), "Jackson T.", USUAL);
+    take(&station, "journey.png");
+    station.tap("Get ready to call");
+    station.tap("Start the script");
+    for answer in [
+        "I feel ready",
+        "I said it",
+        "I know who to ask for",
+        "I'm free then",
+        "I have it all",
+        "Front desk, I have a name",
+        "They put me through",
+        "The person I want answers",
+        "Yes, go ahead",
+    ] {
+        station.tap(answer);
+    }
+    take(&station, "phone.png");
+
+    let station = student(&data("mateo"), "Mateo C.", USUAL);
+    station.tap_part("Questions, ");
+    take(&station, "questions.png");
+
+    let station = student(&data("tyler"), "Tyler B.", USUAL);
+    station.tap("Contrast: paper");
+    take(&station, "dusk.png");
+    station.tap("Contrast: dusk");
+    station.tap("Go to the interview");
+    station.tap("Start the interview");
+    station.tap("On to the questions");
+    take(&station, "strong.png");
+    station.tap("Contrast: strong");
+    take(&station, "live.png");
+
+    let station = student(&data("amara"), "Amara N.", USUAL);
+    station.tap_part("Look back and say thanks, ");
+    take(&station, "thanks.png");
+
+    let station = student(&data("yesenia"), "Yesenia M.", USUAL);
+    station.tap("Think back");
+    take(&station, "evaluation.png");
+
+    let station = student(&data("spanish"), "Ximena O.", "1024x768");
+    for _ in 0..4 {
+        station.tap("Tamaño del texto");
+    }
+    take(&station, "large.png");
+
+    let station = open(&data("desk"), USUAL);
+    station.tap("Teacher");
+    station.tap("Ms. Okafor");
+    station.digits("482957");
+    station.see("Waiting for you");
+    take(&station, "desk.png");
+    station.tap("Classes");
+    station.tap_part("Period 3");
+    station.tap_part("Dante W.");
+    take(&station, "student.png");
+
+    let station = open(&data("results"), USUAL);
+    station.tap("Teacher");
+    station.tap("Ms. Okafor");
+    station.digits("482957");
+    station.tap_part("Results, ");
+    take(&station, "results.png");
+
+    let school = School::new();
+    let (one, two) = (school.station("Room 1"), school.station("Room 2"));
+    sign_in(&one, "Maya R.");
+    sign_in(&two, "Ana B.");
+    one.tap("Ask an adult");
+    one.tap("Something doesn't work");
+    let mut command = school.command("Board");
+    let board = Program::start(command.env("ASKWELL_SIZE", USUAL).args(["board", "--share"]).arg(school.share()));
+    board.see("One station waits for an adult.");
+    take(&board, "board.png");
+}
