@@ -3,6 +3,10 @@
 use crate::board::{School, sign_in};
 use crate::driver::{NOW, Program, askwell};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// After this long, what has just opened has come to rest.
+const REST: Duration = Duration::from_millis(600);
 
 /// A student of the made-up school at the station, with a PIN of their own.
 fn student(data: &Path, name: &str, size: &str) -> Program {
@@ -10,13 +14,19 @@ fn student(data: &Path, name: &str, size: &str) -> Program {
     station.tap("Start");
     station.tap("Period 3");
     station.tap(name);
-    station.digits("4711");
-    station.digits("4711");
+    // Once more for the page that asks for them again, in whichever language.
+    for _ in 0..2 {
+        std::thread::sleep(REST);
+        station.digits("4711");
+    }
+    std::thread::sleep(REST);
     station
 }
 
 fn open(data: &Path, size: &str) -> Program {
-    Program::start(askwell(data, NOW).env("ASKWELL_SIZE", size).arg("demo"))
+    let station = Program::start(askwell(data, NOW).env("ASKWELL_SIZE", size).arg("demo"));
+    station.see("This station is ready.");
+    station
 }
 
 #[test]
@@ -26,14 +36,12 @@ fn pictures_of_the_screens_that_matter() {
     let scratch = tempfile::tempdir().unwrap();
     let data = |name: &str| scratch.path().join(name);
     let take = |station: &Program, name: &str| {
-        // What has just opened comes to rest first.
-        std::thread::sleep(std::time::Duration::from_millis(600));
+        std::thread::sleep(REST);
         station.picture(&folder.join(name));
     };
     const USUAL: &str = "1280x800";
 
     let station = open(&data("welcome"), USUAL);
-    station.see("This station is ready.");
     take(&station, "welcome.png");
 
     let station = student(&data("jackson"), "Jackson T.", USUAL);
@@ -55,7 +63,7 @@ fn pictures_of_the_screens_that_matter() {
     }
     take(&station, "phone.png");
 
-    let station = student(&data("mateo"), "Mateo C.", USUAL);
+    let station = student(&data("noor"), "Noor H.", USUAL);
     station.tap_part("Questions, ");
     take(&station, "questions.png");
 
@@ -74,7 +82,7 @@ fn pictures_of_the_screens_that_matter() {
     station.tap_part("Look back and say thanks, ");
     take(&station, "thanks.png");
 
-    let station = student(&data("yesenia"), "Yesenia M.", USUAL);
+    let station = student(&data("zoe"), "Zoe K.", USUAL);
     station.tap("Think back");
     take(&station, "evaluation.png");
 
@@ -92,13 +100,17 @@ fn pictures_of_the_screens_that_matter() {
     take(&station, "desk.png");
     station.tap("Classes");
     station.tap_part("Period 3");
-    station.tap_part("Dante W.");
+    station.tap_part("Dante Whitfield, ");
     take(&station, "student.png");
 
     let station = open(&data("results"), USUAL);
     station.tap("Teacher");
     station.tap("Ms. Okafor");
     station.digits("482957");
+    // What is out of sight can't be found: the focus brings it into view.
+    std::thread::sleep(REST);
+    station.keys(&"\t".repeat(16));
+    std::thread::sleep(REST);
     station.tap_part("Results, ");
     take(&station, "results.png");
 
