@@ -4,6 +4,7 @@ use askwell::domain::{School, Student};
 use askwell::storage::{StationFile, Store};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 /// A data folder, and the program to work on it.
 pub(crate) struct Station {
@@ -174,8 +175,18 @@ impl SmallDisk {
         assert!(Command::new("mount").args(["-o", "remount,rw"]).arg(self.path()).status().unwrap().success());
     }
 
+    /// Waits until nobody writes on it: a disk is refused this (`EBUSY`) while any file on it is open for writing, be it
+    /// by a thread of the program that is still at it or by a child that another story is just starting.
     pub(crate) fn make_read_only(&self) {
-        assert!(Command::new("mount").args(["-o", "remount,ro"]).arg(self.path()).status().unwrap().success());
+        let by = Instant::now() + Duration::from_secs(20);
+        loop {
+            let tried = Command::new("mount").args(["-o", "remount,ro"]).arg(self.path()).output().unwrap();
+            if tried.status.success() {
+                return;
+            }
+            assert!(Instant::now() < by, "{}", String::from_utf8_lossy(&tried.stderr));
+            std::thread::sleep(Duration::from_millis(20));
+        }
     }
 }
 
