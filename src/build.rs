@@ -1,6 +1,10 @@
 //! Finds the languages the station speaks: each folder of `src/content` with a file `language.toml` is one, so that a new
 //! language is a folder of words and no line of code. English comes first, for the screens are written in it.
 
+#[path = "../ui/pseudo.rs"]
+#[allow(dead_code, reason = "only its code is asked for here")]
+mod pseudo;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -9,15 +13,13 @@ type Fault = Box<dyn std::error::Error>;
 /// The language the screens are written in.
 const FIRST: &str = "en";
 
-/// A language that nobody speaks, made from the first: it shows what is not translated and where longer words don't fit.
-const PSEUDO: &str = "qps";
-
 fn main() -> Result<(), Fault> {
     println!("cargo:rerun-if-changed=src/content");
+    println!("cargo:rerun-if-changed=ui/pseudo.rs");
     let spoken = spoken()?;
     let mut all = spoken.clone();
     if std::env::var_os("CARGO_FEATURE_INSPECT").is_some() {
-        all.push(PSEUDO.to_owned());
+        all.push(pseudo::CODE.to_owned());
     }
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     std::fs::write(out.join("languages.rs"), languages(&all, &spoken)?)?;
@@ -32,7 +34,7 @@ fn spoken() -> Result<Vec<String>, Fault> {
         let path = entry?.path();
         if path.join("language.toml").is_file() {
             let code = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-            if code.is_empty() || !code.bytes().all(|letter| letter.is_ascii_lowercase()) || code == PSEUDO {
+            if code.is_empty() || !code.bytes().all(|letter| letter.is_ascii_lowercase()) || code == pseudo::CODE {
                 return Err(format!("{} is no code of a language: call the folder by its letters of ISO 639", path.display()).into());
             }
             if code != FIRST && !Path::new("ui/lang").join(&code).is_dir() {
@@ -72,7 +74,7 @@ fn folders(spoken: &[String]) -> Result<String, Fault> {
     writeln!(
         text,
         "        #[cfg(feature = \"inspect\")]\n        Language::{} => folder!(\"{FIRST}\").disguised(),\n    }}\n}}",
-        variant(PSEUDO)
+        variant(pseudo::CODE)
     )?;
     Ok(text)
 }

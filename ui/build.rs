@@ -36,7 +36,7 @@ fn gather_translations(inspect: bool) -> Result<PathBuf, Fault> {
         of_any = Some(gathered);
     }
     if let Some(gathered) = of_any.filter(|_| inspect) {
-        gathered.disguised().write(&root.join("qps"))?;
+        gathered.disguised().write(&root.join(pseudo::CODE))?;
     }
     make_old(&root)?;
     Ok(root)

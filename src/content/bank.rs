@@ -82,12 +82,7 @@ impl Bank {
         if all.iter().any(|words| words.version != structure.version) {
             return Err(ContentError { file: "questions.toml", cause: "the languages are of different versions".to_owned() });
         }
-        let each = |of: fn(&Words) -> &HashMap<String, String>, id: &str| {
-            Each::make(|language| {
-                let missing = || ContentError { file: "questions.toml", cause: format!("the words of “{id}” are missing") };
-                of(all.get(language)).get(id).cloned().ok_or_else(missing)
-            })
-        };
+        let each = |of: fn(&Words) -> &HashMap<String, String>, id: &str| all.under("questions.toml", id, of);
         let mut categories = Vec::new();
         for row in structure.category {
             let name = each(|words| &words.category, &row.id)?;

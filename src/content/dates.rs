@@ -4,10 +4,12 @@ use crate::content::language::{self, LanguageWords};
 use crate::domain::{Day, Language, Moment};
 use chrono::{Datelike, Timelike};
 
-fn fill(template: &str, words: &LanguageWords, day: Day) -> String {
+/// Writes a day as the language's words have it.
+fn written(day: Day, language: Language, template: fn(&LanguageWords) -> &str) -> String {
+    let words = language::of(language);
     let of = |names: &[String], place: u32| names.get(usize::try_from(place).unwrap_or(0)).map_or("", String::as_str).to_owned();
     let weekday = day.weekday().num_days_from_monday();
-    template
+    template(words)
         .replace("{weekday}", &of(&words.weekdays, weekday))
         .replace("{weekday_short}", &of(&words.weekdays_short, weekday))
         .replace("{month}", &of(&words.months, day.month0()))
@@ -18,32 +20,27 @@ fn fill(template: &str, words: &LanguageWords, day: Day) -> String {
 
 /// Writes a day in full: "Friday, December 4", "viernes, 4 de diciembre".
 pub fn long_date(day: Day, language: Language) -> String {
-    let words = language::of(language);
-    fill(&words.long_date, words, day)
+    written(day, language, |words| &words.long_date)
 }
 
 /// Writes a day in full with its year: it may be a year away.
 pub fn full_date(day: Day, language: Language) -> String {
-    let words = language::of(language);
-    fill(&words.full_date, words, day)
+    written(day, language, |words| &words.full_date)
 }
 
 /// Writes a day short: "Dec 4", "4 dic".
 pub fn short_date(day: Day, language: Language) -> String {
-    let words = language::of(language);
-    fill(&words.short_date, words, day)
+    written(day, language, |words| &words.short_date)
 }
 
 /// Writes a day short with its year: "Dec 4, 2026", "4 dic 2026".
 pub fn short_date_with_year(day: Day, language: Language) -> String {
-    let words = language::of(language);
-    fill(&words.short_date_with_year, words, day)
+    written(day, language, |words| &words.short_date_with_year)
 }
 
 /// Writes a day short with its weekday: "Thu, Dec 10", "jue 10 dic".
 pub fn short_day(day: Day, language: Language) -> String {
-    let words = language::of(language);
-    fill(&words.short_weekday, words, day)
+    written(day, language, |words| &words.short_weekday)
 }
 
 /// Writes a time of day: "2:30 PM", "2:30 p. m.".

@@ -1,6 +1,7 @@
 //! The language that nobody speaks: the first one's words, dressed up. For tests alone.
 
 #[path = "../../ui/pseudo.rs"]
+#[allow(dead_code, reason = "its code is asked for where the languages are gathered")]
 mod pseudo;
 
 use crate::content::reading::{self, ContentError};

@@ -1,6 +1,8 @@
 //! Something in every language the station speaks.
 
+use crate::content::reading::ContentError;
 use crate::domain::Language;
+use std::collections::HashMap;
 
 /// Something in every language. Where one were missing, the first stands in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +21,15 @@ impl<T> Each<T> {
         let others = Language::ALL.iter().copied().filter(|language| *language != Language::default());
         let others = others.map(|language| Ok((language, make(language)?))).collect::<Result<_, E>>()?;
         Ok(Self { first, others })
+    }
+
+    /// Gathers what stands under an id in each of them.
+    ///
+    /// # Errors
+    /// Where one has nothing there; names the file and the id.
+    pub(super) fn under(&self, file: &'static str, id: &str, of: fn(&T) -> &HashMap<String, String>) -> Result<Each<String>, ContentError> {
+        let missing = || ContentError { file, cause: format!("the words of “{id}” are missing") };
+        Each::make(|language| of(self.get(language)).get(id).cloned().ok_or_else(missing))
     }
 
     /// Makes another of each.

@@ -4,6 +4,7 @@ use crate::content::each::Each;
 use crate::content::files::folder;
 use crate::content::fold::fold;
 use crate::content::reading::ContentError;
+use crate::content::word_list::WordList;
 use crate::domain::Language;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,19 +15,19 @@ const END: &str = "$";
 /// The words of one language, as its file has them.
 #[derive(Debug, Deserialize)]
 struct Listed {
-    fillers: Vec<String>,
-    clauses: Vec<String>,
-    open: Vec<String>,
-    small: Vec<String>,
+    fillers: WordList,
+    clauses: WordList,
+    open: WordList,
+    small: WordList,
     requests: Vec<String>,
-    closed: Vec<String>,
+    closed: WordList,
     after_all: Vec<String>,
     tags: Vec<String>,
     private: Vec<String>,
     pay: Vec<String>,
     asks: Vec<String>,
     asks_accented: Vec<String>,
-    lists: BTreeMap<String, BTreeSet<String>>,
+    lists: BTreeMap<String, WordList>,
 }
 
 /// A part of a phrase.
@@ -35,9 +36,9 @@ enum Part {
     /// This word.
     Word(String),
     /// One of these words.
-    Among(BTreeSet<String>),
+    Among(WordList),
     /// A word that is none of these, or the end.
-    Other(BTreeSet<String>),
+    Other(WordList),
     /// A word, or none.
     Any,
     /// Any number of words.
@@ -63,19 +64,19 @@ fn begins(phrase: &[Part], words: &[&str]) -> bool {
     let first = words.first();
     match part {
         Part::Word(word) => first.is_some_and(|first| first == word) && begins(rest, after),
-        Part::Among(list) => first.is_some_and(|first| list.contains(*first)) && begins(rest, after),
-        Part::Other(list) => first.is_some_and(|first| !list.contains(*first)) && begins(rest, after),
+        Part::Among(list) => first.is_some_and(|first| list.has(first)) && begins(rest, after),
+        Part::Other(list) => first.is_some_and(|first| !list.has(first)) && begins(rest, after),
         Part::Any => begins(rest, words) || (!words.is_empty() && begins(rest, after)),
         Part::Gap => (0..=words.len()).any(|from| begins(rest, words.get(from..).unwrap_or_default())),
     }
 }
 
 /// Reads a phrase.
-fn phrase(text: &str, lists: &BTreeMap<String, BTreeSet<String>>) -> Result<Vec<Part>, ContentError> {
+fn phrase(text: &str, lists: &BTreeMap<String, WordList>) -> Result<Vec<Part>, ContentError> {
     let list = |named: &str| match named.strip_prefix('{').and_then(|named| named.strip_suffix('}')) {
         Some(name) => {
             let missing = || ContentError { file: "hints.toml", cause: format!("the list of “{text}” is missing") };
-            lists.get(name).map(|list| list.iter().map(|word| fold(word)).collect()).ok_or_else(missing).map(Some)
+            lists.get(name).cloned().ok_or_else(missing).map(Some)
         }
         None => Ok(None),
     };
@@ -83,7 +84,7 @@ fn phrase(text: &str, lists: &BTreeMap<String, BTreeSet<String>>) -> Result<Vec<
         Ok(match (word, word.strip_prefix('!')) {
             ("?", _) => Part::Any,
             ("..", _) => Part::Gap,
-            (_, Some(other)) => Part::Other(list(other)?.unwrap_or_else(|| BTreeSet::from([fold(other)]))),
+            (_, Some(other)) => Part::Other(list(other)?.unwrap_or_else(|| WordList::from(vec![other.to_owned()]))),
             (word, None) => list(word)?.map_or_else(|| Part::Word(fold(word)), Part::Among),
         })
     };
@@ -94,15 +95,15 @@ fn phrase(text: &str, lists: &BTreeMap<String, BTreeSet<String>>) -> Result<Vec<
 #[derive(Debug)]
 pub struct HintWords {
     /// Words before the question proper.
-    pub fillers: BTreeSet<String>,
+    pub fillers: WordList,
     /// A clause before the question proper begins with one of these.
-    pub clauses: BTreeSet<String>,
+    pub clauses: WordList,
     /// Question words and requests.
-    pub open: BTreeSet<String>,
+    pub open: WordList,
     /// Small words that may stand before a question word.
-    pub small: BTreeSet<String>,
+    pub small: WordList,
     /// Words that begin a question of yes or no.
-    pub closed: BTreeSet<String>,
+    pub closed: WordList,
     /// Polite ways round to an open request.
     pub requests: Phrases,
     /// What turns a closed question into one that opens after all.
@@ -126,7 +127,7 @@ impl HintWords {
     /// When a file is damaged; names it.
     pub(super) fn load() -> Result<Self, ContentError> {
         let all: Each<Listed> = Each::make(|language: Language| folder(language).hints.read())?;
-        let words = |of: fn(&Listed) -> &[String]| all.iter().flat_map(of).map(|word| fold(word)).collect::<BTreeSet<_>>();
+        let words = |of: fn(&Listed) -> &WordList| WordList::of(all.iter().map(of));
         let phrases = |of: fn(&Listed) -> &[String]| {
             let each = all.iter().flat_map(|listed| of(listed).iter().map(|text| phrase(text, &listed.lists)));
             each.collect::<Result<_, _>>().map(Phrases)
@@ -153,7 +154,7 @@ mod tests {
     use super::*;
 
     fn finds(text: &str, words: &str) -> bool {
-        let lists = BTreeMap::from([("pay".to_owned(), BTreeSet::from(["Salary".to_owned(), "pay".to_owned()]))]);
+        let lists = BTreeMap::from([("pay".to_owned(), WordList::from(vec!["Salary".to_owned(), "pay".to_owned()]))]);
         Phrases(vec![phrase(text, &lists).unwrap()]).found_in(&words.split(' ').collect::<Vec<_>>())
     }
 
@@ -165,6 +166,7 @@ mod tests {
             ("your ? {pay}", "what is your pay"),
             ("le pagan !a", "cuanto le pagan"),
             ("how much .. you make", "how much money do you make"),
+            ("you make .. how much", "so you make how much"),
             ("why $", "do you like it why"),
         ] {
             assert!(finds(phrase, text), "{phrase} is not found in {text}");

@@ -3,6 +3,8 @@
 use crate::content::each::Each;
 use crate::content::files::folder;
 use crate::content::reading::ContentError;
+use crate::content::said::Said;
+use crate::content::word_list::WordList;
 use crate::domain::Language;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -53,24 +55,6 @@ pub(super) struct ListWords {
     pub(super) ends: String,
 }
 
-/// A day and a time in somebody's own words.
-#[derive(Clone, Debug, Default, Deserialize)]
-pub(super) struct SaidWords {
-    pub(super) months: [Vec<String>; 12],
-    pub(super) weekdays: [Vec<String>; 7],
-    pub(super) today: Vec<String>,
-    pub(super) tomorrow: Vec<String>,
-    pub(super) next: Vec<String>,
-    pub(super) noon: Vec<String>,
-    pub(super) before_noon: Vec<String>,
-    pub(super) after_noon: Vec<String>,
-    pub(super) at: Vec<String>,
-    pub(super) of: Vec<String>,
-    pub(super) ordinals: Vec<String>,
-    pub(super) half_past: Vec<String>,
-    pub(super) quarter_past: Vec<String>,
-}
-
 /// What stands in a language's own file.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct LanguageWords {
@@ -88,13 +72,13 @@ pub(super) struct LanguageWords {
     pub(super) date_and_time: String,
     pub(super) time: String,
     pub(super) halves: [String; 2],
-    small: Vec<String>,
-    minutes: Vec<String>,
-    yes: Vec<String>,
-    no: Vec<String>,
+    small: WordList,
+    minutes: WordList,
+    yes: WordList,
+    no: WordList,
     pub(super) rules: Rules,
     pub(super) occupation: TitleWords,
-    pub(super) said: SaidWords,
+    pub(super) said: Said,
 }
 
 static ALL: LazyLock<Result<Each<LanguageWords>, ContentError>> = LazyLock::new(|| Each::make(|language| folder(language).language.read()));
@@ -133,23 +117,29 @@ pub fn typed_day(language: Language) -> &'static [DayPart] {
     &of(language).rules.typed_day
 }
 
-/// Tells whether a word is written small within a sentence, in any language: others may be names.
+fn any(tells: impl Fn(&LanguageWords) -> bool) -> bool {
+    ALL.as_ref().is_ok_and(|all| all.iter().any(tells))
+}
+
+/// Gathers what people say of days and times, in all languages: a student may write in any.
+///
+/// # Errors
+/// When a file is damaged; names it.
+pub(super) fn said_in_all() -> Result<Said, ContentError> {
+    Ok(Said::together(&all()?.iter().map(|words| &words.said).collect::<Vec<_>>()))
+}
+
+/// Tells whether a folded word is written small within a sentence, in any language: others may be names.
 pub fn is_small(word: &str) -> bool {
-    ALL.as_ref().is_ok_and(|all| all.iter().any(|words| words.small.iter().any(|small| small == word)))
+    any(|words| words.small.has(word))
 }
 
 /// Tells whether a folded text begins with a word for minutes, in any language.
 pub fn says_minutes(text: &str) -> bool {
-    ALL.as_ref().is_ok_and(|all| all.iter().any(|words| words.minutes.iter().any(|word| text.starts_with(&super::fold(word)))))
+    any(|words| words.minutes.iter().any(|word| text.starts_with(word)))
 }
 
-/// Tells what a word of a school's list means: yes or no, in any language; neither for another. The word is folded.
+/// Tells what a folded word of a school's list means: yes or no, in any language; neither for another.
 pub fn yes_or_no(word: &str) -> Option<bool> {
-    let all = ALL.as_ref().ok()?;
-    let among = |of: fn(&LanguageWords) -> &[String]| all.iter().any(|words| of(words).iter().any(|one| super::fold(one) == word));
-    match (among(|words| &words.yes), among(|words| &words.no)) {
-        (true, _) => Some(true),
-        (_, true) => Some(false),
-        _ => None,
-    }
+    if any(|words| words.yes.has(word)) { Some(true) } else { any(|words| words.no.has(word)).then_some(false) }
 }

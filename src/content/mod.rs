@@ -22,6 +22,7 @@ mod recovery_code;
 mod rubric;
 mod said;
 mod spoken;
+mod word_list;
 mod words;
 
 pub use bank::{Bank, BankQuestion, Category};
@@ -45,6 +46,7 @@ pub use recovery_code::RecoveryCodeWords;
 pub use rubric::Rubric;
 pub use said::Said;
 pub use spoken::spoken;
+pub use word_list::WordList;
 pub use words::EvaluationWords;
 
 use crate::content::files::folder;
@@ -111,7 +113,7 @@ impl Content {
             phone_script: PhoneScript::load()?,
             occupations: Occupations::load()?,
             hints: HintWords::load()?,
-            said: Said::load()?,
+            said: language::said_in_all()?,
             texts: Each::make(|language| {
                 let folder = folder(language);
                 Ok(Texts {

@@ -6,7 +6,7 @@ use crate::content::fold::fold;
 use crate::content::reading::{ContentError, read};
 use crate::domain::{Career, Language};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// The list without its words.
 #[derive(Deserialize)]
@@ -21,9 +21,9 @@ struct Listed {
 #[derive(Deserialize)]
 struct Words {
     version: u32,
-    family: BTreeMap<String, String>,
-    title: BTreeMap<String, String>,
-    search: BTreeMap<String, String>,
+    family: HashMap<String, String>,
+    title: HashMap<String, String>,
+    search: HashMap<String, String>,
 }
 
 /// A family of occupations: a major group of the classification.
@@ -82,16 +82,10 @@ impl Occupations {
     pub fn load() -> Result<Self, ContentError> {
         let listed: Listed = read("occupations.toml", include_str!("occupations.toml"))?;
         let words: Each<Words> = Each::make(|language| folder(language).occupations.read())?;
-        let fault = |cause: String| ContentError { file: "occupations.toml", cause };
         if words.iter().any(|words| words.version != listed.version) {
-            return Err(fault("the languages are of different versions".to_owned()));
+            return Err(ContentError { file: "occupations.toml", cause: "the languages are of different versions".to_owned() });
         }
-        let each = |of: fn(&Words) -> &BTreeMap<String, String>, code: &str| {
-            Each::make(|language| {
-                let missing = || fault(format!("the words of “{code}” are missing"));
-                of(words.get(language)).get(code).cloned().ok_or_else(missing)
-            })
-        };
+        let each = |of: fn(&Words) -> &HashMap<String, String>, code: &str| words.under("occupations.toml", code, of);
         let families = listed.families.into_iter().map(|code| Ok(Family { name: each(|words| &words.family, &code)?, code }));
         let all = listed.occupations.into_iter().map(|code| {
             let title = each(|words| &words.title, &code)?;

@@ -1,125 +1,58 @@
-//! What people say of days and times, in every language at once.
+//! What people say of days and times.
 
-use crate::content::fold::fold;
-use crate::content::language::{self, SaidWords};
-use crate::content::reading::ContentError;
-use chrono::Weekday;
+use crate::content::word_list::WordList;
+use serde::Deserialize;
 
-/// The words, folded and without points.
-#[derive(Debug)]
+/// The words, of one language in its file and of all of them where a text is read: a student may write in any.
+#[derive(Debug, Default, Deserialize)]
 pub struct Said {
-    all: SaidWords,
+    /// The months in order, each by its names.
+    pub months: [WordList; 12],
+    /// The weekdays from Monday on, each by its names.
+    pub weekdays: [WordList; 7],
+    /// Today.
+    pub today: WordList,
+    /// Tomorrow and nothing else.
+    pub tomorrow: WordList,
+    /// Beside these a weekday may be this week's or the next one's.
+    pub next: WordList,
+    /// Noon.
+    pub noon: WordList,
+    /// The hours before noon.
+    pub before_noon: WordList,
+    /// The hours after noon.
+    pub after_noon: WordList,
+    /// What an hour follows.
+    pub at: WordList,
+    /// What stands between a day and its month.
+    pub of: WordList,
+    /// The endings of a numbered day: "8th".
+    pub ordinals: WordList,
+    /// What makes an hour half past it.
+    pub half_past: WordList,
+    /// What makes an hour a quarter past it.
+    pub quarter_past: WordList,
 }
 
 impl Said {
-    /// Gathers the words of all languages.
-    ///
-    /// # Errors
-    /// When a file is damaged; names it.
-    pub(super) fn load() -> Result<Self, ContentError> {
-        let each: Vec<&SaidWords> = language::all()?.iter().map(|words| &words.said).collect();
-        let gather = |of: &dyn Fn(&SaidWords) -> &[String]| -> Vec<String> {
-            each.iter().flat_map(|said| of(said).iter().map(|word| fold(word).replace('.', ""))).collect()
-        };
-        let place = |list: &'static dyn Fn(&SaidWords, usize) -> &[String], at: usize| gather(&|said| list(said, at));
-        Ok(Self {
-            all: SaidWords {
-                months: std::array::from_fn(|at| place(&|said, at| said.months.get(at).map_or(&[], Vec::as_slice), at)),
-                weekdays: std::array::from_fn(|at| place(&|said, at| said.weekdays.get(at).map_or(&[], Vec::as_slice), at)),
-                today: gather(&|said| &said.today),
-                tomorrow: gather(&|said| &said.tomorrow),
-                next: gather(&|said| &said.next),
-                noon: gather(&|said| &said.noon),
-                before_noon: gather(&|said| &said.before_noon),
-                after_noon: gather(&|said| &said.after_noon),
-                at: gather(&|said| &said.at),
-                of: gather(&|said| &said.of),
-                ordinals: gather(&|said| &said.ordinals),
-                half_past: gather(&|said| &said.half_past),
-                quarter_past: gather(&|said| &said.quarter_past),
-            },
-        })
-    }
-}
-
-fn among(list: &[String], word: &str) -> bool {
-    list.iter().any(|one| one == word)
-}
-
-fn place(lists: &[Vec<String>], word: &str) -> Option<u8> {
-    lists.iter().position(|list| among(list, word)).and_then(|place| u8::try_from(place).ok())
-}
-
-/// What a word means, folded and without points.
-impl Said {
-    /// Gives the number of the month it names.
-    pub fn month(&self, word: &str) -> Option<u32> {
-        place(&self.all.months, word).map(|place| u32::from(place) + 1)
-    }
-
-    /// Gives the weekday it names.
-    pub fn weekday(&self, word: &str) -> Option<Weekday> {
-        place(&self.all.weekdays, word).and_then(|place| Weekday::try_from(place).ok())
-    }
-
-    /// Tells whether it means today.
-    pub fn today(&self, word: &str) -> bool {
-        among(&self.all.today, word)
-    }
-
-    /// Tells whether it means tomorrow and nothing else.
-    pub fn tomorrow(&self, word: &str) -> bool {
-        among(&self.all.tomorrow, word)
-    }
-
-    /// Tells whether a weekday beside it may be this week's or the next one's.
-    pub fn next(&self, word: &str) -> bool {
-        among(&self.all.next, word)
-    }
-
-    /// Tells whether it means noon.
-    pub fn noon(&self, word: &str) -> bool {
-        among(&self.all.noon, word)
-    }
-
-    /// Tells whether it means the hours before noon.
-    pub fn before_noon(&self, word: &str) -> bool {
-        among(&self.all.before_noon, word)
-    }
-
-    /// Tells whether it means the hours after noon.
-    pub fn after_noon(&self, word: &str) -> bool {
-        among(&self.all.after_noon, word)
-    }
-
-    /// Tells whether an hour follows it.
-    pub fn at(&self, word: &str) -> bool {
-        among(&self.all.at, word)
-    }
-
-    /// Tells whether it stands between a day and its month.
-    pub fn of(&self, word: &str) -> bool {
-        among(&self.all.of, word)
-    }
-
-    /// Takes the ending of a numbered day away: "8th".
-    pub fn without_ordinal<'a>(&self, word: &'a str) -> &'a str {
-        self.all.ordinals.iter().find_map(|end| word.strip_suffix(end.as_str())).unwrap_or(word)
-    }
-
-    /// Gives how many minutes are said behind an hour; 0 where none are.
-    pub fn minutes_past(&self, words: &[&str]) -> u32 {
-        let follow = |phrases: &[String]| {
-            phrases
-                .iter()
-                .any(|phrase| phrase.split(' ').zip(words).filter(|(one, word)| one == *word).count() == phrase.split(' ').count())
-        };
-        if follow(&self.all.half_past) {
-            30
-        } else if follow(&self.all.quarter_past) {
-            15
-        } else {
-            0
+    /// Puts those of several languages into one.
+    pub(super) fn together(each: &[&Self]) -> Self {
+        let all = |of: fn(&Self) -> &WordList| WordList::of(each.iter().map(|said| of(said)));
+        let nth = |of: fn(&Self) -> &[WordList], at: usize| WordList::of(each.iter().filter_map(|said| of(said).get(at)));
+        Self {
+            months: std::array::from_fn(|at| nth(|said| &said.months, at)),
+            weekdays: std::array::from_fn(|at| nth(|said| &said.weekdays, at)),
+            today: all(|said| &said.today),
+            tomorrow: all(|said| &said.tomorrow),
+            next: all(|said| &said.next),
+            noon: all(|said| &said.noon),
+            before_noon: all(|said| &said.before_noon),
+            after_noon: all(|said| &said.after_noon),
+            at: all(|said| &said.at),
+            of: all(|said| &said.of),
+            ordinals: all(|said| &said.ordinals),
+            half_past: all(|said| &said.half_past),
+            quarter_past: all(|said| &said.quarter_past),
         }
     }
 }

@@ -37,7 +37,9 @@ pub(in crate::flow) fn signed_in(state: &mut State) {
     let Some(comfort) = state.session.as_ref().map(|session| &session.file.comfort) else { return };
     let untouched = Look { language: state.look.language, ..Look::default() };
     if state.look == untouched {
-        (state.look.percent, state.look.scheme) = (comfort.percent, comfort.scheme);
+        // Whatever another program wrote can be read here.
+        let percent = comfort.percent.clamp(SIZES[0], SIZES[SIZES.len() - 1]);
+        (state.look.percent, state.look.scheme) = (percent, comfort.scheme);
     } else {
         keep(state);
     }

@@ -80,7 +80,7 @@ fn led_in(words: &EvaluationWords, place: usize, answer: &str) -> Option<String>
     let rest = told.get(again.map_or(0, |from| lead.len() - from)..).unwrap_or_default();
     let (first, more) = rest.split_first()?;
     let small = first.to_lowercase();
-    let first = if is_small(&small) { small } else { (*first).to_owned() };
+    let first = if is_small(&fold(&small)) { small } else { (*first).to_owned() };
     let words: Vec<&str> = lead.into_iter().chain([first.as_str()]).chain(more.iter().copied()).collect();
     let sentence = words.join(" ");
     let ends = sentence.ends_with(['.', '!', '?', '…', '”', '»', ')']);

@@ -54,7 +54,7 @@ pub fn hint(judge: &HintWords, text: &str) -> Option<Hint> {
     if judge.after_all.found_in(&list) {
         return None;
     }
-    if first.is_some_and(|word| judge.closed.contains(word)) || judge.tags.found_in(&list) {
+    if first.is_some_and(|word| judge.closed.has(word)) || judge.tags.found_in(&list) {
         return Some(Hint::YesNo);
     }
     if !text.contains(['?', '¿']) {
@@ -73,14 +73,14 @@ fn words(text: &str) -> Vec<String> {
 }
 
 fn start<'a>(judge: &HintWords, words: &'a [String]) -> Option<&'a str> {
-    words.iter().map(String::as_str).find(|word| !judge.fillers.contains(*word))
+    words.iter().map(String::as_str).find(|word| !judge.fillers.has(word))
 }
 
 fn opens(judge: &HintWords, words: &[&str]) -> bool {
-    let mut rest = words.iter().skip_while(|word| judge.fillers.contains(**word));
+    let mut rest = words.iter().skip_while(|word| judge.fillers.has(word));
     match rest.next() {
-        Some(first) if judge.open.contains(*first) => true,
-        Some(first) if judge.small.contains(*first) => rest.take(2).any(|word| judge.open.contains(*word)),
+        Some(first) if judge.open.has(first) => true,
+        Some(first) if judge.small.has(first) => rest.take(2).any(|word| judge.open.has(word)),
         _ => false,
     }
 }
@@ -90,7 +90,7 @@ fn clause(judge: &HintWords, text: &str) -> Option<Vec<String>> {
     let (before, after) = text.split_once(',')?;
     let leading = words(before);
     let first = start(judge, &leading);
-    let leads = first.is_none_or(|word| judge.clauses.contains(word) || judge.fillers.contains(word));
+    let leads = first.is_none_or(|word| judge.clauses.has(word) || judge.fillers.has(word));
     (leads && !after.trim().is_empty()).then(|| words(after))
 }
 

@@ -2,9 +2,9 @@
 //!
 //! What can be understood in two ways is left open: the student chooses it on the booking.
 
-use crate::content::{Said, fold};
+use crate::content::{Said, WordList, fold};
 use crate::domain::Day;
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 /// What was understood.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,17 +24,35 @@ pub fn read(said: &Said, text: &str, today: Day) -> Spoken {
 }
 
 fn number(said: &Said, word: &str) -> Option<u32> {
-    said.without_ordinal(word).parse().ok()
+    said.ordinals.iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word).parse().ok()
+}
+
+/// Gives the place of the list that has a word.
+fn list_with(lists: &[WordList], word: &str) -> Option<u8> {
+    lists.iter().position(|list| list.has(word)).and_then(|place| u8::try_from(place).ok())
+}
+
+/// Gives how many minutes are said behind an hour; 0 where none are.
+fn minutes_past(said: &Said, words: &[&str]) -> u32 {
+    let rest = words.join(" ") + " ";
+    let follows = |phrases: &WordList| phrases.iter().any(|phrase| rest.starts_with(&format!("{phrase} ")));
+    if follows(&said.half_past) {
+        30
+    } else if follows(&said.quarter_past) {
+        15
+    } else {
+        0
+    }
 }
 
 fn day(said: &Said, words: &[&str], today: Day) -> Option<Day> {
     let at = |place: usize| words.get(place).copied().unwrap_or("");
-    let weekday = words.iter().find_map(|word| said.weekday(word));
+    let weekday = words.iter().find_map(|word| list_with(&said.weekdays, word).and_then(|place| Weekday::try_from(place).ok()));
     let mut dated = None;
     for (place, word) in words.iter().enumerate() {
-        if let Some(month) = said.month(word) {
+        if let Some(month) = list_with(&said.months, word).map(|place| u32::from(place) + 1) {
             let before = place.wrapping_sub(1);
-            let before = if said.of(at(before)) { at(place.wrapping_sub(2)) } else { at(before) };
+            let before = if said.of.has(at(before)) { at(place.wrapping_sub(2)) } else { at(before) };
             dated = dated.or(number(said, at(place + 1)).filter(|day| *day <= 31).or_else(|| number(said, before)).map(|day| (month, day)));
         }
         if let Some((month, day)) = word.split_once('/') {
@@ -46,20 +64,20 @@ fn day(said: &Said, words: &[&str], today: Day) -> Option<Day> {
         let found = if this_year < today { NaiveDate::from_ymd_opt(today.year() + 1, month, day)? } else { this_year };
         return weekday.is_none_or(|weekday| weekday == found.weekday()).then_some(found);
     }
-    if words.iter().any(|word| said.next(word)) {
+    if words.iter().any(|word| said.next.has(word)) {
         return None;
     }
     match weekday {
         Some(weekday) => (1..=7).filter_map(|ahead| today.checked_add_days(Days::new(ahead))).find(|day| day.weekday() == weekday),
-        None if words.iter().any(|word| said.today(word)) => Some(today),
-        None if words.iter().any(|word| said.tomorrow(word)) => today.succ_opt(),
+        None if words.iter().any(|word| said.today.has(word)) => Some(today),
+        None if words.iter().any(|word| said.tomorrow.has(word)) => today.succ_opt(),
         None => None,
     }
 }
 
 fn time(said: &Said, words: &[&str]) -> Option<(u32, u32)> {
     let at = |place: usize| words.get(place).copied().unwrap_or("");
-    if words.iter().any(|word| said.noon(word)) {
+    if words.iter().any(|word| said.noon.has(word)) {
         return Some((12, 0));
     }
     for (place, word) in words.iter().enumerate() {
@@ -71,15 +89,15 @@ fn time(said: &Said, words: &[&str]) -> Option<(u32, u32)> {
         let half = match (ends, at(place + 1), at(place + 2)) {
             ("", "am", _) | ("", "a", "m") => "am",
             ("", "pm", _) | ("", "p", "m") => "pm",
-            ("", ..) if words.iter().any(|word| said.after_noon(word)) => "pm",
-            ("", ..) if words.iter().any(|word| said.before_noon(word)) => "am",
+            ("", ..) if words.iter().any(|word| said.after_noon.has(word)) => "pm",
+            ("", ..) if words.iter().any(|word| said.before_noon.has(word)) => "am",
             (ends, ..) => ends,
         };
-        let led = place > 0 && said.at(at(place - 1));
+        let led = place > 0 && said.at.has(at(place - 1));
         let (hour, minute) = match bare.split_once(':') {
             Some((hour, minute)) => (hour.parse().ok(), minute.parse().ok()),
             None if led || !ends.is_empty() || matches!((at(place + 1), at(place + 2)), ("am" | "pm", _) | ("a" | "p", "m")) => {
-                (bare.parse().ok(), Some(said.minutes_past(words.get(place + 1..).unwrap_or_default())))
+                (bare.parse().ok(), Some(minutes_past(said, words.get(place + 1..).unwrap_or_default())))
             }
             None => (None, None),
         };

@@ -1,5 +1,6 @@
 //! Text size and scheme belong to a student, and come back with them.
 
+use super::sign_in::choose_maya;
 use crate::school;
 use crate::station::Station;
 use askwell::domain::{Comfort, Record, Scheme};
@@ -8,11 +9,8 @@ fn look(station: &Station) -> (u32, Scheme) {
     station.look(|state| (state.look.percent, state.look.scheme))
 }
 
-/// Chooses Maya's name on the first screen, and types her digits.
 fn maya_signs_in(station: &Station) {
-    station.tap("Start");
-    station.tap("Period 3");
-    station.tap("Maya R.");
+    choose_maya(station);
     station.digits("4711");
 }
 
@@ -61,6 +59,17 @@ fn what_a_later_program_wrote_about_it_stays() {
         station.count("SELECT count(*) FROM document WHERE kind = 'comfort' AND body ->> '$.font' = 'wide' AND body ->> '$.percent' = 150"),
         1
     );
+}
+
+#[test]
+fn a_size_that_nobody_could_read_is_brought_within_what_there_is() {
+    for (written, shown) in [(0, 100), (110, 110), (4000, 200)] {
+        let mut records = school::records();
+        records.push(Comfort { percent: written, ..Comfort::new(school::maya().id) }.into());
+        let station = Station::with(&records);
+        station.sign_in_first_time("Period 3", "Maya R.", "4711");
+        assert_eq!(look(&station), (shown, Scheme::Paper), "{written}");
+    }
 }
 
 #[test]

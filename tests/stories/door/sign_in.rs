@@ -6,7 +6,7 @@ use askwell::flow::Screen;
 use std::time::Duration;
 
 /// Chooses Maya's name on the welcome screen.
-fn choose_maya(station: &Station) {
+pub(super) fn choose_maya(station: &Station) {
     station.tap("Start");
     station.tap("Period 3");
     station.tap("Maya R.");

@@ -2,6 +2,7 @@
 //! nothing there is left in English.
 
 #[path = "../../../ui/pseudo.rs"]
+#[allow(dead_code, reason = "its code is asked for where the languages are gathered")]
 mod pseudo;
 
 use crate::station::{NOW, Station, moment, station_file};
