@@ -39,7 +39,7 @@ pub use hint_words::{HintWords, Phrases};
 pub use lessons::{Card, Choice, Drill, Lesson, Lessons};
 pub use made_up::MadeUpWords;
 pub use occupations::{Family, Occupation, Occupations};
-pub use phone_script::{Agreed, AgreedTime, Branch, PhoneScript, ScriptAnswer, ScriptStep, StepKind, StepWords, TakeDown};
+pub use phone_script::{Agreed, AgreedTime, Branch, Phase, PhoneScript, ScriptAnswer, ScriptStep, StepKind, StepWords, TakeDown};
 pub use reading::ContentError;
 pub use receipt::ReceiptWords;
 pub use recovery_code::RecoveryCodeWords;

@@ -35,6 +35,27 @@ pub enum Branch {
     Slow,
 }
 
+/// How far a call has come, for whoever makes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// Before dialling.
+    Before,
+    /// Whoever answers, and the way to the person.
+    FrontDesk,
+    /// The person is on the line, and is asked.
+    Person,
+    /// A time is found.
+    Time,
+    /// Thanks and goodbye.
+    Thanks,
+}
+
+impl Phase {
+    /// All, in order.
+    pub const ALL: [Self; 5] = [Self::Before, Self::FrontDesk, Self::Person, Self::Time, Self::Thanks];
+}
+
 /// What a step asks of the student.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -112,6 +133,9 @@ pub struct ScriptStep {
     pub id: String,
     /// The branch.
     pub branch: Branch,
+    /// How far the call has come at it, where its branch does not say it.
+    #[serde(default)]
+    phase: Option<Phase>,
     /// What it asks.
     pub kind: StepKind,
     /// How the call ended; given for `End` alone.
@@ -123,6 +147,19 @@ pub struct ScriptStep {
     /// What can happen next; empty for `End` alone.
     #[serde(default, rename = "answer")]
     pub answers: Vec<ScriptAnswer>,
+}
+
+impl ScriptStep {
+    /// Gives how far the call has come.
+    pub fn phase(&self) -> Phase {
+        self.phase.unwrap_or(match self.branch {
+            _ if self.kind == StepKind::End => Phase::Thanks,
+            Branch::Before => Phase::Before,
+            Branch::Reception | Branch::Menu | Branch::Busy | Branch::Voicemail => Phase::FrontDesk,
+            Branch::Time | Branch::Now | Branch::Callback | Branch::Odd | Branch::Slow => Phase::Person,
+            Branch::No => Phase::Thanks,
+        })
+    }
 }
 
 /// Something that can happen at a step.

@@ -150,9 +150,11 @@ fn a_student_walks_from_start_to_a_handed_in_evaluation_and_the_night_shares_it(
     station.tap_part("Recap and thanks");
     station.see("Read back what you take away");
     station.tap("We said goodbye");
+    station.see("You held your interview.");
     assert_eq!(spy.openings(), Vec::<String>::new(), "somebody opened a microphone");
 
     // Say thanks.
+    station.tap("Write the note");
     station.write("Because of our talk, I will …", "I will ask the shelter for a Saturday.");
     station.tap("Put it together");
     station.tap("Hand it in");

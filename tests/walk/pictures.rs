@@ -77,6 +77,9 @@ fn pictures_of_the_screens_that_matter() {
     take(&station, "strong.png");
     station.tap("Contrast: strong");
     take(&station, "live.png");
+    station.tap_part("Recap and thanks");
+    station.tap("We said goodbye");
+    take(&station, "done.png");
 
     let station = student(&data("amara"), "Amara N.", USUAL);
     station.tap_part("Look back and say thanks, ");
@@ -98,7 +101,7 @@ fn pictures_of_the_screens_that_matter() {
     station.digits("482957");
     station.see("Waiting for you");
     take(&station, "desk.png");
-    station.tap("Classes");
+    station.tap_part("Classes, ");
     station.tap_part("Period 3");
     station.tap_part("Dante Whitfield, ");
     take(&station, "student.png");

@@ -151,7 +151,13 @@ fn save(state: &mut State, stamp: &Stamp) {
             state.go(Screen::Booking);
         }
         Outcome::InterviewNow => begin_now(state, stamp),
-        _ => state.go(Screen::Journey),
+        _ => {
+            state.go(Screen::Journey);
+            // Who had to hang up to stay safe is told something else.
+            if outcome != Outcome::EndedUnsafe {
+                state.after_a_call();
+            }
+        }
     }
 }
 

@@ -310,6 +310,9 @@ fn save(state: &mut State, stamp: &Stamp, allowed: bool) {
     }
     state.write(|it: &mut CallPlan| it.booking = None);
     state.go(Screen::Journey);
+    if before.is_none() {
+        state.after_a_call();
+    }
 }
 
 /// What was confirmed and checked was another time.

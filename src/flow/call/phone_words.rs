@@ -196,6 +196,34 @@ pub fn spelled(name: &str) -> String {
     name.split_whitespace().map(letters).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// Parts what is said, as the script has it with its blanks, into what comes first and the one sentence at the end that asks.
+/// Where it does not end with a question of its own, nothing asks.
+pub fn asking(say: &str) -> (&str, &str) {
+    if !say.trim_end().ends_with('?') {
+        return (say, "");
+    }
+    let mut depth = 0_usize;
+    let mut begins = 0;
+    let mut last = ' ';
+    let mut ended = true;
+    for (at, letter) in say.char_indices() {
+        if ended && last == ' ' && depth == 0 && (letter.is_uppercase() || letter == '¿') {
+            begins = at;
+        }
+        match letter {
+            '[' => depth += 1,
+            ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if letter != ' ' {
+            // A blank may hold a whole sentence.
+            ended = matches!(letter, '.' | '?' | '!' | '…' | '}' | ']');
+        }
+        last = letter;
+    }
+    say.split_at_checked(begins).unwrap_or((say, ""))
+}
+
 /// Writes a number digit by digit, its groups apart: "5 0 3, 5 5 5, 0 1 4 2". Words in it, such as an extension, stay.
 pub fn slowly(number: &str) -> String {
     let mut groups: Vec<String> = Vec::new();
@@ -225,4 +253,36 @@ pub fn slowly(number: &str) -> String {
 /// Gives the digits of a text.
 pub fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sentence_that_asks_is_told_from_what_comes_before_it() {
+        for (say, first, asks) in [
+            (
+                "Hello, I'm {student}. {referrer_line} May I please speak with {employee}?",
+                "Hello, I'm {student}. {referrer_line} ",
+                "May I please speak with {employee}?",
+            ),
+            ("Gracias. ¿Me puede comunicar ahora?", "Gracias. ", "¿Me puede comunicar ahora?"),
+            (
+                "Thank you! [Does {slot_1} work for you?|What day would be good for you?]",
+                "Thank you! [Does {slot_1} work for you?|What day would be good for you?]",
+                "",
+            ),
+            (
+                "Hello[ {contact}], my name is {student}. Do you have one minute?",
+                "Hello[ {contact}], my name is {student}. ",
+                "Do you have one minute?",
+            ),
+            ("Could you help me once more, please?", "", "Could you help me once more, please?"),
+            ("Thank you. Goodbye.", "Thank you. Goodbye.", ""),
+            ("", "", ""),
+        ] {
+            assert_eq!(asking(say), (first, asks));
+        }
+    }
 }

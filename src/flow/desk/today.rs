@@ -33,20 +33,43 @@ pub enum Item<'a> {
     RecordingsHeld(usize),
 }
 
+/// What belongs together in the list, the most urgent first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Somebody can't go on without an adult.
+    NeedsYou,
+    /// Interviews of today.
+    OnThePhone,
+    /// Practices of today.
+    Practice,
+    /// What was handed in.
+    ToCheck,
+    /// Recordings with a day, or on hold.
+    Recordings,
+}
+
 impl Item<'_> {
-    /// Gives how urgent it is, the more the smaller: who sits down today; who can't go on without somebody; who waits for an
-    /// answer to go on; what has a day; what can wait.
+    /// Gives the part of the list it belongs to.
+    pub fn part(&self) -> Part {
+        match self {
+            Self::InNeed(_) | Self::Versions(..) => Part::NeedsYou,
+            Self::Interview(..) => Part::OnThePhone,
+            Self::Practice(_) => Part::Practice,
+            Self::Work(_) => Part::ToCheck,
+            Self::RecordingsDue(_) | Self::RecordingsHeld(_) => Part::Recordings,
+        }
+    }
+
+    /// Gives how urgent it is among those of its part, the more the smaller: who can't go on at all before who did not phone;
+    /// what a student waits for to go on before what can wait.
     fn urgency(&self) -> u8 {
         match self {
-            Self::Interview(..) | Self::Practice(_) => 0,
-            Self::InNeed(row) if row.at.stuck => 1,
-            Self::InNeed(_) => 2,
-            Self::Work(waiting) if waiting.work == Work::Questions => 3,
-            Self::Work(waiting) if waiting.work == Work::ThankYou => 4,
-            Self::Versions(..) => 5,
-            Self::RecordingsDue(_) => 6,
-            Self::Work(_) => 7,
-            Self::RecordingsHeld(_) => 8,
+            Self::InNeed(row) if row.at.stuck => 0,
+            Self::Work(waiting) if waiting.work == Work::Questions => 0,
+            Self::Interview(..) | Self::Practice(_) | Self::RecordingsDue(_) => 0,
+            Self::InNeed(_) | Self::RecordingsHeld(_) => 1,
+            Self::Work(waiting) if waiting.work == Work::ThankYou => 1,
+            Self::Versions(..) | Self::Work(_) => 2,
         }
     }
 }
@@ -101,7 +124,7 @@ pub fn items(state: &State) -> Vec<Item<'_>> {
         Item::Practice(one) => Some(one.starts),
         _ => None,
     };
-    items.sort_by_cached_key(|item| (item.urgency(), at(item), name(item)));
+    items.sort_by_cached_key(|item| (item.part(), item.urgency(), at(item), name(item)));
     items
 }
 

@@ -11,12 +11,14 @@ use crate::flow::rules::Screen;
 use crate::flow::rules::duties::Duty;
 use crate::flow::standby::help;
 use crate::flow::state::act::Act;
-use crate::flow::state::desk::OpenWork;
+use crate::flow::state::desk::{DeskPart, OpenWork};
 use crate::flow::state::{State, who};
 
 /// Something done at the desk.
 #[derive(Clone, Debug)]
 pub enum Event {
+    /// A part of the desk's own page is shown.
+    Show(DeskPart),
     /// The list is shown again.
     Close,
     /// The question list is compared with a version, or with none.
@@ -73,6 +75,7 @@ pub fn compared(state: &State) -> Option<&QuestionVersion> {
 
 pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp, effects: &mut Vec<Effect>) {
     match event {
+        Event::Show(part) => show(state, part, effects),
         Event::Close => {
             has_read(state, stamp);
             close(state, effects);
@@ -127,6 +130,17 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, stamp: &Stamp, effe
             }
         }
     }
+}
+
+/// Shows a part of the desk's own page, from whichever room; what is open there stays open.
+fn show(state: &mut State, part: DeskPart, effects: &mut Vec<Effect>) {
+    if !who::may_review(state) || state.desk.open.is_some() {
+        return;
+    }
+    state.desk.part = part;
+    state.go(Screen::Desk);
+    state.focus_anew();
+    effects.extend([Effect::ReadWaiting, Effect::ReadOverview]);
 }
 
 /// An evaluation somebody has looked into waits for nobody any more.

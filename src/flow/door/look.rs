@@ -38,7 +38,8 @@ pub(in crate::flow) fn signed_in(state: &mut State) {
     let untouched = Look { language: state.look.language, ..Look::default() };
     if state.look == untouched {
         // Whatever another program wrote can be read here.
-        let percent = SIZES.into_iter().rfind(|size| *size <= comfort.percent).unwrap_or(100);
+        let [least, .., most] = SIZES;
+        let percent = comfort.percent.clamp(least, most);
         (state.look.percent, state.look.scheme) = (percent, comfort.scheme);
     } else {
         keep(state);

@@ -7,7 +7,7 @@ use crate::flow::effects::{Effect, Stamp};
 use crate::flow::rules::Screen;
 use crate::flow::rules::file_name::file_name;
 use crate::flow::state::State;
-use crate::flow::state::journey::{Paper, ThankYouPage};
+use crate::flow::state::journey::{Moment, ThankYouPage};
 
 /// Something done with the note.
 #[derive(Clone, Debug)]
@@ -151,7 +151,7 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, effects: &mut Vec<E
         Event::HandIn if !note.text.trim().is_empty() => {
             change(state, |note| note.review = Review::HandedIn);
             state.go(Screen::Journey);
-            state.journey.handed_in = Some(Paper::ThankYou);
+            state.journey.moment = Some(Moment::ThankYou);
         }
         Event::HandIn | Event::TakeBack => {}
     }

@@ -61,6 +61,11 @@ pub fn stop_done(file: &StudentFile, one: &InterviewFile, stop: Stop) -> bool {
     }
 }
 
+/// Gives how many of the stops are done for an interview.
+pub fn stops_done(file: &StudentFile, one: &InterviewFile) -> usize {
+    Stop::ALL.into_iter().filter(|stop| stop_done(file, one, *stop)).count()
+}
+
 /// Tells whether nothing is left to do for an interview.
 pub fn finished(one: &InterviewFile) -> bool {
     one.interview.held() && one.evaluation.handed_in_at.is_some() && matches!(one.thank_you.review, Review::HandedIn | Review::Released)

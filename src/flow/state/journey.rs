@@ -104,16 +104,20 @@ pub struct InterestPage {
 /// What the journey remembers.
 #[derive(Debug, Default)]
 pub struct JourneyPage {
-    /// What was handed in just before: it is told once, where the student lands.
-    pub handed_in: Option<Paper>,
+    /// What was done just before: it is told once, where the student lands.
+    pub moment: Option<Moment>,
 }
 
-/// A piece of work that is handed in to the teacher.
+/// Something a student has done that is a step of the whole way, and not a small one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Paper {
-    /// The question list.
+pub enum Moment {
+    /// The question list is handed in.
     Questions,
-    /// The thank-you note.
+    /// They phoned somebody for the first time.
+    FirstCall,
+    /// The interview was held.
+    Interview,
+    /// The thank-you note is handed in.
     ThankYou,
 }
 

@@ -5,7 +5,7 @@ use crate::flow::rules::Screen;
 use crate::flow::rules::contact::offered;
 use crate::flow::state::State;
 use crate::flow::state::call::{AfterCallPage, PhonePage, ReadyPage, WhomPage};
-use crate::flow::state::journey::{EvaluationPage, InterestPage, JourneyPage, LessonsPage, ThankYouPage};
+use crate::flow::state::journey::{EvaluationPage, InterestPage, JourneyPage, LessonsPage, Moment, ThankYouPage};
 use crate::flow::state::practice::PracticePage;
 
 impl State {
@@ -31,6 +31,13 @@ impl State {
             }
             Screen::Ready => self.ready = ReadyPage::default(),
             _ => {}
+        }
+    }
+
+    /// Tells on the journey that the student has phoned somebody, where that was for the first time.
+    pub(in crate::flow) fn after_a_call(&mut self) {
+        if self.session.as_ref().is_some_and(|session| session.file.calls.len() == 1) {
+            self.journey.moment = Some(Moment::FirstCall);
         }
     }
 

@@ -18,6 +18,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     door::recovery::connect(window, dispatch);
     door::sign_in::connect(window, dispatch);
     journey::stops::connect(window, dispatch);
+    desk::rail::connect(window, dispatch);
     desk::work::connect(window, dispatch);
     practice::class_mode::connect(window, dispatch);
     desk::sharing::connect(window, dispatch);
@@ -64,6 +65,7 @@ pub(super) fn connect(window: &AppWindow, dispatch: &Dispatch) {
 pub(super) fn paint(window: &AppWindow, state: &State) {
     standby::incident::paint(window, state);
     desk::settings::forget(window, state);
+    desk::rail::paint(window, state);
     match state.screen {
         Screen::Welcome => door::welcome::paint(window, state),
         Screen::Recovery => door::recovery::paint(window, state),
@@ -74,7 +76,6 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
             practice::class_mode::paint(window, state);
             desk::sharing::paint(window, state);
             desk::erasing::paint(window, state);
-            desk::log::paint(window, state);
             standby::incident::paint_list(window, state);
         }
         Screen::Interest => journey::interest::paint(window, state),

@@ -176,3 +176,39 @@ fn what_is_written_about_a_call_survives_a_power_cut() {
     assert_eq!(screen(&station), Screen::AfterCall);
     assert_eq!(station.written("What comes next?"), "call at ten");
 }
+
+const FIRST: &str = "That was your first call. It takes courage, whatever they said. Ms. Okafor can see that you called.";
+
+#[test]
+fn the_first_call_is_a_moment_whatever_came_of_it_and_is_told_once() {
+    let station = after(&["hung-up"]);
+    station.tap("Save");
+    station.see("Well done, Maya.");
+    station.see(FIRST);
+    station.send(Event::Go(Screen::Everything));
+    station.send(Event::Go(Screen::Journey));
+    station.see_not(FIRST);
+    // The second one is a call like any other.
+    station.send(Event::Go(Screen::Phone));
+    station.send(Event::Phone(Phone::Begin(Start::CallBack)));
+    station.send(Event::Phone(Phone::Answer("hung-up".to_owned())));
+    station.send(Event::Phone(Phone::Over));
+    station.tap("Save");
+    assert_eq!(screen(&station), Screen::Journey);
+    station.see_not("Well done, Maya.");
+}
+
+#[test]
+fn who_had_to_end_a_call_to_stay_safe_is_not_told_well_done() {
+    let station = at(Screen::Phone, vec![chosen().into()]);
+    station.send(Event::Phone(Phone::Begin(Start::CallBack)));
+    station.send(Event::Phone(Phone::SafeExit));
+    while station.look(|state| askwell::flow::call::phone::current(state).is_some_and(|step| !step.answers.is_empty())) {
+        let answer = station.look(|state| askwell::flow::call::phone::current(state).unwrap().answers[0].id.clone());
+        station.send(Event::Phone(Phone::Answer(answer)));
+    }
+    station.send(Event::Phone(Phone::Over));
+    station.tap("Save");
+    assert_eq!(last_call(&station).outcome, Outcome::EndedUnsafe);
+    station.see_not("Well done");
+}

@@ -60,11 +60,14 @@ fn the_way_back_to_the_questions_is_open_until_goodbye() {
 }
 
 #[test]
-fn goodbye_ends_the_call_and_leads_to_the_thank_you_note() {
+fn goodbye_ends_the_call_is_a_moment_and_leads_on_to_the_thank_you_note() {
     let station = talking();
     to_recap(&station);
     station.see("Thank you very much for your time.");
     station.tap("We said goodbye");
+    station.see("Well done, Maya.");
+    station.see("You held your interview. Your notes are kept, and Ms. Okafor can see that it took place.");
+    station.tap("Write the note");
     assert_eq!(station.look(|state| state.screen), Screen::ThankYou);
     station.settle();
     assert!(on_disk(&station, |one| one.interview.held()));
@@ -106,6 +109,6 @@ fn a_call_that_ended_early_can_count_as_a_whole_interview() {
     station.tap("I have hung up");
     station.see_not("You may end this call at any time.");
     station.tap("We had talked enough. It is finished");
-    assert_eq!(station.look(|state| state.screen), Screen::ThankYou);
+    station.see("You held your interview.");
     assert!(file(&station, |one| one.interview.held()));
 }

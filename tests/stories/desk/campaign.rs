@@ -95,7 +95,7 @@ fn what_was_not_saved_is_still_there_when_one_comes_back_and_can_be_undone() {
     let station = planning([]);
     station.write("Name of the campaign", "Winter 2026");
     station.tap("30 min");
-    station.tap("Back");
+    station.tap_starting("Today, ");
     assert_eq!(screen(&station), Screen::Desk);
     station.tap_starting("Campaigns, ");
     assert_eq!(station.written("Name of the campaign"), "Winter 2026");

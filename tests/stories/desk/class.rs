@@ -26,7 +26,7 @@ pub fn call(number: u128, student: &Student, day: &str, outcome: Outcome, next_o
 
 fn at_the_classes(more: impl IntoIterator<Item = Record>) -> Station {
     let station = at_the_desk(more);
-    station.tap("Classes");
+    station.tap_starting("Classes, ");
     station
 }
 
@@ -145,7 +145,7 @@ fn what_was_handed_in_is_told_and_a_standby_adult_sees_no_classes() {
     let station = at_the_classes([interview(), list.into()]);
     station.see("handed something in");
     let station = desk_of(&school::boone(), []);
-    assert!(!station.shows("Classes"));
+    station.see_not("Classes, ");
     station.send(askwell::flow::Event::Class(askwell::flow::desk::class::Event::Show));
     assert!(station.look(|state| state.screen == askwell::flow::Screen::Desk));
 }

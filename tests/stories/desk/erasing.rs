@@ -23,6 +23,7 @@ fn rows_of(station: &Station, student: StudentId) -> i64 {
 
 fn asked_for_maya(more: Vec<Record>) -> Station {
     let station = desk_of(&school::okafor(), more);
+    station.tap_starting("This station, ");
     station.tap("Erase records…");
     station.tap("Period 3");
     station.tap("Maya R.");
@@ -80,6 +81,7 @@ fn the_name_is_typed_on_a_keyboard_without_losing_the_field() {
 fn a_whole_class_is_erased_when_the_term_is_over() {
     let other = Student { class: "Period 5".to_owned(), ..school::student(1003, "Ana", "Lind") };
     let station = desk_of(&school::okafor(), vec![other.clone().into()]);
+    station.tap_starting("This station, ");
     station.tap("Erase records…");
     station.tap("Period 3");
     station.tap("Everybody in Period 3");
@@ -101,7 +103,7 @@ fn back_leads_a_step_back_and_nothing_is_erased() {
     station.see("Whose records?");
     station.tap("Maya R.");
     assert!(!station.enabled("Erase for ever"), "what was said before still counts");
-    for said in ["Whose records?", "Of which class?", "Waiting for you"] {
+    for said in ["Whose records?", "Of which class?", "Close the station"] {
         station.tap("Back");
         station.see(said);
     }

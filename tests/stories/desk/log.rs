@@ -103,7 +103,7 @@ fn the_log_shows_one_adults_entries_and_goes_further_back() {
     station.see_not("reset the PIN");
     station.tap("All adults");
     station.see("Ms. Okafor reset the PIN");
-    station.tap("Back");
+    station.tap_starting("Today, ");
     assert_eq!(screen(&station), Screen::Desk);
 }
 
@@ -114,7 +114,7 @@ fn a_students_page_tells_what_adults_did() {
         audit(2, Action::ResetPin, &school::boone(), Some(&school::luis())),
     ];
     let station = signed_in(&school::okafor(), audits.map(Record::from));
-    station.tap("Classes");
+    station.tap_starting("Classes, ");
     station.tap("Period 3");
     station.tap_starting("Maya Reyes");
     station.see("Ms. Okafor confirmed a guardian's form");

@@ -6,6 +6,7 @@ mod contacts;
 mod erasing;
 mod log;
 mod practice_booking;
+mod rail;
 pub(crate) mod recordings;
 mod results;
 mod settings;

@@ -64,7 +64,7 @@ fn at_today(more: impl IntoIterator<Item = Record>) -> Station {
 }
 
 #[test]
-fn who_sits_down_today_comes_first_then_who_is_stuck_then_what_was_handed_in_by_what_it_holds_up() {
+fn who_is_stuck_comes_first_then_who_sits_down_today_then_what_was_handed_in_by_what_it_holds_up() {
     let [ann, ben, cleo, dan, eve, finn] =
         ["Ann", "Ben", "Cleo", "Dan", "Eve", "Finn"].map(|first| pupil(2000 + u32::from(first.as_bytes()[0]), first, "Zeller"));
     let mut more: Vec<Record> = [&ann, &ben, &cleo, &dan, &eve, &finn].map(|student| student.clone().into()).into();
@@ -76,9 +76,12 @@ fn who_sits_down_today_comes_first_then_who_is_stuck_then_what_was_handed_in_by_
     more.push(booked(&finn, "2026-12-03T14:30:00-08:00"));
     let station = at_today(more);
     let order = [
-        "Finn Z. · interview today at 2:30 PM",
+        "Needs you now",
         "Eve Z. · stuck: three calls and no luck",
         "Dan Z. · did not call back on",
+        "On the phone today",
+        "Finn Z. · interview today at 2:30 PM",
+        "To check",
         "Cleo Z. · Question list",
         "Ben Z. · Thank-you note",
         "Ann Z. · Evaluation, handed in",
@@ -95,7 +98,7 @@ fn touching_a_student_opens_their_page_and_back_leads_to_the_list() {
     station.tap("Back");
     station.see("Waiting for you");
     // From the classes it leads back to them.
-    station.tap("Classes");
+    station.tap_starting("Classes, ");
     station.tap_starting("Maya");
     station.tap("Back");
     station.see("Most urgent first");
@@ -118,7 +121,7 @@ fn an_evaluation_that_was_read_waits_no_longer_and_can_be_opened_from_the_page_f
     station.settle();
     assert_eq!(station.count("SELECT count(*) FROM document WHERE kind = 'evaluation' AND body ->> '$.read_at' IS NOT NULL"), 1);
     station.see("Nothing is waiting.");
-    station.tap("Classes");
+    station.tap_starting("Classes, ");
     station.tap("Period 3");
     station.tap_starting("Maya");
     station.tap("Evaluation of interview 1");
@@ -163,7 +166,7 @@ fn a_teacher_sees_their_own_students_and_everybodys_when_they_ask() {
     station.see("Zoe Y. · Question list");
     station.see("Zoe Y. · stuck");
     // The classes follow.
-    station.tap("Classes");
+    station.tap_starting("Classes, ");
     station.see("Zoe Young");
     station.tap("My students");
     station.see_not("Zoe Young");

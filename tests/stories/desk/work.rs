@@ -3,6 +3,7 @@
 use crate::school;
 use crate::station::Station;
 use askwell::domain::*;
+use askwell::flow::Event;
 
 fn interview() -> Interview {
     Interview {
@@ -253,7 +254,7 @@ fn a_standby_adult_sees_a_call_for_help_and_nothing_a_student_wrote() {
     let station = at_the_desk(&school::boone());
     station.see("Do you stand by today?");
     station.see_not("Maya R.");
-    station.tap("Ask an adult");
+    station.send(Event::AskAdult);
     station.see("Somebody asked for an adult here.");
     station.tap("They went on");
     station.see_not("Somebody asked for an adult here.");

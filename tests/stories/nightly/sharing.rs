@@ -74,6 +74,7 @@ fn a_teacher_shares_now_and_reads_what_came_of_it() {
     let _another = another(share.path());
     let station = switched_on(share.path(), NOW);
     at_the_desk(&station, &school::okafor());
+    station.tap_starting("This station, ");
     station.see("This station has not shared yet.");
     station.tap("Share now");
     station.see("Beginning…");
@@ -89,6 +90,7 @@ fn a_shared_folder_that_is_not_there_is_told_in_plain_words() {
     let share = TempDir::new().unwrap();
     let station = switched_on(&share.path().join("gone"), NOW);
     at_the_desk(&station, &school::okafor());
+    station.tap_starting("This station, ");
     station.tap("Share now");
     wait_for(&station, "The shared folder can't be reached or written now. Nothing is lost");
     assert!(station.shows("Share now"));
@@ -100,6 +102,7 @@ fn a_station_whose_newest_work_can_not_be_used_is_named() {
     let other = another(share.path());
     let station = switched_on(share.path(), NOW);
     at_the_desk(&station, &school::okafor());
+    station.tap_starting("This station, ");
     station.tap("Share now");
     wait_for(&station, "Nothing is missing.");
     let work = share.path().join("stations").join(shares_into(share.path(), 2).origin());
@@ -116,6 +119,7 @@ fn a_share_that_hangs_holds_up_nobody_and_can_be_stopped() {
     let Some(share) = hangs_at("nightly::sharing::a_share_that_hangs_holds_up_nobody_and_can_be_stopped", file) else { return };
     let station = switched_on(&share, NOW);
     at_the_desk(&station, &school::okafor());
+    station.tap_starting("This station, ");
     station.tap("Share now");
     wait_for(&station, "Nothing is missing.");
     // Laid there by a renaming, for this program would hang too.
@@ -175,6 +179,7 @@ fn who_stands_by_does_not_share_and_a_station_without_a_share_says_nothing_of_it
     station.see_not("Sharing with the other stations");
     let alone = Station::with(&school::records());
     at_the_desk(&alone, &school::okafor());
+    alone.tap_starting("This station, ");
     alone.see_not("Sharing with the other stations");
     alone.pass(Duration::from_secs(5));
     assert!(alone.effects().iter().all(|effect| effect != "ShareNow"));

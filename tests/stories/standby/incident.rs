@@ -20,6 +20,7 @@ fn an_adult_writes_what_happened_and_finds_it_at_the_desk() {
     assert_eq!(station.count("SELECT count(*) FROM fact WHERE kind = 'audit' AND body ->> '$.action' = 'note_incident'"), 1);
     station.tap("Teacher");
     station.digits("246813");
+    station.tap_starting("This station, ");
     station.see(WORDS);
     station.see("Mr. Boone · about Maya Reyes");
 }
@@ -84,5 +85,6 @@ fn a_note_that_was_begun_and_left_empty_is_no_note() {
     station.tap("They went on");
     station.settle();
     let station = desk_of(&school::okafor(), []);
+    station.tap_starting("This station, ");
     station.see_not("Incident notes, for adults only");
 }

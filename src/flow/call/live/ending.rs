@@ -4,10 +4,11 @@ use crate::domain::{Call, Interview, Outcome, RecordId};
 use crate::flow::call::live::clock::{change, count, not_begun};
 use crate::flow::call::{booking, concern, whom};
 use crate::flow::effects::Stamp;
+use crate::flow::rules::Screen;
 use crate::flow::rules::pace::going_on;
-use crate::flow::rules::{Screen, journey};
 use crate::flow::state::State;
 use crate::flow::state::call::Leaving;
+use crate::flow::state::journey::Moment;
 
 /// What a student says of a call that ended before its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +73,8 @@ pub(in crate::flow) fn goodbye(state: &mut State, stamp: &Stamp) {
         // A clock that was set back during the call must not make it end before it began.
         it.ended_at = Some(it.started_at.map_or(stamp.at, |started| started.max(stamp.at)));
     });
-    state.go(after(state));
+    state.go(Screen::Journey);
+    state.journey.moment = Some(Moment::Interview);
 }
 
 /// Writes down that they called, and how it ended.
@@ -98,11 +100,4 @@ fn log(state: &mut State, id: RecordId, outcome: Outcome, stamp: &Stamp) {
     session.file.calls.push(call.clone());
     state.keep(call);
     whom::asked(state, contact, student, stamp.at);
-}
-
-/// Gives the screen that comes after the call has ended.
-pub(in crate::flow) fn after(state: &State) -> Screen {
-    let session = state.session.as_ref();
-    let task = session.and_then(|session| session.interview().map(|one| journey::task(&session.file, one)));
-    task.map_or(Screen::Journey, journey::screen_of)
 }

@@ -7,7 +7,7 @@ use crate::flow::effects::Stamp;
 use crate::flow::journey::questions::bank::of_bank;
 use crate::flow::rules::Screen;
 use crate::flow::state::State;
-use crate::flow::state::journey::{Paper, QuestionsPage, Shelf, Tab};
+use crate::flow::state::journey::{Moment, QuestionsPage, Shelf, Tab};
 
 /// With how many questions a list can be handed in.
 pub const ENOUGH: usize = 5;
@@ -235,7 +235,7 @@ fn hand_in(state: &mut State, stamp: &Stamp) {
     });
     keep(state, stamp);
     state.go(Screen::Journey);
-    state.journey.handed_in = Some(Paper::Questions);
+    state.journey.moment = Some(Moment::Questions);
 }
 
 pub(in crate::flow) fn take(state: &mut State, id: &str, stamp: &Stamp) {

@@ -40,11 +40,25 @@ pub struct OpenWork {
     pub(in crate::flow) from: Screen,
 }
 
+/// What the desk's own page shows where nothing is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DeskPart {
+    /// What waits, and who stands by.
+    #[default]
+    Today,
+    /// The station itself: sharing, erasing, closing.
+    Station,
+    /// The ways to the other rooms, where there is no place for them beside the page.
+    Menu,
+}
+
 /// An adult signed in at the station.
 #[derive(Debug, Default)]
 pub struct Desk {
     /// Who.
     pub adult: Option<AdultId>,
+    /// What the desk's own page shows.
+    pub part: DeskPart,
     /// What waits.
     pub waiting: Vec<Waiting>,
     /// The list of what waits, and of who needs somebody.

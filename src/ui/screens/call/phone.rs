@@ -1,16 +1,26 @@
 //! The phone script: only what to say now.
 
-use crate::content::{Branch, PhoneScript, ScriptStep, StepKind, TakeDown};
+use crate::content::{Branch, Phase, PhoneScript, ScriptStep, StepKind, TakeDown};
 use crate::domain::Medium;
 use crate::flow::call::phone::{Event as Phone, Start};
-use crate::flow::call::phone_words::{Blanks, slowly};
+use crate::flow::call::phone_words::{Blanks, asking, slowly};
 use crate::flow::{Event, State, call, rules};
 use crate::ui::dispatch::Dispatch;
-use crate::ui::generated::{AppWindow, MapLine, PhoneAdapter, PhoneAnswer, PhoneKind, PhoneStage, PhoneStart, PhoneView};
+use crate::ui::generated::{AppWindow, MapLine, PhoneAdapter, PhoneAnswer, PhoneKind, PhonePhase, PhoneStage, PhoneStart, PhoneView};
 use crate::ui::models::sync_list;
 use crate::ui::screens::call::whom;
 use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
+
+fn phase(phase: Phase) -> PhonePhase {
+    match phase {
+        Phase::Before => PhonePhase::Before,
+        Phase::FrontDesk => PhonePhase::FrontDesk,
+        Phase::Person => PhonePhase::Person,
+        Phase::Time => PhonePhase::Time,
+        Phase::Thanks => PhonePhase::Thanks,
+    }
+}
 
 fn view(state: &State) -> PhoneView {
     let language = state.look.language;
@@ -21,6 +31,7 @@ fn view(state: &State) -> PhoneView {
     let step = call::phone::current(state);
     let words = step.and_then(|step| script.words(&step.id, language));
     let blanks = Blanks::of(state);
+    let (before, asks) = words.map_or(("", ""), |words| asking(&words.say));
     let filled = |text: Option<&String>| SharedString::from(text.map_or(String::new(), |text| blanks.fill(text)));
     let dial = contact.map_or("", |contact| &contact.phone);
     let draft = one.call_plan.booking.as_ref();
@@ -48,10 +59,12 @@ fn view(state: &State) -> PhoneView {
         agreed: draft.map_or("", |draft| &draft.agreed).into(),
         link: draft.map_or("", |draft| &draft.link).into(),
         their_number: draft.map_or(dial, |draft| &draft.employee_number).into(),
-        branch: step.map_or("", |step| script.branch_name(step.branch, language)).into(),
         step: step.map_or("", |step| &step.id).into(),
         title: filled(words.map(|words| &words.title)),
         say: filled(words.map(|words| &words.say)),
+        first: blanks.fill(before).into(),
+        asks: blanks.fill(asks).into(),
+        phase: phase(step.map_or(Phase::Before, ScriptStep::phase)),
         tip: filled(words.map(|words| &words.tip)),
         kind: match step.map(|step| step.kind) {
             Some(StepKind::End) => PhoneKind::End,

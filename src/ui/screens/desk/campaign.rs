@@ -104,7 +104,6 @@ pub(in crate::ui) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<CampaignAdapter>();
     wire! {
         adapter, dispatch => Event::Campaign;
-        on_show() => Plan::Show;
         on_new() => Plan::New;
         on_choose(id) => id.parse().ok().map(|id| Plan::Choose(CampaignId(id)));
         on_name(name) => Plan::Name(name.into());

@@ -90,7 +90,6 @@ pub(in crate::ui) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<ClassAdapter>();
     wire! {
         adapter, dispatch => Event::Class;
-        on_show() => Class::Show;
         on_in_need() => Class::List(Which::InNeed);
         on_by_need() => Class::Order(Order::Need);
         on_by_name() => Class::Order(Order::Name);

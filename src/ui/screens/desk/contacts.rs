@@ -190,7 +190,6 @@ pub(in crate::ui) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<ContactsAdapter>();
     wire! {
         adapter, dispatch => Event::Contacts;
-        on_show() => Contacts::Show;
         on_new() => Contacts::New;
         on_undo() => Contacts::Undo;
         on_save_list() => Contacts::SaveList;

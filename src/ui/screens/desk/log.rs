@@ -3,8 +3,6 @@
 use crate::content::short_moment_with_year;
 use crate::domain::{Action, Adult, AdultId, Audit, Student};
 use crate::flow::desk::log::{self, Event as Log};
-use crate::flow::rules::duties::Duty;
-use crate::flow::state::who;
 use crate::flow::{Event, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, Deed, DeedRow, LogAdapter, LogAdult, LogView};
@@ -105,7 +103,6 @@ pub(in crate::ui) fn paint(window: &AppWindow, state: &State) {
     let local = &state.desk.log;
     let entries = log::entries(state);
     adapter.set_view(LogView {
-        readable: who::at_the_desk(state, Duty::ReadLog).is_some(),
         reading: entries.is_none(),
         more: log::has_more(state),
         everybody: local.whose.is_none(),
@@ -127,7 +124,6 @@ pub(in crate::ui) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<LogAdapter>();
     wire! {
         adapter, dispatch => Event::Log;
-        on_show() => Log::Show;
         on_everybody() => Log::Whose(None);
         on_whose(id) => id.parse().ok().map(|id| Log::Whose(Some(AdultId(id))));
         on_more() => Log::More;

@@ -6,6 +6,7 @@ pub(super) mod contacts;
 pub(super) mod erasing;
 pub(super) mod log;
 pub(super) mod practice_booking;
+pub(super) mod rail;
 pub(super) mod recordings;
 pub(super) mod results;
 pub(super) mod rooms;

@@ -147,7 +147,6 @@ pub(in crate::ui) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let adapter = window.global::<ResultsAdapter>();
     wire! {
         adapter, dispatch => Event::Results;
-        on_show() => Results::Show;
         on_part(shown) => PARTS.into_iter().find(|(part, _)| *part == shown).map(|(_, part)| Results::Part(part));
         on_named(named) => Results::Names(if named { Names::With } else { Names::Without });
         on_dealt_with(id, done) => id.parse().ok().map(|id| Results::DealtWith(InterviewId(id), done));

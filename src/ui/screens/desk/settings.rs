@@ -206,7 +206,6 @@ pub(in crate::ui) fn connect(window: &AppWindow, dispatch: &Dispatch) {
     let device = |key: &SharedString| (!key.is_empty()).then(|| key.to_string());
     wire! {
         adapter, dispatch => Event::Settings;
-        on_show() => Settings::Show;
         on_school(name) => Settings::School(name.into());
         on_station(name) => Settings::Station(name.into());
         on_keep_names() => Settings::KeepNames;

@@ -1,10 +1,10 @@
 //! The desk's list of what waits.
 
-use crate::content::{short_date, time_of_day};
+use crate::content::{long_date, short_date, time_of_day};
 use crate::domain::Student;
 use crate::flow::desk::class::Row;
 use crate::flow::desk::recordings::{self, Section};
-use crate::flow::desk::today::{self, Event as Today, Item, SHOWN};
+use crate::flow::desk::today::{self, Event as Today, Item, Part, SHOWN};
 use crate::flow::desk::{self};
 use crate::flow::effects::desk::{Waiting, Work};
 use crate::flow::state::desk::today::Whose;
@@ -18,6 +18,10 @@ use slint::{ComponentHandle, SharedString};
 
 /// How many are shown at most: nobody reads further.
 const ALL: usize = 200;
+
+fn number(count: usize) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
+}
 
 fn of_student(row: &Row<'_>, kind: TodayKind) -> TodayRow {
     TodayRow { kind, name: row.student.tile_name().into(), class: row.student.class.as_str().into(), ..TodayRow::default() }
@@ -48,7 +52,6 @@ fn whose(state: &State, section: Section) -> SharedString {
 
 fn row(state: &State, item: &Item<'_>) -> TodayRow {
     let language = state.look.language;
-    let number = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
     match item {
         Item::Interview(row, at) => TodayRow { at: time_of_day(*at, language).into(), ..of_student(row, TodayKind::Interview) },
         Item::Practice(one) => TodayRow {
@@ -82,10 +85,20 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
     let adapter = window.global::<TodayAdapter>();
     let items = today::items(state);
     let shown = if state.desk.today.unfolded { ALL } else { SHOWN };
-    sync_list!(adapter, get_rows, set_rows, items.iter().take(shown).map(|item| row(state, item)).collect());
+    let part = |part: Part| {
+        let among = items.iter().enumerate().take(shown).filter(|(_, item)| item.part() == part);
+        among.map(|(place, item)| TodayRow { place: number(place), ..row(state, item) }).collect()
+    };
+    sync_list!(adapter, get_needs_you, set_needs_you, part(Part::NeedsYou));
+    sync_list!(adapter, get_on_the_phone, set_on_the_phone, part(Part::OnThePhone));
+    sync_list!(adapter, get_practice, set_practice, part(Part::Practice));
+    sync_list!(adapter, get_to_check, set_to_check, part(Part::ToCheck));
+    sync_list!(adapter, get_recordings, set_recordings, part(Part::Recordings));
     adapter.set_view(TodayView {
+        date: long_date(state.now.date_naive(), state.look.language).into(),
         reading: state.desk.class.overview.is_none(),
-        more: i32::try_from(items.len().min(ALL).saturating_sub(shown)).unwrap_or(i32::MAX),
+        nothing: items.is_empty(),
+        more: number(items.len().min(ALL).saturating_sub(shown)),
     });
 }
 

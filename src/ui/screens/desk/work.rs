@@ -2,17 +2,17 @@
 
 use crate::content::{short_date_with_year, short_moment, short_moment_from};
 use crate::domain::{Answer, Change, OpenCall, OpenConcern, Permission, QuestionVersion, Rating, RecordId, Score, Student};
-use crate::flow::desk::recordings;
 use crate::flow::desk::work::{self, Event as Desk};
 use crate::flow::effects::desk::{Letter, Work, Written};
 use crate::flow::journey::evaluation;
+use crate::flow::state::desk::DeskPart;
 use crate::flow::state::journey::Page;
 use crate::flow::state::who;
 use crate::flow::{Event, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{
-    AppWindow, ConcernRow, DeskAdapter, DeskView, HandedIn, HelpRow, LetterKind, LetterRow, LettersAdapter, LineChange, ReadAdapter,
-    ReadLine, ReviewLine, ReviewVersion,
+    AppWindow, ConcernRow, DeskAdapter, DeskPart as ShownPart, DeskView, HandedIn, HelpRow, LetterKind, LetterRow, LettersAdapter,
+    LineChange, ReadAdapter, ReadLine, ReviewLine, ReviewVersion,
 };
 use crate::ui::models::sync_list;
 use crate::ui::screens::desk::today;
@@ -34,6 +34,11 @@ fn kind(work: Work) -> HandedIn {
 
 fn view(state: &State) -> DeskView {
     let mut view = DeskView {
+        part: match state.desk.part {
+            DeskPart::Today => ShownPart::Today,
+            DeskPart::Station => ShownPart::Station,
+            DeskPart::Menu => ShownPart::Menu,
+        },
         adult: who::adult(state).map_or("", |adult| &adult.name).into(),
         reviews: who::may_review(state),
         clock: state.school.last_used.map_or(String::new(), |_| short_date_with_year(state.now.date_naive(), state.look.language)).into(),
@@ -209,10 +214,6 @@ pub(in crate::ui) fn connect(window: &AppWindow, dispatch: &Dispatch) {
         on_clock_is_right() => Desk::ClockIsRight;
         on_help_coming(place) => usize::try_from(place).ok().map(Desk::HelpComing);
         on_help_answered(place, outcome) => usize::try_from(place).ok().map(|place| Desk::HelpAnswered(place, outcome_of(outcome)));
-    }
-    wire! {
-        adapter, dispatch => Event::Recordings;
-        on_recordings() => recordings::Event::Show;
     }
     today::connect(window, dispatch);
     wire! {

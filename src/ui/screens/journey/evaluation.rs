@@ -1,13 +1,13 @@
 //! The evaluation: one page at a time.
 
 use crate::content::{EvaluationWords, short_moment};
-use crate::domain::{Answer, Evaluation, Next, Permission, Rating, Role, Score};
+use crate::domain::{Answer, Evaluation, Next, Permission, Rating, Role, Score, Stop};
 use crate::flow::door::gate;
 use crate::flow::journey::evaluation::wrote::Wrote;
 use crate::flow::journey::evaluation::{self, Event as Happens, Missing};
 use crate::flow::state::journey::Page;
 use crate::flow::state::purpose::Purpose;
-use crate::flow::{Event, Screen, State};
+use crate::flow::{Event, Screen, State, rules};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{
     AnswerRow, AppWindow, EmptyRow, EvaluationAdapter, EvaluationPage, EvaluationView, MissingKind, MissingRow, NextRow, PageDot,
@@ -65,6 +65,9 @@ fn view(state: &State, one: &Evaluation, words: &EvaluationWords) -> EvaluationV
     let language = state.look.language;
     let page = state.evaluation.page();
     let (low, high) = words.scale();
+    let file = state.session.as_ref().map(|session| &session.file);
+    let student = file.map(|file| &file.student);
+    let done = file.zip(state.interview()).map_or(0, |(file, one)| rules::journey::stops_done(file, one));
     let handed_in = one.handed_in_at.map_or(String::new(), |at| short_moment(at, language));
     EvaluationView {
         page: kind(page),
@@ -72,6 +75,10 @@ fn view(state: &State, one: &Evaluation, words: &EvaluationWords) -> EvaluationV
         count: number(Page::ALL.len()),
         title: words.page(page.key()).into(),
         locked: one.handed_in_at.is_some(),
+        name: student.map_or("", |student| student.first_name.trim()).into(),
+        teacher: student.map_or("", |student| student.teacher.trim()).into(),
+        steps: number(done),
+        of: number(Stop::ALL.len()),
         handed_in: handed_in.into(),
         comment: one.comment.as_str().into(),
         can_hand_in: evaluation::missing(one).is_empty(),

@@ -5,10 +5,10 @@ use crate::domain::{Campaign, InterviewFile, InterviewId, Review, Stop};
 use crate::flow::desk::practice_booking::is_ahead;
 use crate::flow::journey::{self, Event as Journey};
 use crate::flow::rules::journey::{Task, When};
-use crate::flow::state::journey::Paper;
+use crate::flow::state::journey::Moment;
 use crate::flow::{Event, Screen, Session, State, rules};
 use crate::ui::dispatch::Dispatch;
-use crate::ui::generated::{AppWindow, InterviewTab, JourneyAdapter, JourneyView, PaperKind, StopKind, StopRow, StopStatus, TaskKind};
+use crate::ui::generated::{AppWindow, InterviewTab, JourneyAdapter, JourneyView, MomentKind, StopKind, StopRow, StopStatus, TaskKind};
 use crate::ui::models::sync_list;
 use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
@@ -102,11 +102,14 @@ fn view(state: &State, session: &Session, one: &InterviewFile) -> JourneyView {
         owed: i32::try_from(campaign.map_or(1, Campaign::owed)).unwrap_or(1),
         stuck: rules::journey::stuck(&session.file),
         adult_comment: comment.unwrap_or_default().into(),
-        handed_in: match state.journey.handed_in {
-            None => PaperKind::None,
-            Some(Paper::Questions) => PaperKind::Questions,
-            Some(Paper::ThankYou) => PaperKind::ThankYou,
+        moment: match state.journey.moment {
+            None => MomentKind::None,
+            Some(Moment::Questions) => MomentKind::Questions,
+            Some(Moment::FirstCall) => MomentKind::FirstCall,
+            Some(Moment::Interview) => MomentKind::Interview,
+            Some(Moment::ThankYou) => MomentKind::ThankYou,
         },
+        name: session.file.student.first_name.trim().into(),
         teacher: session.file.student.teacher.trim().into(),
         // What comes next among the stops is known with them.
         ..JourneyView::default()
@@ -193,7 +196,7 @@ pub(in crate::ui) fn paint(window: &AppWindow, state: &State) {
     let view = JourneyView {
         stop: next.and_then(|place| stops.get(place)).map_or(StopKind::Interest, |row| row.kind),
         number: next.and_then(|place| i32::try_from(place + 1).ok()).unwrap_or(0),
-        stops_done: i32::try_from(stops.iter().filter(|row| row.status == StopStatus::Done).count()).unwrap_or(0),
+        stops_done: i32::try_from(rules::journey::stops_done(&session.file, one)).unwrap_or(0),
         ..view(state, session, one)
     };
     sync_list!(adapter, get_stops, set_stops, stops);

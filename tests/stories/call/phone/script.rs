@@ -1,6 +1,7 @@
 //! The script itself: no dead end, every branch reachable, every word there in both languages.
 
 use super::*;
+use askwell::content::{Branch, Phase, ScriptStep};
 use askwell::flow::call::phone_words::{slowly, spelled};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -165,4 +166,38 @@ proptest! {
         let begins = tidy(&[word.as_str(), "·"].concat());
         prop_assert!(filled.starts_with(&begins), "{:?} does not begin with {:?}", filled, begins);
     }
+}
+
+#[test]
+fn a_call_says_how_far_it_has_come_and_thanks_come_last() {
+    let content = content();
+    let script = &content.phone_script;
+    for step in &script.steps {
+        let phase = step.phase();
+        assert_eq!(phase == Phase::Before, step.branch == Branch::Before && step.kind != StepKind::End, "{}", step.id);
+        assert!(step.kind != StepKind::End || phase == Phase::Thanks, "{}", step.id);
+    }
+    let all: BTreeSet<Phase> = script.steps.iter().map(ScriptStep::phase).collect();
+    assert_eq!(all.into_iter().collect::<Vec<_>>(), Phase::ALL);
+    for (step, phase) in [
+        ("reception-open", Phase::FrontDesk),
+        ("time-open", Phase::Person),
+        ("time-offer", Phase::Time),
+        ("time-readback", Phase::Time),
+        ("time-close", Phase::Thanks),
+        ("slow-time", Phase::Time),
+    ] {
+        assert_eq!(script.step(step).unwrap().phase(), phase, "{step}");
+    }
+}
+
+#[test]
+fn the_screen_says_the_phase_of_the_call() {
+    let station = calling();
+    station.send(Event::Phone(Phone::Begin(Start::Phone)));
+    station.see("Before, 1 of 5");
+    walk_to(&station, "reception-open");
+    station.see("Front desk, 2 of 5");
+    walk_to(&station, "time-offer");
+    station.see("A time, 4 of 5");
 }

@@ -180,7 +180,6 @@ fn the_receipt_of_a_recording_taken_back_tells_of_its_copy() {
     let told = station.effects().into_iter().find(|effect| effect.starts_with("SaveDocument")).unwrap();
     assert!(told.contains("The station cannot destroy a copy."), "{told}");
     station.tap("Back to the recordings");
-    station.tap("Back");
     station.tap("Sign out");
     station.sign_in_first_time("Period 3", "Maya R.", "4711");
     station.send(Event::Go(Screen::Practice));

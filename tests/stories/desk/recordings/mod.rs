@@ -56,7 +56,7 @@ pub fn desk(records: &[Record]) -> Station {
 /// The teacher looks at the one recording there is.
 pub fn at_hand(records: &[Record]) -> Station {
     let station = desk(records);
-    station.tap("Practice recordings");
+    station.tap_starting("Practice recordings, ");
     let tile = station.words().into_iter().find(|words| words.starts_with(TILE)).unwrap();
     station.tap(&tile);
     station
@@ -75,10 +75,10 @@ pub fn audits(station: &Station, action: &str) -> i64 {
 #[test]
 fn a_teacher_sees_every_recording_with_what_may_be_done_with_it_and_until_when() {
     let station = desk(&agreed());
-    station.tap("Practice recordings");
+    station.tap_starting("Practice recordings, ");
     assert_eq!(screen(&station), Screen::Recordings);
     station.see("Maya R. · Nov 20 · with Ms. Okafor, 0:03 long · a teacher may listen · not rated by an adult · destroyed on Jan 29, 2027");
-    station.tap("Back");
+    station.tap_starting("Today, ");
     assert_eq!(screen(&station), Screen::Desk);
 }
 
@@ -86,7 +86,7 @@ fn a_teacher_sees_every_recording_with_what_may_be_done_with_it_and_until_when()
 fn without_a_recording_the_list_says_so() {
     let station = Station::with(&school::records());
     sign_in(&station, &school::okafor());
-    station.tap("Practice recordings");
+    station.tap_starting("Practice recordings, ");
     station.see("There are no recordings.");
 }
 
@@ -104,7 +104,6 @@ fn a_teacher_listens_and_comments_at_a_second_and_the_student_reads_who_wrote() 
     station.see("Well waited., 0:02 · Your comment");
     station.tap("Back");
     assert_eq!(screen(&station), Screen::Recordings);
-    station.tap("Back");
     station.tap("Back");
     assert_eq!(value(&station, "SELECT body ->> '$.by.adult' FROM fact WHERE kind = 'time_comment'"), school::okafor().id.to_string());
     station.tap("Sign out");

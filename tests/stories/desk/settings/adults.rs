@@ -72,7 +72,7 @@ fn an_adult_changes_their_own_pin_with_the_old_one_first() {
     station.digits("135792");
     station.digits("135792");
     station.see("Ms. Okafor can sign in at this station with the new PIN.");
-    station.tap("Back");
+    station.tap_starting("Today, ");
     station.tap("Sign out");
     station.tap("Teacher");
     station.digits(PIN);
@@ -112,7 +112,7 @@ fn another_adult_gets_a_new_pin_only_by_choosing_it_and_nobody_reads_it() {
     station.tap("Mr. Boone");
     station.digits("778899");
     station.digits("778899");
-    station.tap("Back");
+    station.tap_starting("Today, ");
     station.tap("Sign out");
     station.tap("Standby adult");
     station.digits("778899");

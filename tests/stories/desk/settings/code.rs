@@ -41,7 +41,7 @@ fn a_new_recovery_code_opens_the_station_and_the_old_one_nothing_any_more() {
     // It is in no effect, and so in no log.
     let letters = code.replace('-', "");
     assert!(station.effects().iter().all(|effect| !effect.contains(&code) && !effect.contains(&letters)));
-    station.tap("Back");
+    station.tap_starting("Today, ");
     station.tap("Sign out");
     station.tap("Teacher");
     station.tap("I lost my PIN");
@@ -62,7 +62,7 @@ fn a_recovery_code_is_gone_from_the_station_when_its_screen_is_left() {
     station.tap("Make a new code");
     station.digits(PIN);
     let code = shown_code(&station);
-    station.tap("Back");
+    station.tap_starting("Today, ");
     assert!(station.look(|state| state.desk.settings.code.is_none()));
     assert!(station.app.window().global::<askwell_screens::SettingsAdapter>().get_code().is_empty());
     station.tap_starting("Settings, ");

@@ -14,7 +14,7 @@ fn new_names_stand_on_the_first_screen_at_once_and_after_a_restart() {
     station.see("go on calling this station Room 114 Station 2.");
     station.see("the school's first name: Alder Creek High School.");
     assert_eq!(changed(&station), ["names"]);
-    station.tap("Back");
+    station.tap_starting("Today, ");
     station.tap("Sign out");
     station.see("Alder Creek Academy · Library Desk");
     restarted(station).see("Alder Creek Academy · Library Desk");

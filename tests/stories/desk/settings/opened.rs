@@ -14,7 +14,7 @@ fn a_teacher_and_a_coordinator_open_the_settings_from_the_desk_and_come_back() {
         station.adult_signs_in(&adult);
         station.tap_starting("Settings, ");
         assert_eq!(screen(&station), Screen::Settings);
-        station.tap("Back");
+        station.tap_starting("Today, ");
         assert_eq!(screen(&station), Screen::Desk);
         assert_eq!(kept(&station, "audit"), 0, "looking changes nothing");
     }
@@ -100,7 +100,7 @@ fn what_was_set_can_be_read_in_the_log_with_who_did_it() {
     station.digits(PIN);
     station.digits("778899");
     station.digits("778899");
-    station.tap("Back");
+    station.tap_starting("Today, ");
     station.tap("Sign out");
     station.adult_signs_in(&amundsen);
     station.tap_starting("What adults did");
@@ -124,7 +124,7 @@ fn the_settings_are_reached_and_changed_by_keys() {
     station.key(Key::Return);
     assert_eq!(on_disk(&station).settings.school.as_deref(), Some(station.written("Name of the school").as_str()));
     // From the first control on through the cards: two names, two PINs, the new adult, the code, the folder, the languages.
-    station.tap("Back");
+    station.tap_starting("Today, ");
     station.tap_starting("Settings, ");
     station.keys(&"\t".repeat(2 + 2 + 1 + 3 + 1 + 1 + 3 + 2 + 3));
     station.key(Key::Return);

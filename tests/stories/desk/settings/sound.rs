@@ -36,7 +36,7 @@ fn a_microphone_that_is_not_plugged_in_is_told_and_the_systems_own_is_taken() {
     station.tap("Microphone: Desk Headset");
     station.send(Event::Reply(Reply::Booth(plugged_in(&["Webcam"]))));
     station.see("Desk Headset was chosen and is not plugged in now.");
-    station.tap("Back");
+    station.tap_starting("Today, ");
     station.tap("Sign out");
     station.sign_in_first_time("Period 3", "Maya R.", "4711");
     station.send(Event::Booth(booth::Event::Open));

@@ -9,7 +9,6 @@ fn with_one_language_the_switch_is_gone_and_everybody_is_spoken_to_in_it() {
     station.tap("Languages: Español only");
     station.see("Guardado. Vale desde ahora.");
     assert!(!station.shows("English") && !station.shows("Español"));
-    station.tap("Atrás");
     station.tap("Salir");
     station.see("Descubre");
     assert!(!station.shows("English"));
@@ -26,7 +25,7 @@ fn a_student_of_another_language_is_spoken_to_in_the_one_that_is_offered() {
     let station = settings();
     station.tap("Languages: English only");
     assert!(!station.shows("The first screen starts in"));
-    station.tap("Back");
+    station.tap_starting("Today, ");
     station.tap("Sign out");
     station.sign_in_first_time("Period 3", "Luis A.", "1357");
     assert_eq!(station.look(|state| state.look.language), Language::En);
@@ -37,7 +36,7 @@ fn the_first_screen_starts_in_the_language_that_was_set() {
     let station = settings();
     station.tap("The first screen starts in: Español");
     assert_eq!(station.look(|state| state.look.language), Language::En, "the adult reads on in theirs");
-    station.tap("Back");
+    station.tap_starting("Today, ");
     station.tap("Sign out");
     assert_eq!(station.look(|state| state.look.language), Language::Es);
     let station = restarted(station);
@@ -50,7 +49,7 @@ fn the_first_screen_starts_in_the_language_that_was_set() {
 fn the_idle_time_counts_for_students_and_the_desk_keeps_its_two_minutes() {
     let station = settings();
     station.tap("When nobody touches the station: 2 minutes");
-    station.tap("Back");
+    station.tap_starting("Today, ");
     station.tap("Sign out");
     station.sign_in_first_time("Period 3", "Maya R.", "4711");
     station.pass(Duration::from_secs(119));
@@ -75,7 +74,7 @@ fn recordings_made_from_now_on_are_kept_as_long_as_was_set() {
     let past_term = |station: &Station| station.look(|state| booth::destroy_on(state, true).to_string());
     for (days, day) in [("14 days", "2027-01-01"), ("90 days", "2027-03-18"), ("0 days", "2026-12-18"), ("30 days", "2027-01-17")] {
         station.tap(&format!("How long recordings are kept: {days}"));
-        station.tap("Back");
+        station.tap_starting("Today, ");
         station.tap("Sign out");
         if station.look(|state| state.session.is_none()) {
             station.tap("Start");

@@ -152,6 +152,7 @@ fn a_note_written_at_the_board_is_found_at_the_desk_of_the_station() {
     maya.send(Event::SignOut);
     maya.tap("Teacher");
     maya.digits("246813");
+    maya.tap_starting("This station, ");
     maya.see("The caller shouted.");
     maya.see("Mr. Boone · about Maya Reyes");
 }
