@@ -72,8 +72,10 @@ pub struct Element {
     pub label: String,
     pub value: String,
     pub enabled: bool,
-    width: f64,
-    height: f64,
+    pub x: f64,
+    pub y: f64,
+    pub width: f64,
+    pub height: f64,
 }
 
 impl Program {
@@ -103,11 +105,16 @@ impl Program {
 
     /// Writes a picture of the window as a PNG.
     pub fn picture(&self, file: &Path) {
+        std::fs::write(file, self.png()).unwrap();
+    }
+
+    /// Takes a picture of the window, as a PNG.
+    pub fn png(&self) -> Vec<u8> {
         let window = self.window().expect("the window is gone");
         let result = self.try_call("tools/call", json!({"name": "take_screenshot", "arguments": {"windowHandle": window}})).unwrap();
         let parts = result["content"].as_array().unwrap();
         let data = parts.iter().find(|part| part["type"] == "image").and_then(|part| part["data"].as_str()).expect("no picture came");
-        std::fs::write(file, from_base64(data)).unwrap();
+        from_base64(data)
     }
 
     /// Gives the process's number.
@@ -184,7 +191,10 @@ impl Program {
             role: text(element, "accessibleRole"),
             label: text(element, "accessibleLabel"),
             value: text(element, "accessibleValue"),
-            enabled: element.get("accessibleEnabled") != Some(&json!(false)),
+            // What is off says nothing of it; other things than buttons never do.
+            enabled: element["accessibleRole"] != json!("Button") || element["accessibleEnabled"] == json!(true),
+            x: element["absolutePosition"]["x"].as_f64().unwrap_or(0.0),
+            y: element["absolutePosition"]["y"].as_f64().unwrap_or(0.0),
             width: element["size"]["width"].as_f64().unwrap_or(0.0),
             height: element["size"]["height"].as_f64().unwrap_or(0.0),
         };

@@ -5,6 +5,7 @@
 
 mod board;
 mod classroom;
+mod contrast;
 mod desk;
 #[allow(dead_code, reason = "the benches use the rest")]
 mod driver;

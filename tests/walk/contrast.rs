@@ -1,0 +1,188 @@
+//! What the letters on the screen really have of contrast, measured in pictures of the program in all three schemes: the
+//! colors of the theme promise it, and here is what became of them.
+
+use crate::driver::{Element, NOW, Program, askwell};
+use std::collections::HashMap;
+use std::path::Path;
+use std::time::Duration;
+
+const REST: Duration = Duration::from_millis(500);
+/// Text has at least this much on its ground (WCAG 2.2, 1.4.6); what can't be pressed now has the second.
+const LETTERS: f64 = 7.0;
+const OFF: f64 = 4.5;
+/// The share of the pixels of a text that stand for its letters: those farthest from the ground. The rest are their edges.
+const SHARE: f64 = 0.02;
+
+type Color = [u8; 3];
+
+/// A picture: its width and its pixels, row by row.
+struct Picture {
+    width: usize,
+    pixels: Vec<Color>,
+}
+
+impl Picture {
+    fn of(program: &Program) -> Self {
+        let png = program.png();
+        let mut reader = png::Decoder::new(std::io::Cursor::new(png.as_slice())).read_info().unwrap();
+        let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
+        let info = reader.next_frame(&mut bytes).unwrap();
+        let pixels = bytes[..info.buffer_size()].chunks_exact(info.color_type.samples()).map(|pixel| [pixel[0], pixel[1], pixel[2]]);
+        Self { width: usize::try_from(info.width).unwrap(), pixels: pixels.collect() }
+    }
+
+    /// Gives the pixels of an element's box, or none where some of it lies outside.
+    fn inside(&self, element: &Element) -> Vec<Color> {
+        let whole = |length: f64| usize::try_from(length.round() as i64).unwrap_or(usize::MAX);
+        let (left, right) = (whole(element.x), whole(element.x + element.width));
+        let (top, bottom) = (whole(element.y), whole(element.y + element.height));
+        if left >= right || right > self.width || bottom > self.pixels.len() / self.width {
+            return Vec::new();
+        }
+        (top..bottom).flat_map(|row| &self.pixels[row * self.width + left..row * self.width + right]).copied().collect()
+    }
+}
+
+fn luminance(color: Color) -> f64 {
+    let linear = |part: u8| match f64::from(part) / 255.0 {
+        small if small <= 0.04045 => small / 12.92,
+        part => ((part + 0.055) / 1.055).powf(2.4),
+    };
+    let [red, green, blue] = color.map(linear);
+    0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+fn contrast(one: Color, other: Color) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+/// Gives the contrast of the letters with the most common color around them; none where there are no letters.
+fn of_letters(pixels: &[Color]) -> Option<f64> {
+    let mut often: HashMap<Color, usize> = HashMap::new();
+    for pixel in pixels {
+        *often.entry(*pixel).or_default() += 1;
+    }
+    let ground = *often.iter().max_by_key(|(_, count)| **count)?.0;
+    let mut letters: Vec<f64> = pixels.iter().filter(|pixel| **pixel != ground).map(|pixel| contrast(*pixel, ground)).collect();
+    letters.sort_by(f64::total_cmp);
+    // Of a short word in a wide box, what is no ground is all there is.
+    let most = (pixels.len().min(letters.len() * 5) as f64 * SHARE).ceil() as usize;
+    letters.iter().rev().take(most.max(1)).next_back().copied()
+}
+
+#[test]
+fn letters_are_measured_by_what_is_farthest_from_the_ground() {
+    let ground = vec![[255, 255, 255]; 900];
+    let word = |ink: Color| [ground.clone(), vec![[200, 200, 200]; 60], vec![ink; 40]].concat();
+    assert!(of_letters(&word([0, 0, 0])).unwrap() > 20.0);
+    let gray = of_letters(&word([0x77, 0x77, 0x77])).unwrap();
+    assert!((4.4..4.6).contains(&gray), "{gray}");
+    assert_eq!(of_letters(&ground), None);
+}
+
+fn lies_in(one: &Element, other: &Element) -> bool {
+    let (right, bottom) = (one.x + one.width, one.y + one.height);
+    one.x >= other.x && one.y >= other.y && right <= other.x + other.width && bottom <= other.y + other.height
+}
+
+/// Measures every text of the page that is shown, but for what scrolls beneath the header or the footer.
+fn measure(program: &Program, place: &str, weak: &mut Vec<String>) -> usize {
+    std::thread::sleep(REST);
+    let picture = Picture::of(program);
+    let height = (picture.pixels.len() / picture.width) as f64;
+    let mut measured = 0;
+    let (texts, others): (Vec<Element>, Vec<Element>) = program.elements().into_iter().partition(|element| element.role == "Text");
+    let off: Vec<&Element> = others.iter().filter(|element| !element.enabled).collect();
+    for element in texts {
+        if element.y < 64.0 || element.y + element.height > height - 84.0 {
+            continue;
+        }
+        let Some(found) = of_letters(&picture.inside(&element)) else { continue };
+        measured += 1;
+        let least = if off.iter().any(|control| lies_in(&element, control)) { OFF } else { LETTERS };
+        if found < least {
+            weak.push(format!("{place}: {:?} has {found:.2}, not {least}", element.label));
+        }
+    }
+    measured
+}
+
+fn in_three_schemes(program: &Program, place: &str, weak: &mut Vec<String>) -> usize {
+    let mut measured = 0;
+    for scheme in ["paper", "dusk", "strong"] {
+        measured += measure(program, &format!("{place} in {scheme}"), weak);
+        program.tap(&format!("Contrast: {scheme}"));
+    }
+    measured
+}
+
+fn open(data: &Path) -> Program {
+    let station = Program::start(askwell(data, NOW).env("ASKWELL_SIZE", "1280x800").arg("demo"));
+    station.see("This station is ready.");
+    station
+}
+
+fn student(data: &Path, name: &str) -> Program {
+    let station = open(data);
+    station.tap("Start");
+    station.tap("Period 3");
+    station.tap(name);
+    for _ in 0..2 {
+        std::thread::sleep(REST);
+        station.digits("4711");
+    }
+    station.see("Your interview journey");
+    station
+}
+
+#[test]
+fn every_letter_has_its_contrast_in_pictures_of_the_program_in_all_three_schemes() {
+    let scratch = tempfile::tempdir().unwrap();
+    let data = |name: &str| scratch.path().join(name);
+    let mut weak = Vec::new();
+    let mut measured = 0;
+
+    let station = open(&data("door"));
+    measured += in_three_schemes(&station, "welcome", &mut weak);
+    station.tap("Start");
+    measured += in_three_schemes(&station, "classes", &mut weak);
+
+    let station = student(&data("maya"), "Maya R.");
+    measured += in_three_schemes(&station, "journey", &mut weak);
+    station.tap_part("Questions, ");
+    measured += in_three_schemes(&station, "questions", &mut weak);
+
+    let station = student(&data("jackson"), "Jackson T.");
+    station.tap("Get ready to call");
+    measured += in_three_schemes(&station, "before a call", &mut weak);
+    station.tap("Start the script");
+    measured += in_three_schemes(&station, "phone", &mut weak);
+
+    let station = student(&data("tyler"), "Tyler B.");
+    station.tap("Go to the interview");
+    station.tap("Start the interview");
+    station.tap("On to the questions");
+    measured += in_three_schemes(&station, "live", &mut weak);
+    station.tap_part("Recap and thanks");
+    station.tap("We said goodbye");
+    measured += in_three_schemes(&station, "done", &mut weak);
+
+    let station = student(&data("zoe"), "Zoe K.");
+    station.tap("Think back");
+    measured += in_three_schemes(&station, "evaluation", &mut weak);
+
+    let station = open(&data("desk"));
+    station.tap("Teacher");
+    station.tap("Ms. Okafor");
+    station.digits("482957");
+    station.see("Waiting for you");
+    measured += in_three_schemes(&station, "desk", &mut weak);
+    for room in ["Classes, ", "Contacts, ", "Results, ", "Campaigns, ", "Settings, "] {
+        station.tap_part(room);
+        measured += in_three_schemes(&station, room, &mut weak);
+    }
+
+    assert!(measured > 400, "only {measured} texts were measured");
+    assert!(weak.is_empty(), "{weak:#?}");
+}
