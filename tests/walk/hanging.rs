@@ -106,7 +106,6 @@ fn a_printer_that_never_answers_freezes_nobody_and_the_station_can_be_ended() {
     let station = room.open(&["lp"]);
     room.makes_a_code(&station);
     station.tap("Print the page");
-    station.tap("Back");
     station.tap("Sign out");
     a_student_is_served(&station, &room.scratch.path().join("station"));
     is_told_to_end(station);
@@ -118,7 +117,6 @@ fn a_list_of_printers_that_never_comes_freezes_nobody_and_the_code_is_shown_all_
     let station = room.open(&["lpstat", "lp"]);
     room.makes_a_code(&station);
     station.see("It is shown once");
-    station.tap("Back");
     station.tap("Sign out");
     a_student_is_served(&station, &room.scratch.path().join("station"));
     is_told_to_end(station);
@@ -131,7 +129,6 @@ fn papers_that_are_never_made_freeze_nobody_and_the_code_is_shown_at_once() {
     room.makes_a_code(&station);
     station.see("It is shown once");
     station.see("Its page is being made.");
-    station.tap("Back");
     station.tap("Sign out");
     a_student_is_served(&station, &room.scratch.path().join("station"));
     is_told_to_end(station);
