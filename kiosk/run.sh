@@ -30,7 +30,7 @@ if [ -x "$target/debug/askwell" ] && ! flock --nonblock "$lock" true \
   && [ -z "$(find src ui Cargo.toml Cargo.lock -newer "$target/debug/askwell" -print -quit)" ]; then
   echo "Papers are still being prepared: $log tells how far that is."
 else
-  [ -x "$target/debug/askwell" ] || echo "The first time takes about 10 minutes on two cores, and the window opens then; later it takes a few seconds."
+  [ -x "$target/debug/askwell" ] || echo "The first time takes about 13 minutes on two cores, and the window opens then; later it takes a few seconds."
   echo "Building Askwell."
   cargo build --locked
   [ -x "$target/debug/askwell-paper" ] || echo "Papers are prepared next, in about 4 minutes on two cores. While the station is open $log tells how far that is."
