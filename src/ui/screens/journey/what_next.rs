@@ -18,6 +18,7 @@ fn view(state: &State, session: &Session) -> WhatNextView {
         Way::SignOut => (WayOn::SignOut, None),
     };
     WhatNextView {
+        name: session.file.student.first_name.trim().into(),
         way,
         number: next.and_then(|next| i32::try_from(next.interview.number).ok()).unwrap_or(0),
         contact: contact.map_or("", |contact| contact.name()).into(),
