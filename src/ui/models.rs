@@ -1,7 +1,12 @@
-//! Lists for the window: rows are changed in place, so that a control under somebody's finger is never made anew.
+//! Numbers and lists for the window: rows are changed in place, so that a control under somebody's finger is never made anew.
 
 use crate::domain::Language;
 use slint::{Model, ModelRc, VecModel};
+
+/// Gives a number as the screens take it.
+pub(in crate::ui) fn number(value: impl TryInto<i32>) -> i32 {
+    value.try_into().unwrap_or(i32::MAX)
+}
 
 /// Brings a list of the window to new rows: sets what changed, adds and removes at the end.
 pub(super) fn sync<T: Clone + PartialEq + 'static>(current: &ModelRc<T>, rows: Vec<T>, set: impl FnOnce(ModelRc<T>)) {

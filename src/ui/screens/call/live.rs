@@ -12,7 +12,7 @@ use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{
     AppWindow, CallWay, ComingRow, ComingState, LengthChoice, LiveAdapter, LiveLeaving, LiveView, PartKind, PartRow,
 };
-use crate::ui::models::sync_list;
+use crate::ui::models::{number, sync_list};
 use crate::ui::screens::standby::present::names;
 use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
@@ -34,10 +34,6 @@ fn part(kind: PartKind) -> Part {
         PartKind::Questions => Part::Questions,
         PartKind::Recap => Part::Recap,
     }
-}
-
-fn number(value: impl TryInto<i32>) -> i32 {
-    value.try_into().unwrap_or(i32::MAX)
 }
 
 fn key(question: Option<QuestionId>) -> SharedString {

@@ -11,13 +11,9 @@ use crate::flow::state::who;
 use crate::flow::{Event, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, DeskRoom, RailAdapter};
-use crate::ui::models::sync_list;
+use crate::ui::models::{number, sync_list};
 use crate::ui::wire::wire;
 use slint::ComponentHandle;
-
-fn number(count: usize) -> i32 {
-    i32::try_from(count).unwrap_or(i32::MAX)
-}
 
 /// Gives the rooms the adult at the desk may enter, in their order.
 fn rooms(state: &State) -> Vec<DeskRoom> {

@@ -11,17 +11,13 @@ use crate::flow::state::desk::today::Whose;
 use crate::flow::{Event, State};
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{AppWindow, TodayAdapter, TodayKind, TodayRow, TodayView, WhoseAdapter};
-use crate::ui::models::sync_list;
+use crate::ui::models::{number, sync_list};
 use crate::ui::screens::desk::versions;
 use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
 
 /// How many are shown at most: nobody reads further.
 const ALL: usize = 200;
-
-fn number(count: usize) -> i32 {
-    i32::try_from(count).unwrap_or(i32::MAX)
-}
 
 fn of_student(row: &Row<'_>, kind: TodayKind) -> TodayRow {
     TodayRow { kind, name: row.student.tile_name().into(), class: row.student.class.as_str().into(), ..TodayRow::default() }

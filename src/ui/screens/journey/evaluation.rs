@@ -13,7 +13,7 @@ use crate::ui::generated::{
     AnswerRow, AppWindow, EmptyRow, EvaluationAdapter, EvaluationPage, EvaluationView, MissingKind, MissingRow, NextRow, PageDot,
     PermissionRow, QuoteRow, RatingRow, Trend, WroteKind, WroteRow,
 };
-use crate::ui::models::sync_list;
+use crate::ui::models::{number, sync_list};
 use crate::ui::wire::wire;
 use slint::ComponentHandle;
 
@@ -33,10 +33,6 @@ fn kind(page: Page) -> EvaluationPage {
         Page::Quotes => EvaluationPage::Quotes,
         Page::HandIn => EvaluationPage::HandIn,
     }
-}
-
-fn number(value: impl TryInto<i32>) -> i32 {
-    value.try_into().unwrap_or(i32::MAX)
 }
 
 fn score(score: Option<Score>) -> i32 {

@@ -12,7 +12,7 @@ use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{
     AppWindow, BoardAdapter, BoardHeadline, BoardNeed, BoardReach, BoardSound, BoardSure, BoardTile, BoardView, BoardWish,
 };
-use crate::ui::models::sync_list;
+use crate::ui::models::{number, sync_list};
 use crate::ui::shell::{outcome_of, shown_reason};
 use crate::ui::wire::wire;
 use slint::{ComponentHandle, SharedString};
@@ -34,10 +34,6 @@ fn need(need: Need) -> BoardNeed {
         Need::Asleep => BoardNeed::Asleep,
         Need::Closed => BoardNeed::Closed,
     }
-}
-
-fn number(number: impl TryInto<i32>) -> i32 {
-    number.try_into().unwrap_or(i32::MAX)
 }
 
 /// Gives the branch of the phone script in which a call is; nothing in an interview.
