@@ -2,6 +2,7 @@
 //! colors that meet has the contrast that is promised (WCAG 2.2, relative luminance and contrast ratio).
 
 use crate::reader::files;
+use crate::wcag::contrast;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -30,20 +31,6 @@ fn colors() -> BTreeMap<String, Color> {
         (name.to_owned(), values.try_into().unwrap())
     };
     lines.map(color).collect()
-}
-
-fn luminance(color: [u8; 3]) -> f64 {
-    let linear = |part: u8| match f64::from(part) / 255.0 {
-        small if small <= 0.04045 => small / 12.92,
-        part => ((part + 0.055) / 1.055).powf(2.4),
-    };
-    let [red, green, blue] = color.map(linear);
-    0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-
-fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
-    let (one, other) = (luminance(one), luminance(other));
-    (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
 #[test]

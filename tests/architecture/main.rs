@@ -8,6 +8,7 @@ mod look;
 mod reader;
 mod screens;
 mod stories;
+mod wcag;
 
 use reader::sources;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,11 +1,13 @@
 //! What the letters on the screen really have of contrast, measured in pictures of the program in all three schemes: the
 //! colors of the theme promise it, and here is what became of them.
 
-use crate::driver::{Element, NOW, Program, askwell};
+use crate::driver::{Element, Program};
+use crate::people;
+use crate::wcag::contrast;
 use std::collections::HashMap;
-use std::path::Path;
 use std::time::Duration;
 
+const SIZE: &str = "1280x800";
 const REST: Duration = Duration::from_millis(500);
 /// Text has at least this much on its ground (WCAG 2.2, 1.4.6); what can't be pressed now has the second.
 const LETTERS: f64 = 7.0;
@@ -41,20 +43,6 @@ impl Picture {
         }
         (top..bottom).flat_map(|row| &self.pixels[row * self.width + left..row * self.width + right]).copied().collect()
     }
-}
-
-fn luminance(color: Color) -> f64 {
-    let linear = |part: u8| match f64::from(part) / 255.0 {
-        small if small <= 0.04045 => small / 12.92,
-        part => ((part + 0.055) / 1.055).powf(2.4),
-    };
-    let [red, green, blue] = color.map(linear);
-    0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-
-fn contrast(one: Color, other: Color) -> f64 {
-    let (one, other) = (luminance(one), luminance(other));
-    (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
 /// Gives the contrast of the letters with the most common color around them; none where there are no letters.
@@ -117,25 +105,6 @@ fn in_three_schemes(program: &Program, place: &str, weak: &mut Vec<String>) -> u
     measured
 }
 
-fn open(data: &Path) -> Program {
-    let station = Program::start(askwell(data, NOW).env("ASKWELL_SIZE", "1280x800").arg("demo"));
-    station.see("This station is ready.");
-    station
-}
-
-fn student(data: &Path, name: &str) -> Program {
-    let station = open(data);
-    station.tap("Start");
-    station.tap("Period 3");
-    station.tap(name);
-    for _ in 0..2 {
-        std::thread::sleep(REST);
-        station.digits("4711");
-    }
-    station.see("Your interview journey");
-    station
-}
-
 #[test]
 fn every_letter_has_its_contrast_in_pictures_of_the_program_in_all_three_schemes() {
     let scratch = tempfile::tempdir().unwrap();
@@ -143,23 +112,23 @@ fn every_letter_has_its_contrast_in_pictures_of_the_program_in_all_three_schemes
     let mut weak = Vec::new();
     let mut measured = 0;
 
-    let station = open(&data("door"));
+    let station = people::nobody(&data("door"), SIZE);
     measured += in_three_schemes(&station, "welcome", &mut weak);
     station.tap("Start");
     measured += in_three_schemes(&station, "classes", &mut weak);
 
-    let station = student(&data("maya"), "Maya R.");
+    let station = people::student(&data("maya"), "Maya R.", SIZE);
     measured += in_three_schemes(&station, "journey", &mut weak);
     station.tap_part("Questions, ");
     measured += in_three_schemes(&station, "questions", &mut weak);
 
-    let station = student(&data("jackson"), "Jackson T.");
+    let station = people::student(&data("jackson"), "Jackson T.", SIZE);
     station.tap("Get ready to call");
     measured += in_three_schemes(&station, "before a call", &mut weak);
     station.tap("Start the script");
     measured += in_three_schemes(&station, "phone", &mut weak);
 
-    let station = student(&data("tyler"), "Tyler B.");
+    let station = people::student(&data("tyler"), "Tyler B.", SIZE);
     station.tap("Go to the interview");
     station.tap("Start the interview");
     station.tap("On to the questions");
@@ -168,11 +137,11 @@ fn every_letter_has_its_contrast_in_pictures_of_the_program_in_all_three_schemes
     station.tap("We said goodbye");
     measured += in_three_schemes(&station, "done", &mut weak);
 
-    let station = student(&data("zoe"), "Zoe K.");
+    let station = people::student(&data("zoe"), "Zoe K.", SIZE);
     station.tap("Think back");
     measured += in_three_schemes(&station, "evaluation", &mut weak);
 
-    let station = open(&data("desk"));
+    let station = people::nobody(&data("desk"), SIZE);
     station.tap("Teacher");
     station.tap("Ms. Okafor");
     station.digits("482957");

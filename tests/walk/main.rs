@@ -14,6 +14,7 @@ mod journey;
 mod key_list;
 mod keys;
 mod locked;
+mod people;
 mod pictures;
 mod power_cut;
 mod recording;
@@ -24,3 +25,5 @@ mod spy;
 #[allow(dead_code, reason = "the stories of sound use the rest")]
 #[path = "../sound/steady.rs"]
 mod steady;
+#[path = "../architecture/wcag.rs"]
+mod wcag;

@@ -1,33 +1,13 @@
 //! The pictures of the README: what the program shows on the made-up school, taken by `tests/pictures.sh`.
 
 use crate::board::{School, sign_in};
-use crate::driver::{NOW, Program, askwell};
-use std::path::{Path, PathBuf};
+use crate::driver::Program;
+use crate::people;
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// After this long, what has just opened has come to rest.
 const REST: Duration = Duration::from_millis(600);
-
-/// A student of the made-up school at the station, with a PIN of their own.
-fn student(data: &Path, name: &str, size: &str) -> Program {
-    let station = open(data, size);
-    station.tap("Start");
-    station.tap("Period 3");
-    station.tap(name);
-    // Once more for the page that asks for them again, in whichever language.
-    for _ in 0..2 {
-        std::thread::sleep(REST);
-        station.digits("4711");
-    }
-    std::thread::sleep(REST);
-    station
-}
-
-fn open(data: &Path, size: &str) -> Program {
-    let station = Program::start(askwell(data, NOW).env("ASKWELL_SIZE", size).arg("demo"));
-    station.see("This station is ready.");
-    station
-}
 
 #[test]
 #[ignore = "takes the README's pictures: tests/pictures.sh"]
@@ -41,10 +21,10 @@ fn pictures_of_the_screens_that_matter() {
     };
     const USUAL: &str = "1280x800";
 
-    let station = open(&data("welcome"), USUAL);
+    let station = people::nobody(&data("welcome"), USUAL);
     take(&station, "welcome.png");
 
-    let station = student(&data("jackson"), "Jackson T.", USUAL);
+    let station = people::student(&data("jackson"), "Jackson T.", USUAL);
     take(&station, "journey.png");
     station.tap("Get ready to call");
     station.tap("Start the script");
@@ -63,11 +43,11 @@ fn pictures_of_the_screens_that_matter() {
     }
     take(&station, "phone.png");
 
-    let station = student(&data("noor"), "Noor H.", USUAL);
+    let station = people::student(&data("noor"), "Noor H.", USUAL);
     station.tap_part("Questions, ");
     take(&station, "questions.png");
 
-    let station = student(&data("tyler"), "Tyler B.", USUAL);
+    let station = people::student(&data("tyler"), "Tyler B.", USUAL);
     station.tap("Contrast: paper");
     take(&station, "dusk.png");
     station.tap("Contrast: dusk");
@@ -81,21 +61,21 @@ fn pictures_of_the_screens_that_matter() {
     station.tap("We said goodbye");
     take(&station, "done.png");
 
-    let station = student(&data("amara"), "Amara N.", USUAL);
+    let station = people::student(&data("amara"), "Amara N.", USUAL);
     station.tap_part("Look back and say thanks, ");
     take(&station, "thanks.png");
 
-    let station = student(&data("zoe"), "Zoe K.", USUAL);
+    let station = people::student(&data("zoe"), "Zoe K.", USUAL);
     station.tap("Think back");
     take(&station, "evaluation.png");
 
-    let station = student(&data("spanish"), "Ximena O.", "1024x768");
+    let station = people::student(&data("spanish"), "Ximena O.", "1024x768");
     for _ in 0..4 {
         station.tap("Tamaño del texto");
     }
     take(&station, "large.png");
 
-    let station = open(&data("desk"), USUAL);
+    let station = people::nobody(&data("desk"), USUAL);
     station.tap("Teacher");
     station.tap("Ms. Okafor");
     station.digits("482957");
