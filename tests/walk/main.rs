@@ -5,7 +5,6 @@
 
 mod board;
 mod classroom;
-mod contrast;
 mod desk;
 #[allow(dead_code, reason = "the benches use the rest")]
 mod driver;
@@ -14,6 +13,7 @@ mod journey;
 mod key_list;
 mod keys;
 mod locked;
+mod look;
 mod people;
 mod pictures;
 mod power_cut;

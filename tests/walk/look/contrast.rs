@@ -2,6 +2,8 @@
 //! colors of the theme promise it, and here is what became of them.
 
 use crate::driver::{Element, Program};
+use crate::look::fits::faults;
+use crate::look::picture::{Color, Picture, lies_in};
 use crate::people;
 use crate::wcag::contrast;
 use std::collections::HashMap;
@@ -14,36 +16,6 @@ const LETTERS: f64 = 7.0;
 const OFF: f64 = 4.5;
 /// The share of the pixels of a text that stand for its letters: those farthest from the ground. The rest are their edges.
 const SHARE: f64 = 0.02;
-
-type Color = [u8; 3];
-
-/// A picture: its width and its pixels, row by row.
-struct Picture {
-    width: usize,
-    pixels: Vec<Color>,
-}
-
-impl Picture {
-    fn of(program: &Program) -> Self {
-        let png = program.png();
-        let mut reader = png::Decoder::new(std::io::Cursor::new(png.as_slice())).read_info().unwrap();
-        let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
-        let info = reader.next_frame(&mut bytes).unwrap();
-        let pixels = bytes[..info.buffer_size()].chunks_exact(info.color_type.samples()).map(|pixel| [pixel[0], pixel[1], pixel[2]]);
-        Self { width: usize::try_from(info.width).unwrap(), pixels: pixels.collect() }
-    }
-
-    /// Gives the pixels of an element's box, or none where some of it lies outside.
-    fn inside(&self, element: &Element) -> Vec<Color> {
-        let whole = |length: f64| usize::try_from(length.round() as i64).unwrap_or(usize::MAX);
-        let (left, right) = (whole(element.x), whole(element.x + element.width));
-        let (top, bottom) = (whole(element.y), whole(element.y + element.height));
-        if left >= right || right > self.width || bottom > self.pixels.len() / self.width {
-            return Vec::new();
-        }
-        (top..bottom).flat_map(|row| &self.pixels[row * self.width + left..row * self.width + right]).copied().collect()
-    }
-}
 
 /// Gives the contrast of the letters with the most common color around them; none where there are no letters.
 fn of_letters(pixels: &[Color]) -> Option<f64> {
@@ -69,18 +41,15 @@ fn letters_are_measured_by_what_is_farthest_from_the_ground() {
     assert_eq!(of_letters(&ground), None);
 }
 
-fn lies_in(one: &Element, other: &Element) -> bool {
-    let (right, bottom) = (one.x + one.width, one.y + one.height);
-    one.x >= other.x && one.y >= other.y && right <= other.x + other.width && bottom <= other.y + other.height
-}
-
 /// Measures every text of the page that is shown, but for what scrolls beneath the header or the footer.
 fn measure(program: &Program, place: &str, weak: &mut Vec<String>) -> usize {
     std::thread::sleep(REST);
     let picture = Picture::of(program);
     let height = (picture.pixels.len() / picture.width) as f64;
     let mut measured = 0;
-    let (texts, others): (Vec<Element>, Vec<Element>) = program.elements().into_iter().partition(|element| element.role == "Text");
+    let elements = program.elements();
+    weak.extend(faults(&elements, (picture.width as f64, height)).into_iter().map(|fault| format!("{place}: {fault}")));
+    let (texts, others): (Vec<Element>, Vec<Element>) = elements.into_iter().partition(|element| element.role == "Text");
     let off: Vec<&Element> = others.iter().filter(|element| !element.enabled).collect();
     for element in texts {
         if element.y < 64.0 || element.y + element.height > height - 84.0 {
@@ -106,7 +75,7 @@ fn in_three_schemes(program: &Program, place: &str, weak: &mut Vec<String>) -> u
 }
 
 #[test]
-fn every_letter_has_its_contrast_in_pictures_of_the_program_in_all_three_schemes() {
+fn every_letter_has_its_place_and_its_contrast_in_pictures_of_the_program_in_all_three_schemes() {
     let scratch = tempfile::tempdir().unwrap();
     let data = |name: &str| scratch.path().join(name);
     let mut weak = Vec::new();

@@ -1,0 +1,6 @@
+//! How the program looks, measured and shown.
+
+mod contrast;
+mod fits;
+mod picture;
+mod sheets;
