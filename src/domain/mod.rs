@@ -83,7 +83,7 @@ pub use record::{Nature, Record, RecordError};
 pub use room::RoomTime;
 pub use rubric::{Criterion, Level, PracticeRating, Rater};
 pub use school::{Action, Audit, LessonDone, School};
-pub use settings::{IDLE_MINUTES, KEPT_DAYS, SetUpAs, Setting, Settings, ShareTrial, SoundDevice};
+pub use settings::{IDLE_MINUTES, KEPT_DAYS, Movement, SetUpAs, Setting, Settings, ShareTrial, SoundDevice};
 pub use settled::{Settled, SettledChange};
 pub use standby::{Pause, StandBy};
 pub use student::Student;

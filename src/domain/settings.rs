@@ -1,6 +1,7 @@
 //! What adults set at a station: what it is called, its languages, its times and its devices.
 
 use super::Language;
+use super::keys::keys;
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +10,18 @@ pub const IDLE_MINUTES: [u64; 4] = [2, 3, 5, 10];
 
 /// How many days after the interviews a recording can be kept.
 pub const KEPT_DAYS: [u64; 4] = [0, 14, 30, 90];
+
+keys! {
+    /// Whether anything on the screen moves that need not.
+    #[derive(Default)]
+    Movement {
+        /// A new page rises and appears, a button changes its color, a bar fills.
+        #[default]
+        Gentle = "gentle",
+        /// Everything is there at once.
+        Still = "still",
+    }
+}
 
 /// A microphone or a loudspeaker that was chosen for good.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +61,8 @@ pub struct Settings {
     pub idle_minutes: u64,
     /// How many days after the interviews a recording is kept.
     pub kept_days: u64,
+    /// Whether anything moves on its screen.
+    pub movement: Movement,
     /// The microphone; none is the one the system would take.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub microphone: Option<SoundDevice>,
@@ -65,6 +80,7 @@ impl Default for Settings {
             start: Language::default(),
             idle_minutes: 3,
             kept_days: 30,
+            movement: Movement::default(),
             microphone: None,
             loudspeaker: None,
         }
@@ -119,6 +135,8 @@ pub enum Setting {
     Idle(u64),
     /// How many days after the interviews a recording is kept.
     Kept(u64),
+    /// Whether anything moves on its screen.
+    Movement(Movement),
     /// The microphone; none is the one the system would take.
     Microphone(Option<SoundDevice>),
     /// The loudspeaker; none is the one the system would take.
@@ -135,6 +153,7 @@ impl Setting {
             Self::Languages { .. } => "languages",
             Self::Idle(_) => "idle",
             Self::Kept(_) => "kept",
+            Self::Movement(_) => "movement",
             Self::Microphone(_) => "microphone",
             Self::Loudspeaker(_) => "loudspeaker",
         }

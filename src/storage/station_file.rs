@@ -94,6 +94,7 @@ impl StationFile {
             Setting::Languages { only, start } => (settings.only, settings.start) = (only, start),
             Setting::Idle(minutes) => settings.idle_minutes = minutes,
             Setting::Kept(days) => settings.kept_days = days,
+            Setting::Movement(movement) => settings.movement = movement,
             Setting::Microphone(device) => settings.microphone = device,
             Setting::Loudspeaker(device) => settings.loudspeaker = device,
         }

@@ -2,7 +2,7 @@
 
 use crate::content::language::title;
 use crate::content::time_of_day;
-use crate::domain::{HelpOutcome, HelpReason, Language, Scheme, most_went};
+use crate::domain::{HelpOutcome, HelpReason, Language, Movement, Scheme, most_went};
 use crate::flow::door::earlier;
 use crate::flow::effects::fault::NoPage;
 use crate::flow::practice::take;
@@ -13,7 +13,7 @@ use crate::flow::{Event, Fault, LookEvent, Post, Saving, Screen, State, Trouble,
 use crate::ui::clipboard;
 use crate::ui::dispatch::Dispatch;
 use crate::ui::generated::{
-    AppWindow, FaultKind, HelpDeed, HelpOutcome as ShownOutcome, HelpReason as ShownReason, HelpShown, HelpStanding, Notice,
+    AppWindow, FaultKind, HelpDeed, HelpOutcome as ShownOutcome, HelpReason as ShownReason, HelpShown, HelpStanding, Motion, Notice,
     Saving as Shown, Scheme as Light, ScreenName, Shell, Theme,
 };
 use crate::ui::models::sync_list;
@@ -114,6 +114,8 @@ pub(super) fn paint(window: &AppWindow, state: &State) {
         Scheme::Dusk => Light::Dusk,
         Scheme::Strong => Light::Strong,
     });
+
+    window.global::<Motion>().set_still(state.school.settings.movement == Movement::Still);
 
     let shell = window.global::<Shell>();
     shell.set_school(state.school.name.as_str().into());

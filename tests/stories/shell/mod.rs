@@ -5,3 +5,4 @@ mod closing;
 mod every_screen;
 mod fields;
 mod languages;
+mod motion;

@@ -5,7 +5,7 @@ pub mod adults;
 pub mod code;
 pub mod share;
 
-use crate::domain::{Action, AdultId, IDLE_MINUTES, KEPT_DAYS, Language, Role, Setting, SoundDevice};
+use crate::domain::{Action, AdultId, IDLE_MINUTES, KEPT_DAYS, Language, Movement, Role, Setting, SoundDevice};
 use crate::flow::effects::sound::Booth;
 use crate::flow::effects::{Effect, Fault, Stamp};
 use crate::flow::rules::Screen;
@@ -46,6 +46,8 @@ pub enum Event {
     Idle(u64),
     /// How many days after the interviews a recording is kept.
     Kept(u64),
+    /// Whether anything moves on the screen.
+    Movement(Movement),
     /// A microphone is chosen, or the one the system would take.
     Microphone(Option<String>),
     /// A loudspeaker is chosen, or the one the system would take.
@@ -139,6 +141,7 @@ pub(in crate::flow) fn step(state: &mut State, event: Event, effects: &mut Vec<E
         Event::Idle(minutes) if IDLE_MINUTES.contains(&minutes) => effects.push(Effect::KeepSetting(Setting::Idle(minutes))),
         Event::Kept(days) if KEPT_DAYS.contains(&days) => effects.push(Effect::KeepSetting(Setting::Kept(days))),
         Event::Idle(_) | Event::Kept(_) => {}
+        Event::Movement(movement) => effects.push(Effect::KeepSetting(Setting::Movement(movement))),
         Event::Microphone(id) => {
             let all = local.sound.iter().flat_map(|sound| &sound.microphones);
             let found = all.map(|one| (&one.id, &one.name)).find(|(one, _)| Some(*one) == id.as_ref());
@@ -202,7 +205,12 @@ pub(in crate::flow) fn kept(state: &mut State, setting: &Setting, kept: Result<(
             state.start_language = state.school.settings.opens_in();
             state.look.language = state.school.settings.offered(state.look.language);
         }
-        Setting::NightlyAt(_) | Setting::Idle(_) | Setting::Kept(_) | Setting::Microphone(_) | Setting::Loudspeaker(_) => {}
+        Setting::NightlyAt(_)
+        | Setting::Idle(_)
+        | Setting::Kept(_)
+        | Setting::Movement(_)
+        | Setting::Microphone(_)
+        | Setting::Loudspeaker(_) => {}
     }
     state.act_at_the_desk(Act::from(Action::ChangeSettings).because(setting.key()), stamp);
 }

@@ -1,7 +1,7 @@
 //! The settings at the desk.
 
 use crate::content::language::{only, title};
-use crate::domain::{Adult, AdultId, Code, Language, Role, ShareTrial, SoundDevice};
+use crate::domain::{Adult, AdultId, Code, Language, Movement, Role, ShareTrial, SoundDevice};
 use crate::flow::desk::settings::adults::{self, NameFault};
 use crate::flow::desk::settings::{self, Event as Settings, NamesFault};
 use crate::flow::effects::fault::NoPage;
@@ -95,6 +95,7 @@ fn view(state: &State) -> SettingsView {
         starts_in: language_place(school.settings.opens_in()),
         idle: number(school.settings.idle_minutes),
         kept: number(school.settings.kept_days),
+        still: school.settings.movement == Movement::Still,
         looked: local.sound.is_some(),
         microphone_away: away(
             &school.settings.microphone,
@@ -216,6 +217,7 @@ pub(in crate::ui) fn connect(window: &AppWindow, dispatch: &Dispatch) {
         on_start_in(at) => Settings::Start(language_at(at));
         on_idle(minutes) => Settings::Idle(u64::try_from(minutes).unwrap_or(0));
         on_kept(days) => Settings::Kept(u64::try_from(days).unwrap_or(u64::MAX));
+        on_movement(still) => Settings::Movement(if still { Movement::Still } else { Movement::Gentle });
         on_microphone(key) => Settings::Microphone(device(&key));
         on_loudspeaker(key) => Settings::Loudspeaker(device(&key));
         on_look_again() => Settings::LookAgain;
